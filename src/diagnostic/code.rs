@@ -1,0 +1,134 @@
+//! The stable codes of all problems, in one table.
+
+use std::fmt;
+
+use super::Severity::{self, Error, Notice, Warning};
+
+/// Makes the closed set of codes.
+macro_rules! codes {
+    ($($name:ident $code:literal $severity:ident $meaning:literal;)*) => {
+        /// The kind of a problem. Numbers are stable and documented in `docs/diagnostics.md`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs, reason = "the table gives the meaning of each")]
+        pub enum Code { $($name,)* }
+
+        impl Code {
+            /// All codes, by number.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The number that is printed and never changes.
+            pub fn number(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+
+            /// How bad such a problem is.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => $severity,)* }
+            }
+
+            /// What it means, in a few words.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$name => $meaning,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files
+    NoWorkspace "KB0101" Error "no workspace at or above the folder";
+    Unreadable "KB0102" Error "a file cannot be read";
+    NotUtf8 "KB0103" Error "a file is not UTF-8 text";
+    TooLarge "KB0104" Error "a file is larger than the limit";
+    MissingFile "KB0105" Error "a file that is named is not there";
+    BadPath "KB0106" Error "a path is not allowed";
+    StrayFile "KB0107" Warning "a file that nothing refers to";
+    DoubleExtension "KB0108" Error "a file has a second extension, as `who.md.txt`";
+    Control "KB0109" Error "a character that no output can hold";
+    CaseTwins "KB0110" Error "two names that differ only in case";
+    ConflictMarker "KB0111" Error "a text still has conflict markers";
+    // YAML
+    BadYaml "KB0120" Error "the YAML cannot be parsed";
+    DuplicateKey "KB0121" Error "a key stands twice";
+    Refused "KB0122" Error "anchors, aliases, tags, merge keys and second documents are not used here";
+    TooDeep "KB0123" Error "nested deeper than the limit";
+    UnknownKey "KB0124" Error "a key that the file does not have";
+    MissingKey "KB0125" Error "a required key is missing";
+    WrongType "KB0126" Error "a value of another type was expected";
+    BadValue "KB0127" Error "a value outside the allowed ones";
+    Tab "KB0128" Error "a tab where YAML wants spaces";
+    // Ids and structure
+    BadId "KB0140" Error "an id breaks the rule for ids";
+    DuplicateId "KB0141" Error "an id stands twice";
+    UnknownReference "KB0142" Error "a name that does not exist";
+    Minutes "KB0143" Error "minutes do not add up";
+    DuplicateCode "KB0144" Error "two modules or overlays have the same code";
+    // Markdown
+    RawHtml "KB0160" Error "raw HTML in Markdown";
+    UnknownFence "KB0161" Error "a `:::` fence of an unknown kind";
+    OpenFence "KB0162" Error "a `:::` fence that is not closed";
+    BadAttribute "KB0163" Error "an attribute that cannot be read";
+    CurlyQuotes "KB0164" Error "typographic quotation marks in attributes";
+    MissingId "KB0165" Error "a heading without an id";
+    NotAllowedHere "KB0166" Error "a kind of Markdown that this place cannot show";
+    BadLink "KB0167" Error "a link with a scheme that is not allowed";
+    UnknownAudience "KB0168" Error "an audience that the series does not have";
+    SlideWords "KB0169" Warning "more words on a slide than the limit";
+    // Overlays
+    MissingTarget "KB0201" Error "an edit names a block that does not exist";
+    RenamedTarget "KB0202" Warning "an edit names a block by its old id";
+    RemovedTarget "KB0203" Error "an edit names a block that the base or a lower layer removed";
+    SetTwice "KB0204" Error "one field is set twice in one layer";
+    Contradiction "KB0205" Error "two edits of one layer contradict each other";
+    AnchorCycle "KB0206" Error "adds or moves refer to each other in a circle";
+    ExtendsCycle "KB0207" Error "layers extend each other in a circle";
+    UnknownLayer "KB0208" Error "a layer that does not exist";
+    WrongPrefix "KB0209" Error "a new id without the prefix of its layer";
+    NoEffect "KB0210" Notice "an edit that sets what is already there";
+    WrongField "KB0211" Error "a field that this kind of block does not have";
+    NotSelected "KB0212" Notice "an edit in a module that the target does not select";
+    UnknownTarget "KB0213" Error "a target that does not exist";
+    EmptyAfterFilter "KB0214" Notice "a block left empty by the audience filter";
+    NotCleared "KB0215" Notice "an entry that is not cleared and was skipped";
+    WrongAnchor "KB0216" Error "an anchor of a kind that cannot hold the block";
+    // Variables and facts
+    UnknownVariable "KB0401" Error "a variable or fact that does not exist";
+    UnusedVariable "KB0402" Warning "a variable that no text uses";
+    BadVariable "KB0403" Error "a value that does not fit the variable's type";
+    NestedVariable "KB0404" Error "variables nested deeper than one level";
+    UncertainFact "KB0405" Error "a fact marked uncertain";
+    ExpiredFact "KB0406" Warning "a fact past its review date";
+    // Translation
+    BadCatalogue "KB0501" Error "a PO file cannot be parsed";
+    DuplicateMessage "KB0502" Error "a message stands twice in a PO file";
+    LostPlaceholder "KB0503" Error "a translation loses, adds or changes a placeholder";
+    WrongLanguage "KB0504" Error "the header of a PO file names another language";
+    Untranslated "KB0505" Notice "texts that fell back to another language";
+    UnknownMessage "KB0506" Notice "a translation of a text that no longer exists";
+    // Assets
+    MissingAlt "KB0601" Error "a picture without alternative text";
+    BadPicture "KB0602" Error "a picture that cannot be used";
+    UnusedAsset "KB0603" Warning "a picture that nothing shows";
+    MissingGlyph "KB0604" Error "a character that no bundled font has";
+    LowContrast "KB0605" Error "a brand colour with too little contrast";
+    KeptAlt "KB0606" Warning "a replaced picture that kept the old alternative text";
+    // Rules of modules
+    NoRightAnswer "KB0701" Error "a question without a right answer";
+    EqualOptions "KB0702" Error "two options with the same text";
+    MissingFeedback "KB0703" Warning "an option without feedback";
+    Uncovered "KB0704" Warning "an objective without slide, activity or question";
+    EmptySlide "KB0705" Error "a slide with nothing on it";
+    RequiredRemoved "KB0706" Error "a required block was removed";
+    OverfullDay "KB0707" Warning "a day with more minutes than it has";
+    // Output
+    SuspendTooLong "KB0801" Error "the learner's state may not fit the LMS";
+    SlideOverflow "KB0802" Warning "text that does not fit its place on a slide";
+    CannotWrite "KB0803" Error "a file cannot be written";
+    Internal "KB0901" Error "a fault of kitbag itself";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.number())
+    }
+}

@@ -1,0 +1,79 @@
+//! Places in source files.
+
+use std::sync::Arc;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A file that was read, kept so that every value can show its line.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Relative to the workspace, with forward slashes.
+    pub path: String,
+    /// Its text: UTF-8 without byte-order mark, line ends as `\n`.
+    pub text: String,
+}
+
+/// A span of a file: where a value was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// First byte.
+    pub start: usize,
+    /// The byte behind the last one; at least `start`.
+    pub end: usize,
+}
+
+impl Origin {
+    /// A span of `file`; both ends are moved onto character borders inside the text.
+    pub fn new(file: &Arc<SourceFile>, start: usize, end: usize) -> Self {
+        let start = floor_char(&file.text, start);
+        let end = floor_char(&file.text, end).max(start);
+        Self { file: Arc::clone(file), start, end }
+    }
+
+    /// The start of a file.
+    pub fn of_file(file: &Arc<SourceFile>) -> Self {
+        Self::new(file, 0, 0)
+    }
+
+    /// The words of the span.
+    pub fn text(&self) -> &str {
+        &self.file.text[self.start..self.end]
+    }
+
+    /// Line, from 1.
+    pub fn line(&self) -> usize {
+        self.file.text[..self.start].matches('\n').count() + 1
+    }
+
+    /// Column, from 1, counted in what a reader sees as characters.
+    pub fn column(&self) -> usize {
+        self.file.text[self.line_start()..self.start].graphemes(true).count() + 1
+    }
+
+    /// The source line of the start.
+    pub fn source_line(&self) -> &str {
+        let from = self.line_start();
+        let line = &self.file.text[from..];
+        line.split('\n').next().unwrap_or(line)
+    }
+
+    /// Byte at which the line of the start begins.
+    pub fn line_start(&self) -> usize {
+        self.file.text[..self.start].rfind('\n').map_or(0, |at| at + 1)
+    }
+
+    /// `file:line:column`.
+    pub fn place(&self) -> String {
+        format!("{}:{}:{}", self.file.path, self.line(), self.column())
+    }
+}
+
+fn floor_char(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,16 @@
+//! kitbag builds country editions of training kits.
+//!
+//! One straight line, each stage a type:
+//!
+//! ```text
+//!  load            overlay              translate             resolve     plan deck    render              package / write
+//!  disk → Workspace → Localized(module) → Translated(module) → Edition → (Edition, Deck) → Rendering(parts) → artifact on disk
+//! ```
+//!
+//! The modules below stand in floor order; each imports only from those above it.
+
+pub mod diagnostic;
+
+pub mod model;
+
+pub mod package;

@@ -1,0 +1,512 @@
+//! The finished words of one module for one target: all that the planner and the renderers see.
+//!
+//! Text here is final: layers are applied, translations are in, placeholders are filled. Blocks
+//! that only the facilitator may read carry [`Visibility::Facilitator`] and never reach learners'
+//! files or slides.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{AssetPath, Date, Element, Id, Labels, Language, Prose, RichText, Step, Target};
+
+/// One module, ready to be rendered.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// What was asked for.
+    pub target: Target,
+    /// The module's id.
+    pub module: Id,
+    /// The module's short code, two to four letters, and the overlay's; together with the
+    /// language they tell packages apart.
+    pub code: Code,
+    /// Place in the series of this target, from 1, and the number of its modules.
+    pub place: (usize, usize),
+    /// The module's title.
+    pub title: RichText,
+    /// One or two sentences about it.
+    pub summary: RichText,
+    /// The series and who made it.
+    pub series: Series,
+    /// What must be said about its readiness, on every page, slide and screen.
+    pub draft: Draft,
+    /// First ten hexadecimal digits of the hash of everything in this edition.
+    pub hash: String,
+    /// Colours, logo and footer.
+    pub branding: Branding,
+    /// Settings for LMS packages.
+    pub lms: Lms,
+    /// Settings for paper.
+    pub print: Print,
+    /// kitbag's own words in the edition's language.
+    pub labels: Labels,
+    /// What participants can do afterwards.
+    pub objectives: Vec<Objective>,
+    /// Sections and breaks in order, with the times of the day.
+    pub sections: Vec<Section>,
+    /// Cases in order of first use.
+    pub cases: Vec<Case>,
+    /// Tools in order of first use.
+    pub tools: Vec<Tool>,
+    /// Activities in order of first use.
+    pub activities: Vec<Activity>,
+    /// The quiz, if the module has one.
+    pub quiz: Option<Quiz>,
+    /// Terms and their definitions, in the order of the glossary.
+    pub glossary: Vec<Term>,
+    /// Every picture that any block shows, by path.
+    pub assets: BTreeMap<AssetPath, Asset>,
+}
+
+/// Short names inside identifiers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Of the overlay, as `lk`.
+    pub overlay: String,
+    /// Of the module, as `wd`.
+    pub module: String,
+}
+
+/// What every output says about the series.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Its title.
+    pub title: RichText,
+    /// Its version.
+    pub version: String,
+    /// The day of its release, which outputs print.
+    pub date: Date,
+    /// That day in the edition's language.
+    pub date_text: String,
+    /// Name of the content's licence.
+    pub licence_name: String,
+    /// Address of the content's licence.
+    pub licence_url: String,
+    /// Authors of the base and of every layer in use.
+    pub credits: Vec<String>,
+    /// Name of the country or organisation of the overlay; `None` for the base.
+    pub overlay: Option<RichText>,
+}
+
+/// Readiness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Whether the module itself is unfinished (`status: draft`).
+    pub module: bool,
+    /// Whether it shows machine translations that nobody has reviewed.
+    pub translation: bool,
+    /// Whether some of its texts fell back to another language.
+    pub fallback: bool,
+}
+
+/// The look of an overlay.
+#[derive(Clone, Debug)]
+pub struct Branding {
+    /// The main colour; white text on it has a contrast of at least 4.5:1.
+    pub accent: Colour,
+    /// A darker colour for titles on white.
+    pub dark: Colour,
+    /// A pale tint for bands and boxes, safe to print in grey.
+    pub pale: Colour,
+    /// The logo with its alternative text.
+    pub logo: Option<(AssetPath, RichText)>,
+    /// A line at the foot of slides and pages.
+    pub footer: Option<RichText>,
+}
+
+/// An sRGB colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour {
+    /// Red, 0 to 255.
+    pub red: u8,
+    /// Green, 0 to 255.
+    pub green: u8,
+    /// Blue, 0 to 255.
+    pub blue: u8,
+}
+
+/// Settings for LMS packages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lms {
+    /// Pass mark in percent, 0 to 100.
+    pub mastery: u8,
+}
+
+/// Settings for paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Print {
+    /// The sheet.
+    pub paper: Paper,
+}
+
+/// Sheets of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are the sheets' own")]
+pub enum Paper {
+    A4,
+    Letter,
+    Folio,
+}
+
+/// Who may read a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    /// Everybody.
+    Everyone,
+    /// The facilitator alone.
+    Facilitator,
+}
+
+/// What participants can do afterwards.
+#[derive(Clone, Debug)]
+pub struct Objective {
+    /// Its id.
+    pub id: Id,
+    /// Its words.
+    pub text: RichText,
+}
+
+/// A section or a break.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its id.
+    pub id: Id,
+    /// Its title; for a break, the label of a break.
+    pub title: RichText,
+    /// Minutes in the edition's variant.
+    pub minutes: u32,
+    /// Start, in minutes after midnight of its day.
+    pub start: u32,
+    /// Slides in order; empty in a break.
+    pub slides: Vec<Slide>,
+    /// Whether it is a break.
+    pub is_break: bool,
+    /// What to leave out when time runs short.
+    pub cut: Option<RichText>,
+    /// Cases discussed here.
+    pub cases: Vec<Id>,
+    /// Tools used here.
+    pub tools: Vec<Id>,
+    /// Activities done here.
+    pub activities: Vec<Id>,
+}
+
+/// One slide as authored; the deck may split it into several physical ones.
+#[derive(Clone, Debug)]
+pub struct Slide {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: RichText,
+    /// Its layout.
+    pub layout: Layout,
+    /// Minutes in the edition's variant.
+    pub minutes: u32,
+    /// Start, in minutes after midnight.
+    pub start: u32,
+    /// What stands on it.
+    pub body: Prose<RichText>,
+    /// The picture on it.
+    pub picture: Option<Picture>,
+    /// What the facilitator says and does.
+    pub script: Vec<Step<RichText>>,
+    /// Who may see it.
+    pub visibility: Visibility,
+    /// The overlay's own text: where it came from and as of when. `None` for base text.
+    pub local: Option<Local>,
+}
+
+/// The layouts an author can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names are the attribute's own values")]
+pub enum Layout {
+    Bullets,
+    TwoColumns,
+    Comparison,
+    Table,
+    Picture,
+    PictureText,
+    Quote,
+    Case,
+    Activity,
+    KeyPoints,
+    Closing,
+}
+
+/// A picture on a slide.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The picture in [`Edition::assets`].
+    pub asset: AssetPath,
+    /// What it shows and why; `None` marks it as decorative.
+    pub alt: Option<RichText>,
+}
+
+/// Says that a text is the country's own.
+#[derive(Clone, Debug)]
+pub struct Local {
+    /// The reason the overlay gives.
+    pub because: Option<String>,
+    /// Its sources, if it names any.
+    pub sources: Vec<Source>,
+}
+
+/// Where a fact or case was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Title of the page or document.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When it was published, as written.
+    pub date: String,
+    /// Its address.
+    pub url: String,
+}
+
+/// A case.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: RichText,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// The story, with headings of level 2.
+    pub body: Prose<RichText>,
+    /// Where it was found.
+    pub sources: Vec<Source>,
+    /// The day on which the sources were seen to say so.
+    pub as_of: Date,
+    /// That day in the edition's language.
+    pub as_of_text: String,
+    /// Who may read it.
+    pub visibility: Visibility,
+}
+
+/// How a case ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are the front matter's own values")]
+pub enum Outcome {
+    Success,
+    Failure,
+    Mixed,
+}
+
+/// A printable sheet.
+#[derive(Clone, Debug)]
+pub struct Tool {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: RichText,
+    /// What it is for.
+    pub purpose: RichText,
+    /// The sheet itself; a cell of four or more underscores is a line to write on.
+    pub body: Prose<RichText>,
+    /// Who may read it.
+    pub visibility: Visibility,
+}
+
+/// A group activity.
+#[derive(Clone, Debug)]
+pub struct Activity {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: RichText,
+    /// What it is for.
+    pub purpose: RichText,
+    /// Group size in words.
+    pub group: RichText,
+    /// Minutes it takes.
+    pub minutes: u32,
+    /// What to bring.
+    pub materials: Vec<RichText>,
+    /// Steps, variants, debrief and what good looks like, with headings of level 2.
+    pub body: Prose<RichText>,
+    /// Who may read it.
+    pub visibility: Visibility,
+}
+
+/// The quiz.
+#[derive(Clone, Debug)]
+pub struct Quiz {
+    /// How many questions one attempt draws.
+    pub draw: usize,
+    /// The bank, in order.
+    pub questions: Vec<Question>,
+}
+
+/// One question.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Its id.
+    pub id: Id,
+    /// The objective it tests.
+    pub objective: Option<Id>,
+    /// The words of the question.
+    pub stem: RichText,
+    /// What is answered and how it is judged.
+    pub answer: Answer,
+    /// After a right answer, where not given per option.
+    pub right: Option<RichText>,
+    /// After a wrong answer, where not given per option.
+    pub wrong: Option<RichText>,
+}
+
+/// The question types.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// One right choice.
+    Single(Vec<Choice>),
+    /// All right choices and no other.
+    Multiple(Vec<Choice>),
+    /// True or false.
+    TrueFalse(bool),
+    /// Each left side has one right side.
+    Matching(Vec<Pair>),
+    /// Items in the right order.
+    Ordering(Vec<Item>),
+    /// A number from `min` to `max`.
+    Numeric {
+        /// Smallest right number, as written.
+        min: String,
+        /// Largest right number, as written.
+        max: String,
+        /// Unit that stands beside the field.
+        unit: Option<RichText>,
+    },
+    /// A word or two, compared without case and outer space.
+    ShortText(Vec<String>),
+    /// An opinion; not scored.
+    Likert(Vec<Item>),
+    /// A level for each dimension; not scored.
+    SelfAssessment {
+        /// What is assessed.
+        dimensions: Vec<Item>,
+        /// From lowest to highest.
+        levels: Vec<Item>,
+    },
+}
+
+/// An option of a single or multiple choice.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Its id, unique in its question.
+    pub id: Id,
+    /// Its words.
+    pub text: RichText,
+    /// Whether it is right.
+    pub right: bool,
+    /// Said after it was chosen.
+    pub feedback: Option<RichText>,
+}
+
+/// Two sides that belong together.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// Its id, unique in its question.
+    pub id: Id,
+    /// The side that stands still.
+    pub left: RichText,
+    /// The side that is matched to it.
+    pub right: RichText,
+    /// Said when it was matched wrongly.
+    pub feedback: Option<RichText>,
+}
+
+/// Something with an id and words.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its id, unique in its question.
+    pub id: Id,
+    /// Its words.
+    pub text: RichText,
+    /// Said about it.
+    pub feedback: Option<RichText>,
+}
+
+/// A term of the glossary.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Its id.
+    pub id: Id,
+    /// The term in the base language.
+    pub term: RichText,
+    /// The agreed term in the edition's language, where it differs.
+    pub translation: Option<RichText>,
+    /// What it means.
+    pub definition: RichText,
+}
+
+/// A picture's bytes, checked at load.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Its bytes, without metadata.
+    pub bytes: Arc<[u8]>,
+    /// Its format.
+    pub media: Media,
+    /// Width in pixels (SVG: in its own units, rounded).
+    pub width: u32,
+    /// Height in the same unit.
+    pub height: u32,
+}
+
+/// Picture formats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are the formats' own")]
+pub enum Media {
+    Svg,
+    Png,
+    Jpeg,
+}
+
+impl Media {
+    /// The usual file extension.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
+}
+
+impl Edition {
+    /// All slides with their sections, in order.
+    pub fn slides(&self) -> impl Iterator<Item = (&Section, &Slide)> {
+        self.sections.iter().flat_map(|section| section.slides.iter().map(move |slide| (section, slide)))
+    }
+
+    /// The language of the edition.
+    pub fn language(&self) -> &Language {
+        &self.target.language
+    }
+}
+
+impl Prose<RichText> {
+    /// The text units in reading order.
+    pub fn texts(&self) -> Vec<&RichText> {
+        let mut texts = Vec::new();
+        for element in self.elements() {
+            match element {
+                Element::Paragraph(text) | Element::Heading { text, .. } => texts.push(text),
+                Element::List(list) => {
+                    for item in &list.items {
+                        texts.push(&item.text);
+                        texts.extend(&item.children);
+                    }
+                }
+                Element::Table(table) => {
+                    texts.extend(&table.header);
+                    texts.extend(table.rows.iter().flatten());
+                }
+                Element::Quote(paragraphs) => texts.extend(paragraphs),
+                Element::Figure(figure) => texts.extend(&figure.alt),
+                Element::ColumnBreak => {}
+            }
+        }
+        texts
+    }
+}

@@ -1,0 +1,161 @@
+//! kitbag's own words: buttons, headings and marks of its outputs.
+
+use std::collections::BTreeMap;
+
+use super::Language;
+
+/// Makes the closed set of labels with their English words.
+macro_rules! labels {
+    ($($name:ident = $english:literal,)*) => {
+        /// One of kitbag's own texts. `{n}`, `{m}` and `{name}` stand for values.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[allow(missing_docs, reason = "the English words say what each is")]
+        pub enum Label { $($name,)* }
+
+        impl Label {
+            /// All labels, in the order in which they are shown to translators.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The English words, which are also the message id in the PO files.
+            pub fn english(self) -> &'static str {
+                match self { $(Self::$name => $english,)* }
+            }
+        }
+    };
+}
+
+labels! {
+    // Marks of every output
+    DraftTranslation = "Machine-made translation: draft for review",
+    DraftModule = "Draft module: not complete yet",
+    FallbackNote = "Some texts are not translated yet and are shown in {name}",
+    Version = "Version {n}",
+    AsOf = "As of {n}",
+    Source = "Source",
+    Sources = "Sources",
+    Licence = "Licence",
+    Credits = "Credits",
+    Minutes = "{n} min",
+    Module = "Module {n}",
+    Break = "Break",
+    Objectives = "Objectives",
+    Agenda = "Agenda",
+    Contents = "Contents",
+    Glossary = "Glossary",
+    Term = "Term",
+    Meaning = "Meaning",
+    // Script steps
+    Say = "Say",
+    Do = "Do",
+    Ask = "Ask",
+    ExpectedAnswers = "Expected answers",
+    IfSilence = "If silence",
+    ListenFor = "Listen for",
+    WatchOut = "Watch out",
+    KeyPoint = "Key point",
+    Transition = "Transition",
+    // Script pages
+    FacilitatorScript = "Facilitator script",
+    Slide = "Slide",
+    SlideOf = "Slide {n} of {m}",
+    PageOf = "Page {n} of {m}",
+    Planned = "Planned",
+    Actual = "Actual",
+    RunningTotal = "{n} of {m} min",
+    Local = "Local",
+    Behind = "Behind time?",
+    Materials = "Materials",
+    GroupSize = "Group size",
+    Purpose = "Purpose",
+    HowToUse = "How to use this script",
+    HowToUseSay = "Say: speak these words, or your own that mean the same.",
+    HowToUseDo = "Do: an action, with its minutes.",
+    HowToUseAsk = "Ask: a question to the room, the answers to expect, and what to do if nobody speaks.",
+    HowToUseOther = "Listen for, watch out, key point and transition help you to steer.",
+    Time = "Time",
+    Part = "Part",
+    // Cases, tools, activities, quiz
+    Case = "Case",
+    Success = "Success",
+    Failure = "Failure",
+    Mixed = "Mixed result",
+    Tool = "Tool",
+    Activity = "Activity",
+    Quiz = "Quiz",
+    Question = "Question",
+    QuestionOf = "Question {n} of {m}",
+    True = "True",
+    False = "False",
+    ChooseOne = "Choose one answer.",
+    ChooseAll = "Choose all that are right.",
+    MatchEach = "Choose the right match for each.",
+    PutInOrder = "Put the steps in the right order.",
+    TypeNumber = "Type a number.",
+    TypeWords = "Type a word or a short phrase.",
+    NotScored = "This question is not scored.",
+    CheckAnswer = "Check answer",
+    Right = "Right",
+    NotRight = "Not quite right",
+    ChooseFirst = "Choose an answer first.",
+    TryAgain = "Try again",
+    MoveUp = "Move up",
+    MoveDown = "Move down",
+    // Player
+    Start = "Start",
+    Next = "Next",
+    Previous = "Previous",
+    Outline = "Outline",
+    SkipToContent = "Skip to content",
+    SaveAndExit = "Save and exit",
+    Saved = "Your progress is saved.",
+    NotSavedYet = "Not saved yet. We keep trying.",
+    Closed = "Your work is saved. You can close this window.",
+    Relaunch = "This session is closed. Open the course again from the learning platform.",
+    Preview = "Preview: results are not recorded.",
+    Review = "Review: results are not recorded.",
+    ProgressOf = "{n} of {m}",
+    Result = "Your result",
+    ScoreOf = "You scored {n} %. The pass mark is {m} %.",
+    Passed = "Passed",
+    NotPassed = "Not passed yet",
+    QuizIntro = "The quiz has {n} questions. The pass mark is {m} %. You can try again.",
+    NewAttempt = "Try the quiz again",
+    UnansweredLeft = "{n} questions are not answered yet.",
+    Visited = "done",
+    // Deck
+    ThankYou = "Thank you",
+    DiscussInPairs = "Discuss in pairs",
+}
+
+/// The labels in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labels {
+    language: Language,
+    words: BTreeMap<Label, String>,
+}
+
+impl Labels {
+    /// Labels in `language`; those without words are shown in English.
+    pub fn new(language: Language, words: BTreeMap<Label, String>) -> Self {
+        Self { language, words }
+    }
+
+    /// The language asked for.
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// The words of a label.
+    pub fn get(&self, label: Label) -> &str {
+        self.words.get(&label).map_or(label.english(), String::as_str)
+    }
+
+    /// The words with their values: each pair replaces `{name}`.
+    pub fn fill(&self, label: Label, values: &[(&str, &str)]) -> String {
+        let mut text = self.get(label).to_owned();
+        for (name, value) in values {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+}

@@ -1,0 +1,155 @@
+//! Running text, generic in its words: the same shape from the author's Markdown to the page.
+
+use super::{AssetPath, Id};
+
+/// Block-level content in reading order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prose<T>(pub Vec<Piece<T>>);
+
+/// One element and the audiences it is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece<T> {
+    /// The element.
+    pub element: Element<T>,
+    /// All must hold; empty means everybody.
+    pub when: Vec<Condition>,
+}
+
+/// `only` or `except` some audiences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// Shown where the target names one of them.
+    Only(Vec<Id>),
+    /// Hidden where the target names one of them.
+    Except(Vec<Id>),
+}
+
+/// One block-level element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Element<T> {
+    /// A paragraph.
+    Paragraph(T),
+    /// A heading inside the text; level 2 and below are written `##` and `###`.
+    Heading {
+        /// 2 to 6.
+        level: u8,
+        /// Its words.
+        text: T,
+    },
+    /// A list.
+    List(List<T>),
+    /// A table with one header row.
+    Table(Table<T>),
+    /// Quoted paragraphs; inside an `ask` step, what to do in silence.
+    Quote(Vec<T>),
+    /// A picture in its own paragraph.
+    Figure(Figure<T>),
+    /// The line `***` that splits a slide's body into two columns.
+    ColumnBreak,
+}
+
+/// A list of one or two levels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List<T> {
+    /// Numbered from 1, or bulleted.
+    pub ordered: bool,
+    /// Items in order.
+    pub items: Vec<ListItem<T>>,
+}
+
+/// An item and the items below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListItem<T> {
+    /// Its words.
+    pub text: T,
+    /// Second level; empty for most.
+    pub children: Vec<T>,
+}
+
+/// A table; each row has as many cells as the header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table<T> {
+    /// The header row.
+    pub header: Vec<T>,
+    /// The other rows.
+    pub rows: Vec<Vec<T>>,
+}
+
+/// A picture and its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure<T> {
+    /// The picture in the assets of its module or overlay.
+    pub asset: AssetPath,
+    /// What it shows; `None` marks it as decorative.
+    pub alt: Option<T>,
+}
+
+/// One step of a facilitator script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step<T> {
+    /// What the trainer does with it.
+    pub kind: StepKind,
+    /// Minutes it takes, where the author says so.
+    pub minutes: Option<u32>,
+    /// The words. In `Ask`: paragraphs are the question, lists the expected answers, quotes the
+    /// way out of silence.
+    pub body: Prose<T>,
+    /// All must hold.
+    pub when: Vec<Condition>,
+}
+
+/// The kinds of script step, as fenced in the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names are the fences' own")]
+pub enum StepKind {
+    Say,
+    Do,
+    Ask,
+    ListenFor,
+    WatchOut,
+    KeyPoint,
+    Transition,
+}
+
+impl StepKind {
+    /// All kinds.
+    pub const ALL: [Self; 7] = [
+        Self::Say,
+        Self::Do,
+        Self::Ask,
+        Self::ListenFor,
+        Self::WatchOut,
+        Self::KeyPoint,
+        Self::Transition,
+    ];
+
+    /// The fence's name, which is also the role of its texts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Say => "say",
+            Self::Do => "do",
+            Self::Ask => "ask",
+            Self::ListenFor => "listen-for",
+            Self::WatchOut => "watch-out",
+            Self::KeyPoint => "key-point",
+            Self::Transition => "transition",
+        }
+    }
+}
+
+impl<T> Prose<T> {
+    /// Prose without words.
+    pub fn empty() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Its elements.
+    pub fn elements(&self) -> impl Iterator<Item = &Element<T>> {
+        self.0.iter().map(|piece| &piece.element)
+    }
+
+    /// Whether nothing is there.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
