@@ -11,6 +11,7 @@
 
 pub mod diagnostic;
 
+pub mod markup;
 pub mod model;
 
 pub mod package;
