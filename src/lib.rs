@@ -13,4 +13,6 @@ pub mod diagnostic;
 
 pub mod model;
 
+pub mod typeset;
+
 pub mod package;
