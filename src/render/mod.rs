@@ -1,0 +1,3 @@
+//! Editions become bytes. The formats never import each other.
+
+pub mod pdf;
