@@ -1,0 +1,3 @@
+//! An edition and its deck become the parts of one artifact. Data in, bytes out.
+
+pub mod pptx;
