@@ -16,3 +16,7 @@ pub mod model;
 pub mod typeset;
 
 pub mod package;
+
+pub mod deck;
+
+pub mod render;

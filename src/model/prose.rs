@@ -113,15 +113,8 @@ pub enum StepKind {
 
 impl StepKind {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
-        Self::Say,
-        Self::Do,
-        Self::Ask,
-        Self::ListenFor,
-        Self::WatchOut,
-        Self::KeyPoint,
-        Self::Transition,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Say, Self::Do, Self::Ask, Self::ListenFor, Self::WatchOut, Self::KeyPoint, Self::Transition];
 
     /// The fence's name, which is also the role of its texts.
     pub fn name(self) -> &'static str {

@@ -84,6 +84,9 @@ fn start<'a>(name: &'static str, attributes: Attributes<'a>) -> BytesStart<'a> {
 }
 
 fn assert_allowed(text: &str) {
-    let forbidden = |c: char| (c.is_control() && !matches!(c, '\t' | '\n' | '\u{7F}'..='\u{9F}')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    let forbidden = |c: char| {
+        (c.is_control() && !matches!(c, '\t' | '\n' | '\u{7F}'..='\u{9F}'))
+            || matches!(c, '\u{FFFE}' | '\u{FFFF}')
+    };
     assert!(!text.contains(forbidden), "XML 1.0 forbids a character of {text:?}");
 }
