@@ -14,4 +14,10 @@ pub mod diagnostic;
 pub mod markup;
 pub mod model;
 
+pub mod typeset;
+
 pub mod package;
+
+pub mod deck;
+
+pub mod render;
