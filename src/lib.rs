@@ -13,11 +13,9 @@ pub mod diagnostic;
 
 pub mod markup;
 pub mod model;
-
 pub mod typeset;
 
-pub mod package;
-
 pub mod deck;
+pub mod package;
 
 pub mod render;
