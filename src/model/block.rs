@@ -26,7 +26,7 @@ pub struct Block<T> {
     /// Where it was declared.
     pub origin: Origin,
     /// Its fields.
-    pub slots: BTreeMap<Field, Slot<T>>,
+    pub slots: BTreeMap<Field, Sourced<T>>,
     /// Its parts.
     pub children: Vec<Block<T>>,
     /// The audiences it is for; all must hold.
@@ -106,7 +106,7 @@ pub enum Field {
 
 /// A field's value and where it came from.
 #[derive(Clone, Debug)]
-pub struct Slot<T> {
+pub struct Sourced<T> {
     /// The value that is in force.
     pub value: Value<T>,
     /// Who set it.
@@ -186,7 +186,7 @@ impl Minutes {
     }
 }
 
-impl<T> Slot<T> {
+impl<T> Sourced<T> {
     /// A value set once.
     pub fn new(value: Value<T>, touch: Touch) -> Self {
         Self { value, touch, hidden: Vec::new() }
