@@ -15,6 +15,7 @@ pub mod markup;
 pub mod model;
 pub mod typeset;
 
+pub mod catalogue;
 pub mod deck;
 pub mod package;
 
