@@ -60,11 +60,8 @@ impl Setter<'_> {
         let mut module = self.fill(Label::Module, &[("n", &edition.place.0.to_string())]);
         module.runs[0].bold = true;
         module.runs[0].text.push_str("  ");
-        if module.language == edition.title.language {
-            module.runs.extend(edition.title.runs.iter().cloned());
-        } else {
-            module = edition.title.clone();
-        }
+        module.runs.extend(edition.title.runs.iter().cloned());
+        module.language = edition.title.language.clone();
         let language = edition.labels.language();
         let version = self.fill(Label::Version, &[("n", &edition.series.version)]).to_plain();
         let version = self.neutral(format!("{} · {version} · {}", language.tag(), edition.hash));

@@ -80,25 +80,14 @@ impl Setter<'_> {
     }
 
     /// One item with its label and the items below it.
-    pub(super) fn item(
+    fn item(
         &mut self,
         column: Column,
         label: &str,
         item: &ListItem<RichText>,
         (look, list): (Look, NodeId),
     ) -> Vec<Strip> {
-        let indent = look.size.scaled(if label.chars().count() > 2 { 2000 } else { 1500 });
-        let entry = self.tree.add(list, Role::Item);
-        let mark = self.tree.add(entry, Role::Label);
-        let body = self.tree.add(entry, Role::Body);
-        let (first, rest) = column.split(indent, Milli(0));
-        let label = RichText::plain(label, item.text.language.clone());
-        let label = flatten(self.lines(first, &label, look, mark));
-        let mut strips = self.lines(rest, &item.text, look, body);
-        if let Some(line) = strips.first_mut() {
-            let after = line.after;
-            *line = Strip { after, ..beside(label, line.clone()) };
-        }
+        let Labelled { mut strips, rest, body } = self.labelled(column, label, &item.text, (look, list));
         if !item.children.is_empty() {
             let children = item.children.iter().map(|it| ListItem { text: it.clone(), children: vec![] });
             let below = List { ordered: false, items: children.collect() };
@@ -106,6 +95,29 @@ impl Setter<'_> {
             strips.extend(self.list(rest, &below, look, body));
         }
         strips
+    }
+
+    /// The words of one item beside its label.
+    pub(super) fn labelled(
+        &mut self,
+        column: Column,
+        label: &str,
+        text: &RichText,
+        (look, list): (Look, NodeId),
+    ) -> Labelled {
+        let indent = look.size.scaled(if label.chars().count() > 2 { 2000 } else { 1500 });
+        let entry = self.tree.add(list, Role::Item);
+        let mark = self.tree.add(entry, Role::Label);
+        let body = self.tree.add(entry, Role::Body);
+        let (first, rest) = column.split(indent, Milli(0));
+        let label = RichText::plain(label, text.language.clone());
+        let label = flatten(self.lines(first, &label, look, mark));
+        let mut strips = self.lines(rest, text, look, body);
+        if let Some(line) = strips.first_mut() {
+            let after = line.after;
+            *line = Strip { after, ..beside(label, line.clone()) };
+        }
+        Labelled { strips, rest, body }
     }
 
     /// Quoted paragraphs beside a bar.
@@ -150,6 +162,14 @@ impl Setter<'_> {
         stay(&mut strips);
         strips
     }
+}
+
+/// An item of a list and where more of it goes.
+pub(super) struct Labelled {
+    pub(super) strips: Vec<Strip>,
+    /// The column of its words.
+    pub(super) rest: Column,
+    pub(super) body: NodeId,
 }
 
 /// The size of a picture inside a box, in its own proportions.

@@ -39,7 +39,7 @@ impl Sheet {
     /// Side margins: printers need 12.7 mm.
     const SIDE: Milli = Milli::pt(40);
     /// From the top edge to the words.
-    const TOP: Milli = Milli::pt(66);
+    const TOP: Milli = Milli::pt(72);
     /// From the words to the bottom edge.
     const BOTTOM: Milli = Milli::pt(62);
 

@@ -10,7 +10,6 @@ pub(super) struct Ink(pub(super) Colour);
 
 impl Ink {
     pub(super) const BLACK: Self = Self::grey(0);
-    pub(super) const WHITE: Self = Self::grey(255);
     /// Second-rank words: 8.5:1 on white.
     pub(super) const SOFT: Self = Self::grey(74);
     /// Hairlines.

@@ -168,7 +168,7 @@ impl Setter<'_> {
         if points.is_empty() {
             return;
         }
-        let title = self.label(Label::KeyPoint);
+        let title = self.label(Label::KeyPoints);
         let parent = self.chapter(None, &title, KEY_POINTS);
         let list = self.tree.add(parent, Role::List);
         let full = self.sheet.full();

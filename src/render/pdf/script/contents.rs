@@ -50,7 +50,7 @@ pub(super) fn entries(setter: &Setter<'_>) -> Vec<Listed> {
         add(GLOSSARY, setter.label(Label::Glossary), 1);
     }
     if super::back::has_key_points(edition) {
-        add(KEY_POINTS, setter.label(Label::KeyPoint), 1);
+        add(KEY_POINTS, setter.label(Label::KeyPoints), 1);
     }
     entries
 }

@@ -12,7 +12,7 @@ mod step;
 mod thumb;
 
 use super::compose::{Heading, Look, Setter};
-use super::strip::{Area, Ink, Item, Strip};
+use super::strip::{After, Area, Ink, Item, Mark, Strip, stay};
 use super::tree::{NodeId, Role, Tree};
 use crate::model::{Deck, Label, RichText};
 use crate::typeset::Milli;
@@ -37,8 +37,8 @@ pub(super) fn compose(setter: &mut Setter<'_>, deck: &Deck) {
     for section in &setter.edition.sections {
         setter.section(section, deck, &mut shown);
     }
-    setter.closing(deck, shown);
     setter.back(deck);
+    setter.closing(deck, shown);
 }
 
 impl Setter<'_> {
@@ -54,17 +54,19 @@ impl Setter<'_> {
         let full = self.sheet.full();
         let rule = Area { x: full.x, y: Milli(0), width: full.width, height: Milli::pt(3) };
         let band = Strip::of(Milli::pt(9), vec![Item::Fill { area: rule, ink: Ink::BLACK }]);
-        let mut strips = vec![Strip { after: super::strip::After::Stay, ..band }];
+        let mut strips = vec![Strip { after: After::Stay, ..band }];
         let look = Look::of(Milli::pt(21)).bold().tight();
         let heading = Heading { level: 2, look, parent, place: Some(place) };
         strips.extend(self.heading(full, title, &heading));
         if let Some(kicker) = kicker {
             let look = Look::of(Milli::pt(10)).ink(Ink::SOFT);
             let mut under = self.paragraph(full, kicker, look, parent);
-            super::strip::stay(&mut under);
+            stay(&mut under);
             strips.extend(under);
         }
         strips.push(Strip::glue(Milli::pt(12)));
+        // Behind the script there is no slide on the screen.
+        strips[0].marks.push(Mark::Running { slide: String::new(), clock: String::new() });
         self.push(strips);
         parent
     }

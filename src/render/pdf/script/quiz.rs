@@ -5,7 +5,7 @@ use super::section::quiz_slides;
 use crate::model::{Answer, Choice, Deck, Item, Label, List, ListItem, Question, Quiz, RichText, Run};
 use crate::render::pdf::compose::{Heading, Look, Setter};
 use crate::render::pdf::sheet::Column;
-use crate::render::pdf::strip::{Strip, stay};
+use crate::render::pdf::strip::{Ink, Strip, stay};
 use crate::render::pdf::tree::{NodeId, Role};
 use crate::typeset::Milli;
 
@@ -102,9 +102,12 @@ impl Setter<'_> {
                 }
                 text.runs.push(Run { text: format!(" — {right}"), bold: true, ..super::plain() });
             }
-            let children = choice.feedback.iter().cloned().collect();
-            let item = ListItem { text, children };
-            strips.extend(self.item(column, &format!("{letter}."), &item, (Look::BODY, list)));
+            let option = self.labelled(column, &format!("{letter}."), &text, (Look::BODY, list));
+            strips.extend(option.strips);
+            if let Some(feedback) = &choice.feedback {
+                let look = Look::of(Milli(9500)).ink(Ink::SOFT);
+                strips.extend(self.paragraph(option.rest, feedback, look, option.body));
+            }
             strips.push(Strip::gap(Milli::pt(3)));
         }
         strips

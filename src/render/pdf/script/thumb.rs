@@ -13,6 +13,8 @@ use crate::typeset::Milli;
 
 /// Slides in a row of small pictures.
 const IN_A_ROW: usize = 3;
+/// Type sizes to try, in percent of the slide's own: as large as fits, because paper is small.
+const SIZES: [i64; 10] = [170, 150, 135, 120, 110, 100, 90, 75, 60, 45];
 /// Between two of them.
 const GAP: Milli = Milli::pt(12);
 
@@ -121,19 +123,19 @@ impl Setter<'_> {
         texts: &[SlideText],
     ) -> Vec<Item> {
         let area = scale.area(rect);
-        for percent in [100, 92, 84, 76, 68, 60, 52, 44] {
+        for percent in SIZES {
             let mut strips = Vec::new();
             for text in texts {
                 let smaller = if text.style == SlideStyle::Bullet(2) { size.saturating_sub(200) } else { size };
                 let mut look = scale.look(smaller, percent);
                 look.bold = bold || text.style == SlideStyle::Heading;
-                let indent = scale.length(geometry::indent(slide.layout, text.style));
+                let indent = scale.length(geometry::indent(slide.layout, text.style)) * percent / 100;
                 if !strips.is_empty() {
                     strips.push(Strip::gap(look.size / 3));
                 }
                 strips.extend(self.thumb_line(text, look, (area, indent), scale.figure));
             }
-            if height(&strips) <= area.height || percent == 44 {
+            if height(&strips) <= area.height || percent == SIZES[SIZES.len() - 1] {
                 return flatten(strips).items.into_iter().map(|it| it.moved(Milli(0), area.y)).collect();
             }
         }
@@ -156,7 +158,7 @@ impl Setter<'_> {
         let owner = Owner::Node(figure);
         let mut strips = self.artifact(column.inset(indent, Milli(0)), &text.text, look, owner);
         if let Some(first) = strips.first_mut().filter(|_| !label.is_empty()) {
-            let back = if indent > look.size { indent - look.size } else { Milli(0) };
+            let back = (indent - look.size.scaled(1100)).max(Milli(0));
             let label = RichText::plain(label, text.text.language.clone());
             let mark = flatten(self.artifact(column.inset(back, Milli(0)), &label, look, owner));
             first.items.splice(0..0, mark.items);
@@ -166,14 +168,31 @@ impl Setter<'_> {
 
     fn thumb_table(&mut self, scale: Scale, (rect, size): (Rect, u32), table: &Table<RichText>) -> Vec<Item> {
         let area = scale.area(rect);
+        let mut last = Vec::new();
+        for percent in SIZES {
+            let (items, height) = self.thumb_rows(scale, (rect, scale.look(size, percent)), table);
+            last = items;
+            if height <= area.height {
+                break;
+            }
+        }
+        last
+    }
+
+    fn thumb_rows(
+        &mut self,
+        scale: Scale,
+        (rect, look): (Rect, Look),
+        table: &Table<RichText>,
+    ) -> (Vec<Item>, Milli) {
+        let area = scale.area(rect);
         let widths = crate::deck::table::columns(table, rect.width);
         let mut items = Vec::new();
         let mut y = area.y;
         for (index, row) in std::iter::once(&table.header).chain(&table.rows).enumerate() {
             let (mut x, mut tallest) = (area.x, Milli(0));
             for (cell, width) in row.iter().zip(&widths) {
-                let mut look = scale.look(size, 90);
-                look.bold = index == 0;
+                let look = if index == 0 { look.bold() } else { look };
                 let column = Column { x, width: scale.length(*width) }.inset(Milli(1500), Milli(1500));
                 let cell = flatten(self.artifact(column, cell, look, Owner::Node(scale.figure)));
                 tallest = tallest.max(cell.height);
@@ -184,7 +203,7 @@ impl Setter<'_> {
             let line = Area { x: area.x, y: y - Milli(900), width: area.width, height: Milli(400) };
             items.push(Item::Fill { area: line, ink: Ink::LINE });
         }
-        items
+        (items, y - area.y)
     }
 
     fn thumb_picture(&self, area: Area, path: &crate::model::AssetPath, figure: NodeId) -> Vec<Item> {
