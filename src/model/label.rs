@@ -121,7 +121,7 @@ labels! {
     NotPassed = "Not passed yet",
     QuizIntro = "The quiz has {n} questions. The pass mark is {m} %. You can try again.",
     NewAttempt = "Try the quiz again",
-    UnansweredLeft = "{n} questions are not answered yet.",
+    UnansweredLeft = "Questions without an answer: {n}",
     Visited = "done",
     Progress = "Progress",
     NewWindow = "opens in a new window",
@@ -131,6 +131,7 @@ labels! {
     FirstCounts = "Your first answer to each question counts. You can change it afterwards to learn.",
     SurveyIntro = "There are {n} questions. They are not scored.",
     NotAnswered = "not answered yet",
+    BestScore = "Your best score so far is {n} %.",
     // Deck
     ThankYou = "Thank you",
     DiscussInPairs = "Discuss in pairs",

@@ -3,9 +3,7 @@
 use super::screen::{Page, Screen};
 use super::writer::Writer;
 use super::{question, result};
-use crate::model::{
-    Activity, Case, Edition, Label, Layout, Outcome, RichText, Section, Slide, Source, Tool,
-};
+use crate::model::{Activity, Case, Edition, Label, Layout, Outcome, RichText, Section, Slide, Source, Tool};
 
 /// One screen; only the first is visible until the player starts.
 pub(super) fn section<'a>(writer: &mut Writer<'a>, screen: &Screen<'a>) {
@@ -71,6 +69,7 @@ fn eyebrow<'a>(writer: &mut Writer<'a>, words: impl FnOnce(&mut Writer<'a>)) {
 fn start(writer: &mut Writer<'_>) {
     let edition = writer.edition;
     let (place, _) = edition.place;
+    writer.html.open("div", &[("class", "hero")]);
     eyebrow(writer, |writer| {
         writer.inline(&edition.series.title);
         writer.html.leaf("span", &[("class", "dot"), ("aria-hidden", "true")], "");
@@ -79,8 +78,14 @@ fn start(writer: &mut Writer<'_>) {
     heading(writer, "start", |writer| writer.inline(&edition.title));
     writer.element("p", "lead", &edition.summary);
     let minutes: u32 = edition.sections.iter().map(|section| section.minutes).sum();
-    writer.html.open("p", &[("class", "minutes")]);
+    writer.html.open("p", &[("class", "actions")]);
+    writer.html.open("button", &[("type", "button"), ("class", "primary"), ("data-step", "next")]);
+    writer.label(Label::Start);
+    writer.html.close();
+    writer.html.open("span", &[("class", "minutes")]);
     writer.filled(Label::Minutes, &[("n", &minutes.to_string())]);
+    writer.html.close();
+    writer.html.close();
     writer.html.close();
     if !edition.objectives.is_empty() {
         writer.html.open("h2", &[]);
@@ -90,11 +95,6 @@ fn start(writer: &mut Writer<'_>) {
         edition.objectives.iter().for_each(|it| writer.element("li", "", &it.text));
         writer.html.close();
     }
-    writer.html.open("p", &[]);
-    writer.html.open("button", &[("type", "button"), ("class", "primary"), ("data-step", "next")]);
-    writer.label(Label::Start);
-    writer.html.close();
-    writer.html.close();
     imprint(writer, edition);
 }
 
@@ -210,7 +210,9 @@ fn activity<'a>(writer: &mut Writer<'a>, activity: &'a Activity) {
 
 fn materials<'a>(writer: &mut Writer<'a>, materials: &'a [RichText]) {
     writer.html.open("ul", &[]);
-    materials.iter().for_each(|it| writer.element("li", "", it));
+    for material in materials {
+        writer.element("li", "", material);
+    }
     writer.html.close();
 }
 

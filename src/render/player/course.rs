@@ -105,6 +105,7 @@ const SPOKEN: &[(&str, Label)] = &[
     ("notSavedYet", Label::NotSavedYet),
     ("progressOf", Label::ProgressOf),
     ("scoreOf", Label::ScoreOf),
+    ("bestScore", Label::BestScore),
     ("passed", Label::Passed),
     ("notPassed", Label::NotPassed),
     ("unansweredLeft", Label::UnansweredLeft),

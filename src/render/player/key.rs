@@ -22,7 +22,8 @@ pub(super) fn keys<'a>(ids: impl Iterator<Item = &'a str>, length: Length) -> BT
     let mut keys = BTreeMap::new();
     let mut taken = std::collections::BTreeSet::new();
     for id in sorted {
-        let attempts = (0..).map(|salt| if salt == 0 { key(id, length) } else { key(&format!("{id}.{salt}"), length) });
+        let attempts =
+            (0..).map(|salt| if salt == 0 { key(id, length) } else { key(&format!("{id}.{salt}"), length) });
         let key = attempts.into_iter().find(|key| !taken.contains(key)).expect("more codes than ids");
         taken.insert(key.clone());
         keys.insert(id, key);
@@ -31,7 +32,8 @@ pub(super) fn keys<'a>(ids: impl Iterator<Item = &'a str>, length: Length) -> BT
 }
 
 fn key(id: &str, length: Length) -> String {
-    let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash =
+        id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     // Folding mixes the high bits in, which FNV-1a spreads best.
     let folded = hash ^ (hash >> 15);
     (0..length as u32).map(|place| char::from(DIGITS[(folded >> (6 * place) & 63) as usize])).collect()

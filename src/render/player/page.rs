@@ -7,7 +7,7 @@ use super::content::section;
 use super::html::Html;
 use super::screen::{Group, Heading, Page, Screen, Screens};
 use super::writer::{Writer, direction};
-use crate::model::{AssetPath, Edition, Label, Language};
+use crate::model::{AssetPath, Draft, Edition, Label, Language, RichText};
 
 /// The page, and the pictures that it shows.
 pub(super) fn index<'a>(
@@ -37,11 +37,18 @@ fn frame<'a>(writer: &mut Writer<'a>, screens: &Screens<'a>, (content, driver): 
     banner(writer, edition);
     writer.html.open("div", &[("class", "layout")]);
     outline(writer, screens);
+    writer.html.open("div", &[("class", "content")]);
     writer.html.open("main", &[("id", "main"), ("tabindex", "-1")]);
     writer.html.append(content);
-    writer.html.close();
+    if let Some(footer) = &edition.branding.footer {
+        writer.html.open("p", &[("class", "brand")]);
+        writer.quoted("span", "", footer);
+        writer.html.close();
+    }
     writer.html.close();
     foot(writer);
+    writer.html.close();
+    writer.html.close();
     writer.html.close();
     writer.html.close();
 }
@@ -85,27 +92,29 @@ fn banner<'a>(writer: &mut Writer<'a>, edition: &'a Edition) {
 
 /// What must be said about readiness, on every screen.
 fn marks(writer: &mut Writer<'_>, edition: &Edition) {
+    writer.html.open("div", &[("class", "marks")]);
     for (id, label) in [("preview-banner", Label::Preview), ("review-banner", Label::Review)] {
-        writer.html.open("p", &[("class", "mark"), ("id", id), ("hidden", "")]);
+        writer.html.open("p", &[("id", id), ("hidden", "")]);
         writer.label(label);
         writer.html.close();
     }
-    let draft = edition.draft;
+    let Draft { module, translation, fallback } = edition.draft;
     let names = if writer.foreign.is_empty() {
         Language::english().autonym().to_owned()
     } else {
         writer.foreign.iter().map(|it| it.autonym()).collect::<Vec<_>>().join(", ")
     };
     let all = [
-        (draft.module, Label::DraftModule),
-        (draft.translation, Label::DraftTranslation),
-        (draft.fallback, Label::FallbackNote),
+        (module, Label::DraftModule),
+        (translation, Label::DraftTranslation),
+        (fallback, Label::FallbackNote),
     ];
     for (_, label) in all.iter().filter(|(shown, _)| *shown) {
-        writer.html.open("p", &[("class", "mark")]);
+        writer.html.open("p", &[]);
         writer.filled(*label, &[("name", &names)]);
         writer.html.close();
     }
+    writer.html.close();
 }
 
 fn outline<'a>(writer: &mut Writer<'a>, screens: &Screens<'a>) {
@@ -158,7 +167,7 @@ fn entry<'a>(writer: &mut Writer<'a>, screen: &Screen<'a>) {
     writer.html.close();
 }
 
-fn named<'a>(writer: &mut Writer<'a>, kind: Label, title: &'a crate::model::RichText) {
+fn named<'a>(writer: &mut Writer<'a>, kind: Label, title: &'a RichText) {
     writer.label(kind);
     writer.html.text(": ");
     writer.inline(title);
@@ -182,14 +191,15 @@ fn foot(writer: &mut Writer<'_>) {
     step(writer, "previous", Label::Previous);
     writer.html.open("div", &[("class", "progress")]);
     let name = edition.labels.get(Label::Progress);
-    writer.html.leaf("progress", &[("id", "progress"), ("aria-label", name), ("value", "0"), ("max", "1")], "");
+    writer.html.leaf(
+        "progress",
+        &[("id", "progress"), ("aria-label", name), ("value", "0"), ("max", "1")],
+        "",
+    );
     writer.html.leaf("span", &[("id", "place")], "");
     writer.html.close();
     step(writer, "next", Label::Next);
     writer.html.close();
-    if let Some(footer) = &edition.branding.footer {
-        writer.quoted("p", "brand", footer);
-    }
     writer.html.close();
 }
 

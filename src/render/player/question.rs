@@ -121,7 +121,11 @@ fn matching<'a>(writer: &mut Writer<'a>, pairs: &'a [Pair]) {
         writer.html.open("label", &[("class", "pair")]);
         writer.element("span", "left", &pair.left);
         writer.html.open("select", &[("name", pair.id.as_str())]);
-        writer.html.leaf("option", &[("value", "")], &format!("{} …", writer.edition.labels.get(Label::Choose)));
+        writer.html.leaf(
+            "option",
+            &[("value", "")],
+            &format!("{} …", writer.edition.labels.get(Label::Choose)),
+        );
         for other in pairs {
             let mut attributes = vec![("value", other.id.as_str())];
             attributes.extend(writer.language_of(&other.right.language));
@@ -208,7 +212,9 @@ fn feedback<'a>(writer: &mut Writer<'a>, question: &'a Question) {
     aside(writer, "wrong", question.wrong.as_ref());
     let item = |it: &'a Item| (&it.id, it.feedback.as_ref());
     let parts: Vec<_> = match &question.answer {
-        Answer::Single(all) | Answer::Multiple(all) => all.iter().map(|it| (&it.id, it.feedback.as_ref())).collect(),
+        Answer::Single(all) | Answer::Multiple(all) => {
+            all.iter().map(|it| (&it.id, it.feedback.as_ref())).collect()
+        }
         Answer::Matching(all) => all.iter().map(|it| (&it.id, it.feedback.as_ref())).collect(),
         Answer::Ordering(all) | Answer::Likert(all) => all.iter().map(item).collect(),
         Answer::SelfAssessment { levels, .. } => levels.iter().map(item).collect(),

@@ -102,8 +102,9 @@ struct Finder<'a> {
 impl<'a> Finder<'a> {
     fn section(&mut self, section: &'a Section) -> Vec<Screen<'a>> {
         let visible = section.slides.iter().filter(|slide| slide.visibility == Visibility::Everyone);
-        let mut screens: Vec<_> =
-            visible.map(|slide| screen(&format!("slide-{}", slide.id), Page::Slide(section, slide))).collect();
+        let mut screens: Vec<_> = visible
+            .map(|slide| screen(&format!("slide-{}", slide.id), Page::Slide(section, slide)))
+            .collect();
         screens.extend(self.cases(|id| section.cases.contains(id)));
         screens.extend(self.tools(|id| section.tools.contains(id)));
         screens.extend(self.activities(|id| section.activities.contains(id)));

@@ -101,7 +101,9 @@ impl<'a> Writer<'a> {
         self.html.open("div", &[("class", "columns")]);
         for column in columns {
             self.html.open("div", &[("class", "column")]);
-            column.iter().for_each(|it| self.block(it));
+            for element in column {
+                self.block(element);
+            }
             self.html.close();
         }
         self.html.close();
@@ -117,7 +119,9 @@ impl<'a> Writer<'a> {
             Element::Table(table) => self.table(table),
             Element::Quote(paragraphs) => {
                 self.html.open("blockquote", &[]);
-                paragraphs.iter().for_each(|text| self.element("p", "", text));
+                for text in paragraphs {
+                    self.element("p", "", text);
+                }
                 self.html.close();
             }
             Element::Figure(Figure { asset, alt }) => self.figure(asset, alt.as_ref()),
@@ -257,7 +261,8 @@ impl<'a> Writer<'a> {
 
     /// A link to a page outside, with plain words.
     pub(super) fn web_link(&mut self, address: &str, words: &str) {
-        let attributes = [("href", address), ("target", "_blank"), ("rel", "noopener noreferrer"), ("dir", "auto")];
+        let attributes =
+            [("href", address), ("target", "_blank"), ("rel", "noopener noreferrer"), ("dir", "auto")];
         self.html.open("a", &attributes);
         self.html.text(words);
         self.new_window();

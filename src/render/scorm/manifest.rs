@@ -46,7 +46,7 @@ const ROOT_2004: &[(&str, &str)] = &[
 /// Buttons of the LMS that a course with its own navigation has no use for.
 const HIDDEN: [&str; 7] = ["previous", "continue", "exit", "exitAll", "abandon", "abandonAll", "suspendAll"];
 
-/// The identifier of a package, as `si-lk-wd-why-digital`: language first, because SuccessFactors
+/// The identifier of a package, as `si-lk-wd-why-digital`: language first, because `SuccessFactors`
 /// tells contents apart by the first 15 characters.
 pub fn identifier(edition: &Edition) -> String {
     let code = &edition.code;

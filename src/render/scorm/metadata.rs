@@ -26,7 +26,8 @@ pub(super) fn lom(xml: &mut Xml, edition: &Edition) {
                 xml.within("imsmd:source", &[], |xml| langstring(xml, "x-none", "LOMv1.0"));
                 xml.within("imsmd:value", &[], |xml| langstring(xml, "x-none", "yes"));
             });
-            let rights = format!("{}, {}. {}", series.licence_name, series.licence_url, series.credits.join(", "));
+            let rights =
+                format!("{}, {}. {}", series.licence_name, series.licence_url, series.credits.join(", "));
             xml.within("imsmd:description", &[], |xml| langstring(xml, "en", cut(&rights, DESCRIPTION)));
         });
     });

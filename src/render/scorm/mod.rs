@@ -83,6 +83,3 @@ fn state_too_long(edition: &Edition, version: Version, length: usize) -> Diagnos
         .hint(format!("lower `draw` in {module}/quiz.yaml"))
         .hint("replace questions of type `short-text`, which need the most room")
 }
-
-#[cfg(test)]
-mod tests;

@@ -148,9 +148,11 @@
     if (left > 0) {
       line('lead', 'unansweredLeft', { n: left });
     } else {
-      const passed = score() >= quiz.pass;
+      const best = Math.max(state.best || 0, score());
+      const passed = alreadyPassed || best >= quiz.pass;
       line(passed ? 'grade right' : 'grade wrong', passed ? 'passed' : 'notPassed');
       line('lead', 'scoreOf', { n: score(), m: quiz.pass });
+      if (best > score()) line('best', 'bestScore', { n: best });
     }
     by('again').hidden = left > 0 || score() === 100;
   }

@@ -55,6 +55,11 @@
     nodes.forEach((node) => box.appendChild(node));
   }
 
+  function tell(form, nodes) {
+    say(form, nodes);
+    form.querySelector('.feedback').scrollIntoView({ block: 'nearest' });
+  }
+
   function paragraph(className, child) {
     const element = document.createElement('p');
     element.className = className;
@@ -142,10 +147,10 @@
         event.preventDefault();
         const value = kind.read(form);
         if (value === null) {
-          say(form, [paragraph('verdict', kitbag.words(question.type === 'numeric' ? 'typeNumber' : 'chooseFirst'))]);
+          tell(form, [paragraph('verdict', kitbag.words(question.type === 'numeric' ? 'typeNumber' : 'chooseFirst'))]);
           return;
         }
-        say(form, comments(question, value));
+        tell(form, comments(question, value));
         const right = kind.judge(question, value);
         const result = right === null ? 'n' : right ? 'r' : 'w';
         onAnswer(question, { value, result, response: kind.pack(question, value) });
