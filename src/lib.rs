@@ -19,4 +19,6 @@ pub mod catalogue;
 pub mod deck;
 pub mod package;
 
+pub mod load;
 pub mod render;
+pub mod resolve;

@@ -83,13 +83,10 @@ mod tests {
     fn looks_and_links_become_runs() {
         let bold = Inline { bold: true, ..plain("who") };
         let link = Inline { link: Some("https://a.org".to_owned()), ..plain("there") };
-        assert_eq!(inlines("Ask **who** came [there](https://a.org)."), [
-            plain("Ask "),
-            bold,
-            plain(" came "),
-            link,
-            plain("."),
-        ]);
+        assert_eq!(
+            inlines("Ask **who** came [there](https://a.org)."),
+            [plain("Ask "), bold, plain(" came "), link, plain("."),]
+        );
     }
 
     #[test]

@@ -44,7 +44,10 @@ mod tests {
 
     #[test]
     fn names_are_found_and_all_else_is_literal() {
-        assert_eq!(names("In {{country.name}} call {{ hotline.number }}."), ["country.name", "hotline.number"]);
+        assert_eq!(
+            names("In {{country.name}} call {{ hotline.number }}."),
+            ["country.name", "hotline.number"]
+        );
         assert_eq!(names("{{#each x}} {{{raw}}} {{ }} {{open"), Vec::<String>::new());
     }
 }

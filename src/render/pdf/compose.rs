@@ -175,9 +175,7 @@ impl<'a> Setter<'a> {
         let inside_link = self.tree.node(node).role == Role::Link;
         let goal = |places: &BTreeSet<String>, link: &Link| match link {
             Link::Web(address) => Some(Goal::Web(address.clone())),
-            Link::Block(id) => {
-                places.contains(id.as_str()).then(|| Goal::Place(id.as_str().to_owned()))
-            }
+            Link::Block(id) => places.contains(id.as_str()).then(|| Goal::Place(id.as_str().to_owned())),
         };
         let mut owners = Vec::new();
         for run in &text.runs {
@@ -203,7 +201,13 @@ impl<'a> Setter<'a> {
     }
 
     /// Words outside the reading order: running heads and what repeats other words.
-    pub(super) fn artifact(&mut self, column: Column, text: &RichText, look: Look, owner: Owner) -> Vec<Strip> {
+    pub(super) fn artifact(
+        &mut self,
+        column: Column,
+        text: &RichText,
+        look: Look,
+        owner: Owner,
+    ) -> Vec<Strip> {
         let lines = self.measure(text, look, column.width);
         let owners = vec![owner; text.runs.len()];
         let strip = |line: typeset::Line| {

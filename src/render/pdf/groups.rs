@@ -73,12 +73,7 @@ fn needs_actual(row: &[Cluster], rtl: bool) -> bool {
     }
 }
 
-fn show(
-    cluster: &Cluster,
-    run: &GlyphRun,
-    x: &mut Milli,
-    (fonts, strokes): (&mut Fonts, &mut Vec<Stroke>),
-) {
+fn show(cluster: &Cluster, run: &GlyphRun, x: &mut Milli, (fonts, strokes): (&mut Fonts, &mut Vec<Stroke>)) {
     if cluster.glyphs.is_empty() {
         return;
     }

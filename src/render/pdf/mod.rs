@@ -66,6 +66,7 @@ fn publish(mut setter: Setter<'_>, kind: Label) -> Result<Document, Problems> {
 
 fn missing(edition: &Edition, chars: &BTreeSet<char>) -> Diagnostic {
     let named: Vec<String> = chars.iter().map(|c| format!("U+{:04X} `{c}`", u32::from(*c))).collect();
-    let message = format!("{} of {}: no bundled font has {}", edition.module, edition.target, named.join(", "));
+    let message =
+        format!("{} of {}: no bundled font has {}", edition.module, edition.target, named.join(", "));
     Diagnostic::new(Code::MissingGlyph, message).hint("write these characters in another way")
 }

@@ -53,7 +53,9 @@ pub(super) enum Segment {
 }
 
 /// Decodes all pictures of an edition.
-pub(super) fn decode(assets: &BTreeMap<AssetPath, Asset>) -> Result<BTreeMap<AssetPath, Picture>, Vec<Diagnostic>> {
+pub(super) fn decode(
+    assets: &BTreeMap<AssetPath, Asset>,
+) -> Result<BTreeMap<AssetPath, Picture>, Vec<Diagnostic>> {
     let mut pictures = BTreeMap::new();
     let mut problems = Vec::new();
     for (path, asset) in assets {

@@ -4,7 +4,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use usvg::tiny_skia_path::{PathSegment, Point};
-use usvg::{FillRule, Group, ImageHrefResolver, LineCap, LineJoin, Node, Options, Paint, Transform, Tree, fontdb};
+use usvg::{
+    FillRule, Group, ImageHrefResolver, LineCap, LineJoin, Node, Options, Paint, Transform, Tree, fontdb,
+};
 
 use super::picture::{Line, Path, Picture, Segment};
 use crate::typeset::Face;

@@ -40,7 +40,12 @@ pub(super) struct Written {
 }
 
 /// Writes all pages.
-pub(super) fn pages(pages: &[Page], tree: &Tree, sheet: &Sheet, pictures: &BTreeMap<AssetPath, Picture>) -> Written {
+pub(super) fn pages(
+    pages: &[Page],
+    tree: &Tree,
+    sheet: &Sheet,
+    pictures: &BTreeMap<AssetPath, Picture>,
+) -> Written {
     let mut document = PdfDocument::new("");
     let mut fonts = Fonts::default();
     let mut events = Vec::new();
@@ -71,7 +76,14 @@ pub(super) fn pages(pages: &[Page], tree: &Tree, sheet: &Sheet, pictures: &BTree
 }
 
 fn blank(sheet: &Sheet, ops: Vec<Op>) -> PdfPage {
-    let whole = || Rect { x: Pt(0.0), y: Pt(0.0), width: pt(sheet.width), height: pt(sheet.height), mode: None, winding_order: None };
+    let whole = || Rect {
+        x: Pt(0.0),
+        y: Pt(0.0),
+        width: pt(sheet.width),
+        height: pt(sheet.height),
+        mode: None,
+        winding_order: None,
+    };
     PdfPage { media_box: whole(), trim_box: whole(), crop_box: whole(), ops }
 }
 
@@ -87,8 +99,15 @@ fn embedded(subset: Subset) -> ParsedFont {
     let face = subset.face;
     let metrics = FontMetrics { ascent: face.ascent, descent: face.descent };
     let name = Some(subset.name);
-    let mut font =
-        ParsedFont::with_glyph_data(subset.program, 0, name, BTreeMap::new(), subset.widths, face.units_per_em, metrics);
+    let mut font = ParsedFont::with_glyph_data(
+        subset.program,
+        0,
+        name,
+        BTreeMap::new(),
+        subset.widths,
+        face.units_per_em,
+        metrics,
+    );
     let [x_min, y_min, x_max, y_max] = face.bounds;
     let described = &mut font.pdf_font_metrics;
     (described.x_min, described.y_min, described.x_max, described.y_max) = (x_min, y_min, x_max, y_max);
@@ -255,10 +274,8 @@ impl<'a> Pen<'a> {
     }
 
     fn begin_furniture(&mut self, subtype: &str) {
-        let map = BTreeMap::from([
-            ("Type".to_owned(), name("Pagination")),
-            ("Subtype".to_owned(), name(subtype)),
-        ]);
+        let map =
+            BTreeMap::from([("Type".to_owned(), name("Pagination")), ("Subtype".to_owned(), name(subtype))]);
         let properties = DictItem::Dict { map };
         self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Artifact".into(), properties });
     }

@@ -175,7 +175,8 @@ impl Setter<'_> {
         for point in points {
             let item = self.tree.add(list, Role::Item);
             let body = self.tree.add(item, Role::Body);
-            let mut strips = self.lines(full.inset(Milli::pt(24), Milli(0)), point, Look::of(Milli::pt(12)), body);
+            let mut strips =
+                self.lines(full.inset(Milli::pt(24), Milli(0)), point, Look::of(Milli::pt(12)), body);
             let area = Area { x: full.x, y: Milli::pt(3), width: Milli::pt(12), height: Milli::pt(12) };
             if let Some(first) = strips.first_mut() {
                 first.items.push(Item::Frame { area, weight: Milli(1000), ink: Ink::BLACK });

@@ -1,11 +1,11 @@
 //! The table of contents.
 
+use super::{GLOSSARY, KEY_POINTS, QUIZ};
+use crate::model::{Direction, Label, RichText};
 use crate::render::pdf::compose::{Look, Setter};
 use crate::render::pdf::sheet::Column;
 use crate::render::pdf::strip::{After, Item, Owner, Strip};
 use crate::render::pdf::tree::{Goal, NodeId, Role};
-use super::{GLOSSARY, KEY_POINTS, QUIZ};
-use crate::model::{Direction, Label, RichText};
 use crate::typeset::{GlyphRun, Milli};
 
 /// Room for the number of a page.
@@ -107,7 +107,8 @@ impl Setter<'_> {
             owner: Owner::Node(link),
         };
         let from = x + end + Milli::pt(5);
-        let dots = Item::Dots { x: from, width: row.x + row.width - NUMBER + Milli::pt(8) - from, y: baseline };
+        let dots =
+            Item::Dots { x: from, width: row.x + row.width - NUMBER + Milli::pt(8) - from, y: baseline };
         line.items.push(number);
         line.items.push(dots);
     }

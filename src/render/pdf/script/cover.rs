@@ -1,10 +1,10 @@
 //! The cover: what this is, for whom, from when, and how finished.
 
+use crate::model::{Label, Language, Link, RichText};
 use crate::render::pdf::compose::{Heading, Look, Setter};
 use crate::render::pdf::prose::contained;
 use crate::render::pdf::strip::{After, Area, Ink, Item, Owner, Strip, height};
 use crate::render::pdf::tree::{NodeId, Role, Tree};
-use crate::model::{Label, Language, Link, RichText};
 use crate::typeset::Milli;
 
 impl Setter<'_> {

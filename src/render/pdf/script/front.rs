@@ -1,9 +1,9 @@
 //! Objectives, how to use the script, the agenda.
 
-use crate::render::pdf::compose::{Look, Setter};
-use crate::render::pdf::strip::Strip;
 use super::{AGENDA, HOW_TO_USE, OBJECTIVES, span};
 use crate::model::{Deck, Edition, Label, List, ListItem, RichText, Table};
+use crate::render::pdf::compose::{Look, Setter};
+use crate::render::pdf::strip::Strip;
 use crate::typeset::Milli;
 
 impl Setter<'_> {

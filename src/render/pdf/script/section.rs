@@ -34,15 +34,18 @@ impl Setter<'_> {
         let opener: Vec<_> =
             deck.slides[*shown..].iter().take_while(|slide| slide.block == section.id).collect();
         *shown += opener.len();
-        self.head(&Head {
-            title: &section.title,
-            place: section.id.as_str(),
-            start: section.start,
-            minutes: section.minutes,
-            slides: &opener,
-            parent,
-            chapter: true,
-        }, deck);
+        self.head(
+            &Head {
+                title: &section.title,
+                place: section.id.as_str(),
+                start: section.start,
+                minutes: section.minutes,
+                slides: &opener,
+                parent,
+                chapter: true,
+            },
+            deck,
+        );
         self.cut(section, parent);
         self.needed(section, parent);
         for slide in &section.slides {
@@ -52,7 +55,8 @@ impl Setter<'_> {
             self.slide(slide, &parts, (deck, parent));
             *shown = own.end;
         }
-        let end = deck.sections.iter().find(|it| it.id == section.id).map_or(*shown, |it| it.first + it.count);
+        let end =
+            deck.sections.iter().find(|it| it.id == section.id).map_or(*shown, |it| it.first + it.count);
         if end > *shown {
             self.between(&deck.slides[*shown..end], deck, parent);
             *shown = end;

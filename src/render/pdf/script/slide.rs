@@ -5,7 +5,9 @@ use super::{clock, front, span};
 use crate::model::{Deck, Label, Local, PlannedSlide, RichText, Slide};
 use crate::render::pdf::compose::{Heading, Look, Setter};
 use crate::render::pdf::sheet::Column;
-use crate::render::pdf::strip::{After, Area, Ink, Item, Mark, Strip, beside, flatten, height, stay, together};
+use crate::render::pdf::strip::{
+    After, Area, Ink, Item, Mark, Strip, beside, flatten, height, stay, together,
+};
 use crate::render::pdf::tree::{NodeId, Role};
 use crate::typeset::Milli;
 
@@ -30,15 +32,18 @@ impl Setter<'_> {
     pub(super) fn slide(&mut self, slide: &Slide, parts: &[&PlannedSlide], (deck, above): (&Deck, NodeId)) {
         let parent = self.tree.add(above, Role::Sect);
         self.push(vec![Strip::gap(Milli::pt(20))]);
-        self.head(&Head {
-            title: &slide.title,
-            place: slide.id.as_str(),
-            start: slide.start,
-            minutes: slide.minutes,
-            slides: parts,
-            parent,
-            chapter: false,
-        }, deck);
+        self.head(
+            &Head {
+                title: &slide.title,
+                place: slide.id.as_str(),
+                start: slide.start,
+                minutes: slide.minutes,
+                slides: parts,
+                parent,
+                chapter: false,
+            },
+            deck,
+        );
         if let Some(local) = &slide.local {
             self.local(local, parent);
         }
