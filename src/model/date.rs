@@ -16,10 +16,11 @@ pub struct Date {
 impl Date {
     /// Reads `YYYY-MM-DD`; `None` for anything else and for days that do not exist.
     pub fn parse(text: &str) -> Option<Self> {
-        let shape = text.len() == 10 && text.bytes().enumerate().all(|(i, b)| match i {
-            4 | 7 => b == b'-',
-            _ => b.is_ascii_digit(),
-        });
+        let shape = text.len() == 10
+            && text.bytes().enumerate().all(|(i, b)| match i {
+                4 | 7 => b == b'-',
+                _ => b.is_ascii_digit(),
+            });
         if !shape {
             return None;
         }
@@ -33,7 +34,8 @@ impl Date {
     }
 
     fn month_length(self) -> u8 {
-        let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let divides = |by: u16| self.year.is_multiple_of(by);
+        let leap = divides(4) && (!divides(100) || divides(400));
         match self.month {
             2 if leap => 29,
             2 => 28,

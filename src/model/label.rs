@@ -53,6 +53,7 @@ labels! {
     ListenFor = "Listen for",
     WatchOut = "Watch out",
     KeyPoint = "Key point",
+    KeyPoints = "Key points",
     Transition = "Transition",
     // Script pages
     FacilitatorScript = "Facilitator script",

@@ -13,7 +13,7 @@ pub struct Xml {
 }
 
 /// Attributes in the order in which they are written.
-pub type Attributes<'a> = &'a [(&'static str, &'a str)];
+pub(crate) type Attributes<'a> = &'a [(&'static str, &'a str)];
 
 impl Xml {
     /// A document with the declaration `version="1.0" encoding="UTF-8" standalone="yes"`.
@@ -84,6 +84,9 @@ fn start<'a>(name: &'static str, attributes: Attributes<'a>) -> BytesStart<'a> {
 }
 
 fn assert_allowed(text: &str) {
-    let forbidden = |c: char| (c.is_control() && !matches!(c, '\t' | '\n' | '\u{7F}'..='\u{9F}')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    let forbidden = |c: char| {
+        (c.is_control() && !matches!(c, '\t' | '\n' | '\u{7F}'..='\u{9F}'))
+            || matches!(c, '\u{FFFE}' | '\u{FFFF}')
+    };
     assert!(!text.contains(forbidden), "XML 1.0 forbids a character of {text:?}");
 }
