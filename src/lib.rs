@@ -16,3 +16,5 @@ pub mod model;
 pub mod package;
 
 pub mod catalogue;
+
+pub mod translate;

@@ -33,6 +33,8 @@ pub struct Block<T> {
     pub when: Vec<Condition>,
     /// Which layers put it here or moved it, oldest first.
     pub placed: Vec<Touch>,
+    /// Notes to translators, `::: translator`: never printed.
+    pub notes: Vec<String>,
 }
 
 /// The kinds of block.
@@ -202,6 +204,7 @@ impl<T> Block<T> {
             children: Vec::new(),
             when: Vec::new(),
             placed: Vec::new(),
+            notes: Vec::new(),
         }
     }
 
