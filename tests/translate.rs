@@ -43,7 +43,7 @@ fn say(words: &str) -> Step<Text> {
 }
 
 fn block(name: &str, kind: Kind, fields: Vec<(Field, Value<Text>)>) -> Block<Text> {
-    let slots = fields.into_iter().map(|(field, value)| (field, Slot::new(value, Touch::base(&source()))));
+    let slots = fields.into_iter().map(|(field, value)| (field, Sourced::new(value, Touch::base(&source()))));
     Block { slots: slots.collect(), ..Block::new(id(name), kind, source()) }
 }
 
@@ -346,7 +346,7 @@ fn t070_a_text_that_a_country_changed_never_shows_the_old_translation() {
     let mut localized = module();
     let section = localized.root.find_mut(&id("open")).unwrap();
     let touch = Touch { layer: LayerName::Overlay(id("lk")), verb: Verb::Change, ..Touch::base(&source()) };
-    section.slots.insert(Field::Title, Slot::new(one("Open in Colombo"), touch));
+    section.slots.insert(Field::Title, Sourced::new(one("Open in Colombo"), touch));
     let base = po("base-modules/i18n/si.po", done);
     let (all, ..) = apply(&module(), &[&base]);
     let (lines, ..) = apply(&localized, &[&base]);

@@ -9,7 +9,7 @@ use super::{role, units};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{
-    Block, Field, Kind, Language, Localized, Slot, State, Text, Translated, TranslatedText, Value,
+    Block, Field, Kind, Language, Localized, Sourced, State, Text, Translated, TranslatedText, Value,
 };
 
 /// What is asked for.
@@ -152,7 +152,7 @@ impl<'a> Translator<'a> {
         rebuilt(block, slots, children)
     }
 
-    fn slot(&mut self, choice: Choice, role: &'static str, slot: &Slot<Text>) -> Slot<TranslatedText> {
+    fn slot(&mut self, choice: Choice, role: &'static str, slot: &Sourced<Text>) -> Sourced<TranslatedText> {
         let value = match &slot.value {
             Value::Script(steps) => Value::Script(
                 steps
@@ -165,7 +165,7 @@ impl<'a> Translator<'a> {
             ),
             value => units::map_value(value, role, &mut |role, text| self.words(choice, role, text)),
         };
-        Slot { value, touch: slot.touch.clone(), hidden: slot.hidden.clone() }
+        Sourced { value, touch: slot.touch.clone(), hidden: slot.hidden.clone() }
     }
 
     /// The first language that has all texts of an atom. All texts are looked up in the target's
@@ -206,7 +206,7 @@ impl<'a> Translator<'a> {
 
 fn rebuilt(
     block: &Block<Text>,
-    slots: BTreeMap<Field, Slot<TranslatedText>>,
+    slots: BTreeMap<Field, Sourced<TranslatedText>>,
     children: Vec<Block<TranslatedText>>,
 ) -> Block<TranslatedText> {
     Block {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{role, units};
+use crate::markup::placeholders;
 use crate::model::{LayerName, Localized, Text};
 
 /// A text in a role: one entry of a PO file.
@@ -84,17 +85,14 @@ fn layer(name: &LayerName) -> String {
 /// Whether there are words outside placeholders: an empty cell, a line to write on and a number are
 /// the same in every language.
 pub(super) fn needs_translation(markup: &str) -> bool {
-    let mut rest = markup;
-    while let Some((words, tail)) = rest.split_once("{{") {
-        if words.contains(char::is_alphabetic) {
+    let mut from = 0;
+    for placeholder in placeholders(markup) {
+        if markup[from..placeholder.range.start].contains(char::is_alphabetic) {
             return true;
         }
-        match tail.split_once("}}") {
-            Some((_, behind)) => rest = behind,
-            None => rest = tail,
-        }
+        from = placeholder.range.end;
     }
-    rest.contains(char::is_alphabetic)
+    markup[from..].contains(char::is_alphabetic)
 }
 
 #[cfg(test)]

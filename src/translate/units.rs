@@ -1,6 +1,6 @@
 //! The text units of a value, each with its role, in reading order.
 
-use crate::model::{Block, Element, Field, Figure, Piece, Prose, Slot, Step, Text, Value};
+use crate::model::{Block, Element, Field, Figure, Piece, Prose, Sourced, Step, Text, Value};
 
 use super::role;
 
@@ -62,7 +62,7 @@ fn map_figure<'a, T, U>(
 }
 
 /// The fields of a block in the order in which its kind explains them.
-pub(super) fn fields<T>(block: &Block<T>) -> Vec<(Field, &Slot<T>)> {
+pub(super) fn fields<T>(block: &Block<T>) -> Vec<(Field, &Sourced<T>)> {
     let rank = |field| block.kind.fields().iter().position(|rule| rule.field == field).unwrap_or(usize::MAX);
     let mut fields: Vec<_> = block.slots.iter().map(|(field, slot)| (*field, slot)).collect();
     fields.sort_by_key(|(field, _)| rank(*field));
