@@ -202,7 +202,7 @@ fn shown_activity<'a>(slide: &Slide, activities: &mut impl Iterator<Item = &'a I
 fn copy(title: &RichText, copies: usize) -> RichText {
     let mut title = title.clone();
     let mut run = title.runs.last().expect("a title has words").clone();
-    run.text = format!(" [{copies}]");
+    run.text = format!(" ({copies})");
     title.runs.push(run);
     title
 }

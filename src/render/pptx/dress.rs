@@ -150,9 +150,13 @@ pub(super) fn panel(layout: SlideLayout) -> &'static str {
     if layout == SlideLayout::Section { "tx2" } else { "accent1" }
 }
 
-/// The colour of footer and slide number.
-pub(super) fn small_print(layout: SlideLayout) -> &'static str {
-    if background(layout).is_some() { "bg1" } else { "tx1" }
+/// The colours of footer and slide number.
+pub(super) fn small_print(layout: SlideLayout) -> [&'static str; 2] {
+    match layout {
+        SlideLayout::Title | SlideLayout::Section => ["bg1", "bg1"],
+        SlideLayout::Closing => ["tx1", "bg1"],
+        _ => ["tx1", "tx1"],
+    }
 }
 
 fn dress(colour: &'static str, bold: &'static str, anchor: &'static str) -> Dress {

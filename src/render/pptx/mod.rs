@@ -85,7 +85,13 @@ fn branded<'a>(
         let (raster, vector) = stored.relate(relationships);
         Some(Logo { stored, alt, raster, vector })
     });
-    Branded { locale: shared.locale, draft: draft(edition, shared.deck), logo, field: &shared.field }
+    Branded {
+        locale: shared.locale,
+        draft: draft(edition, shared.deck),
+        logo,
+        footer: &shared.footer,
+        field: &shared.field,
+    }
 }
 
 /// What must be said about the readiness of the edition; `None` for finished ones.

@@ -10,6 +10,8 @@ use super::text::{end, strong, unlinked};
 use crate::model::Language;
 use crate::package::Xml;
 
+/// Space above cue words in hundredths of a point.
+const CUE_GAP: &str = "900";
 /// Indent of list items in EMU.
 const INDENT: &str = "228600";
 
@@ -62,7 +64,11 @@ fn paragraph(xml: &mut Xml, note: &Note, locale: Locale<'_>) {
         Note::Heading(text) | Note::Text(text) | Note::Item(text) => &text.language,
     };
     let own = Locale::of(language);
-    let direction = [("algn", own.start()), ("rtl", own.rtl())];
+    let side = match note {
+        Note::Item(_) => own.start(),
+        _ => locale.start(),
+    };
+    let direction = [("algn", side), ("rtl", own.rtl())];
     xml.within("a:p", &[], |xml| {
         match note {
             Note::Item(_) => {
@@ -72,7 +78,16 @@ fn paragraph(xml: &mut Xml, note: &Note, locale: Locale<'_>) {
                     xml.empty("a:buChar", &[("char", "•")]);
                 });
             }
-            _ => xml.empty("a:pPr", &direction),
+            _ => {
+                // LibreOffice would hang the lines of every paragraph.
+                let attributes = [("marL", "0"), ("indent", "0"), direction[0], direction[1]];
+                xml.within("a:pPr", &attributes, |xml| match note {
+                    Note::Cue(_) | Note::Heading(_) => {
+                        xml.within("a:spcBef", &[], |xml| xml.empty("a:spcPts", &[("val", CUE_GAP)]));
+                    }
+                    _ => {}
+                });
+            }
         }
         match note {
             Note::Cue(words) => strong(xml, words, language),

@@ -9,6 +9,7 @@ use super::part::{NAMESPACES, TO_LAYOUT};
 use super::shape::{Picture, Tree, contain};
 use super::table::{self, Frame};
 use super::text::{Ink, Links};
+use crate::deck::table::columns_of_part;
 use crate::model::{Content, Deck, Placed, PlannedSlide, RichText, SlideLayout};
 use crate::package::{Relationships, Xml};
 
@@ -78,7 +79,9 @@ impl Sheet<'_, '_> {
                 body(xml, |xml| self.ink.paragraphs(xml, texts, bullets));
             }),
             Content::Table(table) => {
+                let widths = columns_of_part(self.shared.deck, &self.slide.block, (table, placed.rect.width));
                 let frame = Frame {
+                    widths: &widths,
                     name: &name,
                     alt: &self.slide.title,
                     kind,

@@ -65,8 +65,7 @@ impl Ink<'_, '_> {
         for (index, text) in texts.iter().enumerate() {
             xml.within("a:p", &[], |xml| {
                 self.slide_properties(xml, (text, first_number(&texts[..=index])), bullets);
-                let jump = text.jump.map(|number| self.links.slide(number, self.relationships));
-                self.runs(xml, &text.text, jump.as_ref());
+                self.runs(xml, &text.text);
                 end(xml, &text.text.language);
             });
         }
@@ -76,11 +75,11 @@ impl Ink<'_, '_> {
     pub(super) fn line(&mut self, xml: &mut Xml, text: &RichText) {
         xml.within("a:p", &[], |xml| {
             let mut attributes = Vec::new();
-            self.turn(&mut attributes, &text.language);
+            self.turn(&mut attributes, (&text.language, SlideStyle::Plain));
             if !attributes.is_empty() {
                 xml.empty("a:pPr", &attributes);
             }
-            self.runs(xml, text, None);
+            self.runs(xml, text);
             end(xml, &text.language);
         });
     }
@@ -88,18 +87,27 @@ impl Ink<'_, '_> {
     /// A paragraph of a table's cell, where direction is never inherited.
     pub(super) fn cell(&mut self, xml: &mut Xml, text: &RichText) {
         xml.within("a:p", &[], |xml| {
-            let own = Locale::of(&text.language);
-            xml.empty("a:pPr", &[("algn", own.start()), ("rtl", own.rtl())]);
-            self.runs(xml, text, None);
+            let direction = Locale::of(&text.language).rtl();
+            xml.empty("a:pPr", &[("algn", self.locale.start()), ("rtl", direction)]);
+            self.runs(xml, text);
             end(xml, &text.language);
         });
     }
 
-    /// Direction and alignment where a text runs against the slide.
-    fn turn(&self, attributes: &mut Vec<(&'static str, &'static str)>, language: &Language) {
-        if language.direction() != self.locale.language.direction() {
-            let own = Locale::of(language);
-            attributes.extend([("algn", own.start()), ("rtl", own.rtl())]);
+    /// Direction where a text runs against the slide. Lists then stand on their own side, as their
+    /// bullets do; all else keeps the side of the slide.
+    fn turn(
+        &self,
+        attributes: &mut Vec<(&'static str, &'static str)>,
+        (language, style): (&Language, SlideStyle),
+    ) {
+        let own = Locale::of(language);
+        let side = match style {
+            SlideStyle::Bullet(_) | SlideStyle::Number(_) => own.start(),
+            SlideStyle::Plain | SlideStyle::Heading => self.locale.start(),
+        };
+        if own.rtl() != self.locale.rtl() {
+            attributes.extend([("algn", side), ("rtl", own.rtl())]);
         }
     }
 
@@ -111,7 +119,7 @@ impl Ink<'_, '_> {
             (SlideStyle::Heading, _) => attributes.push(("lvl", LEAD_IN)),
             _ => {}
         }
-        self.turn(&mut attributes, &text.text.language);
+        self.turn(&mut attributes, (&text.text.language, text.style));
         match (text.style, bullets) {
             (SlideStyle::Plain, Bullets::Shown) => {
                 xml.within("a:pPr", &attributes, |xml| xml.empty("a:buNone", &[]));
@@ -126,10 +134,10 @@ impl Ink<'_, '_> {
         }
     }
 
-    fn runs(&mut self, xml: &mut Xml, text: &RichText, jump: Option<&Target>) {
+    fn runs(&mut self, xml: &mut Xml, text: &RichText) {
         for run in &text.runs {
-            let own = run.link.as_ref().and_then(|link| self.links.of(link, self.relationships));
-            let target = own.as_ref().or(jump);
+            let target = run.link.as_ref().and_then(|link| self.links.of(link, self.relationships));
+            let target = target.as_ref();
             for (words, language) in pieces(&run.text, &text.language) {
                 write_run(xml, words, &Look { language, run, target });
             }
