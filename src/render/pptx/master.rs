@@ -118,7 +118,7 @@ pub(super) fn part(branded: &Branded<'_>, layouts: &[String]) -> Vec<u8> {
             background(xml, "bg1");
             Tree::write(xml, |xml, tree| {
                 tree.block(xml, "Accent bar", (locale.mirror(geometry::BAR), "accent1"));
-                tree.block(xml, "Footer line", (geometry::LINE, "D0D0D0"));
+                tree.block(xml, "Footer line", (locale.mirror(geometry::LINE), "D0D0D0"));
                 if let Some(logo) = &branded.logo {
                     let room = locale.mirror(geometry::LOGO);
                     logo.write(xml, tree, contain(room, logo.stored.width, logo.stored.height));

@@ -19,6 +19,7 @@ mod styles;
 mod table;
 mod template;
 mod text;
+mod tongue;
 
 use crate::model::{Deck, Edition, Label, Language, RichText};
 use crate::package::{Opc, Package, Relationships};

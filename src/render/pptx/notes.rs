@@ -81,11 +81,10 @@ fn paragraph(xml: &mut Xml, note: &Note, locale: Locale<'_>) {
             _ => {
                 // LibreOffice would hang the lines of every paragraph.
                 let attributes = [("marL", "0"), ("indent", "0"), direction[0], direction[1]];
-                xml.within("a:pPr", &attributes, |xml| match note {
-                    Note::Cue(_) | Note::Heading(_) => {
+                xml.within("a:pPr", &attributes, |xml| {
+                    if matches!(note, Note::Cue(_) | Note::Heading(_)) {
                         xml.within("a:spcBef", &[], |xml| xml.empty("a:spcPts", &[("val", CUE_GAP)]));
                     }
-                    _ => {}
                 });
             }
         }

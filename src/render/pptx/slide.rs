@@ -91,7 +91,7 @@ impl Sheet<'_, '_> {
                 table::write(xml, (&tree.next(), &frame, table), &mut self.ink);
             }
             Content::Picture(path, alt) => {
-                let Some(stored) = self.shared.gallery.get(path) else { return };
+                let stored = self.shared.gallery.get(path).expect("an edition has every picture it shows");
                 let (raster, vector) = stored.relate(self.ink.relationships);
                 let room = self.shared.locale.mirror(placed.rect);
                 let picture = Picture {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::locale::{Locale, is_complex};
+use super::locale::Locale;
 use super::part::{TO_SLIDE, TO_WEB};
-use crate::model::{Deck, Direction, Language, Link, RichText, Run, SlideStyle, SlideText};
+use super::tongue::{Tongue, pieces};
+use crate::model::{Deck, Language, Link, RichText, Run, SlideStyle, SlideText};
 use crate::package::{Relationships, Xml};
 
 /// Level of lead-ins in the styles of the master, from 0.
@@ -159,26 +160,6 @@ struct Look<'a> {
     target: Option<&'a Target>,
 }
 
-/// The language of some characters.
-#[derive(Clone, Copy)]
-enum Tongue<'a> {
-    Of(&'a Language),
-    /// Latin words inside text that runs from right to left.
-    Latin,
-}
-
-impl Tongue<'_> {
-    fn attributes(self) -> Vec<(&'static str, &'static str)> {
-        match self {
-            Self::Latin => vec![("lang", "en-US")],
-            Self::Of(language) if is_complex(language.script()) => {
-                vec![("lang", language.office_tag()), ("altLang", "en-US")]
-            }
-            Self::Of(language) => vec![("lang", language.office_tag())],
-        }
-    }
-}
-
 /// A bold run without a link, for notes.
 pub(super) fn strong(xml: &mut Xml, words: &str, language: &Language) {
     let run = Run { text: String::new(), bold: true, italic: false, link: None };
@@ -250,30 +231,17 @@ fn first_number(texts: &[SlideText]) -> u32 {
     first.unwrap_or(1)
 }
 
-/// Cuts right-to-left text so that Latin words have runs of their own: PowerPoint orders the
-/// punctuation beside them by the language of the run.
-fn pieces<'a>(words: &'a str, language: &'a Language) -> Vec<(&'a str, Tongue<'a>)> {
-    if language.direction() == Direction::Ltr {
-        return vec![(words, Tongue::Of(language))];
-    }
-    let mut pieces = Vec::new();
-    let mut rest = words;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_alphabetic()) {
-        let end = start + latin_length(&rest[start..]);
-        if start > 0 {
-            pieces.push((&rest[..start], Tongue::Of(language)));
-        }
-        pieces.push((&rest[start..end], Tongue::Latin));
-        rest = &rest[end..];
-    }
-    if !rest.is_empty() {
-        pieces.push((rest, Tongue::Of(language)));
-    }
-    pieces
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The bytes up to the last Latin letter or digit before anything else than ASCII.
-fn latin_length(words: &str) -> usize {
-    let ascii = words.find(|c: char| !c.is_ascii()).unwrap_or(words.len());
-    words[..ascii].rfind(|c: char| c.is_ascii_alphanumeric()).map_or(0, |last| last + 1)
+    #[test]
+    fn a_list_starts_at_its_first_item_on_this_slide() {
+        let text = |style| SlideText { style, ..SlideText::plain(RichText::plain("x", Language::english())) };
+        let number = |n| text(SlideStyle::Number(n));
+        let child = || text(SlideStyle::Bullet(2));
+        let lists = [number(4), child(), number(5), text(SlideStyle::Plain), number(1), number(1), number(2)];
+        let starts: Vec<u32> = (0..lists.len()).map(|last| first_number(&lists[..=last])).collect();
+        assert_eq!(starts, [4, 4, 4, 1, 1, 1, 1]);
+    }
 }
