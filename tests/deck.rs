@@ -3,6 +3,8 @@
 
 mod support;
 
+use std::fmt::Write;
+
 use kitbag::deck::plan;
 use kitbag::model::*;
 use support::crowded::crowded;
@@ -12,18 +14,13 @@ use support::sample::{edition, id};
 fn outline(deck: &Deck) -> String {
     let mut text = String::new();
     for section in &deck.sections {
-        text.push_str(&format!("{}\n", section.id));
+        writeln!(text, "{}", section.id).unwrap();
         for slide in &deck.slides[section.first..section.first + section.count] {
             let slots: Vec<String> = slide.placed.iter().map(slot).collect();
             let script = if slide.carries_script { " script" } else { "" };
-            text.push_str(&format!(
-                "  {:2} {:?} `{}` {} | {}{script}\n",
-                slide.number,
-                slide.layout,
-                slide.block,
-                slide.title.to_plain(),
-                slots.join(" ")
-            ));
+            let PlannedSlide { number, layout, block, .. } = slide;
+            let (title, slots) = (slide.title.to_plain(), slots.join(" "));
+            writeln!(text, "  {number:2} {layout:?} `{block}` {title} | {slots}{script}").unwrap();
         }
     }
     text

@@ -1,5 +1,7 @@
 //! The sample edition with more of everything: what has to be split, linked and numbered.
 
+#![allow(unreachable_pub, reason = "the modules of tests are private to their binaries")]
+
 use kitbag::model::*;
 
 use super::sample::{edition, id};

@@ -1,6 +1,12 @@
 //! Rules for decks that public validators do not know, over the parts of a package. Each fault is
 //! one line.
 
+#![allow(
+    unreachable_pub,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "our own paths are lower case"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use kitbag::package::Package;
@@ -86,7 +92,10 @@ impl Deck<'_> {
             let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
             let target = attribute(node, "Target");
             for step in target.split('/') {
-                if step == ".." { drop(steps.pop()) } else { steps.push(step) }
+                match step {
+                    ".." => steps.truncate(steps.len() - 1),
+                    _ => steps.push(step),
+                }
             }
             let kind = attribute(node, "Type").rsplit('/').next().unwrap_or_default().to_owned();
             Relation { id: attribute(node, "Id"), kind, target: (!external).then(|| steps.join("/")) }

@@ -68,26 +68,23 @@ fn paragraph(xml: &mut Xml, note: &Note, locale: Locale<'_>) {
         Note::Item(_) => own.start(),
         _ => locale.start(),
     };
-    let direction = [("algn", side), ("rtl", own.rtl())];
     xml.within("a:p", &[], |xml| {
-        match note {
+        let [margin, indent] = match note {
+            Note::Item(_) => [INDENT, "-228600"],
+            // LibreOffice would hang the lines of every paragraph.
+            _ => ["0", "0"],
+        };
+        let attributes = [("marL", margin), ("indent", indent), ("algn", side), ("rtl", own.rtl())];
+        xml.within("a:pPr", &attributes, |xml| match note {
             Note::Item(_) => {
-                let attributes = [("marL", INDENT), ("indent", "-228600"), direction[0], direction[1]];
-                xml.within("a:pPr", &attributes, |xml| {
-                    xml.empty("a:buFont", &[("typeface", "Arial")]);
-                    xml.empty("a:buChar", &[("char", "•")]);
-                });
+                xml.empty("a:buFont", &[("typeface", "Arial")]);
+                xml.empty("a:buChar", &[("char", "•")]);
             }
-            _ => {
-                // LibreOffice would hang the lines of every paragraph.
-                let attributes = [("marL", "0"), ("indent", "0"), direction[0], direction[1]];
-                xml.within("a:pPr", &attributes, |xml| {
-                    if matches!(note, Note::Cue(_) | Note::Heading(_)) {
-                        xml.within("a:spcBef", &[], |xml| xml.empty("a:spcPts", &[("val", CUE_GAP)]));
-                    }
-                });
+            Note::Cue(_) | Note::Heading(_) => {
+                xml.within("a:spcBef", &[], |xml| xml.empty("a:spcPts", &[("val", CUE_GAP)]));
             }
-        }
+            Note::Text(_) => {}
+        });
         match note {
             Note::Cue(words) => strong(xml, words, language),
             Note::Heading(text) => strong(xml, &text.to_plain(), language),
