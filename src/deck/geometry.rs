@@ -115,7 +115,7 @@ pub fn places(layout: SlideLayout) -> Vec<(Slot, Place)> {
         SlideLayout::Case => vec![
             (Facts, FACTS),
             (Body, place(at(LEFT, 236, FULL, 244), 20, 8)),
-            (Second, boxed(at(LEFT, 490, FULL, 170), 18, 4)),
+            (Second, boxed(at(LEFT, 490, FULL, 170), 20, 4)),
         ],
         SlideLayout::Activity => vec![(Facts, FACTS), (Body, place(at(LEFT, 240, FULL, 420), 20, 9))],
         SlideLayout::Quiz => vec![(Facts, FACTS), (Body, place(at(LEFT, 246, FULL, 414), 22, 16))],

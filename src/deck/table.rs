@@ -10,13 +10,16 @@ pub const MARGIN: Emu = Emu(108_000);
 /// Space between the top and bottom border of a cell and its text.
 pub const PADDING: Emu = Emu(64_000);
 
+/// What the margins of a cell and the unevenness of letters weigh, in characters.
+const MARGIN_WEIGHT: usize = 6;
+
 /// The widths of the columns: in proportion to their longest cells, within limits, and together
 /// exactly `width`.
 pub fn columns(table: &Table<RichText>, width: Emu) -> Vec<Emu> {
     let weight = |column: usize| {
         let cells = std::iter::once(&table.header).chain(&table.rows);
         let longest = cells.map(|row| row[column].to_plain().chars().count()).max();
-        i64::try_from(longest.unwrap_or(0).clamp(12, 48)).expect("48 is the limit")
+        i64::try_from(longest.unwrap_or(0).clamp(12, 48) + MARGIN_WEIGHT).expect("48 is the limit")
     };
     let weights: Vec<i64> = (0..table.header.len()).map(weight).collect();
     let total: i64 = weights.iter().sum();
@@ -92,7 +95,7 @@ mod tests {
 
     #[test]
     fn columns_fill_the_width_exactly() {
-        assert_eq!(columns(&sized(2), Emu(1001)), [Emu(300), Emu(701)]);
+        assert_eq!(columns(&sized(2), Emu(1001)), [Emu(346), Emu(655)]);
     }
 
     #[test]
