@@ -108,11 +108,6 @@ impl<'a> Setter<'a> {
         RichText::plain(labels.fill(label, values), language)
     }
 
-    /// Text that is no one's words: numbers, addresses, names.
-    pub(super) fn neutral(&self, text: impl Into<String>) -> RichText {
-        RichText::plain(text, Language::english())
-    }
-
     /// Breaks a text into lines.
     pub(super) fn measure(&mut self, text: &RichText, look: Look, width: Milli) -> Lines {
         let script = text.language.script();
@@ -175,9 +170,7 @@ impl<'a> Setter<'a> {
         let inside_link = self.tree.node(node).role == Role::Link;
         let goal = |places: &BTreeSet<String>, link: &Link| match link {
             Link::Web(address) => Some(Goal::Web(address.clone())),
-            Link::Block(id) => {
-                places.contains(id.as_str()).then(|| Goal::Place(id.as_str().to_owned()))
-            }
+            Link::Block(id) => places.contains(id.as_str()).then(|| Goal::Place(id.as_str().to_owned())),
         };
         let mut owners = Vec::new();
         for run in &text.runs {
@@ -203,7 +196,13 @@ impl<'a> Setter<'a> {
     }
 
     /// Words outside the reading order: running heads and what repeats other words.
-    pub(super) fn artifact(&mut self, column: Column, text: &RichText, look: Look, owner: Owner) -> Vec<Strip> {
+    pub(super) fn artifact(
+        &mut self,
+        column: Column,
+        text: &RichText,
+        look: Look,
+        owner: Owner,
+    ) -> Vec<Strip> {
         let lines = self.measure(text, look, column.width);
         let owners = vec![owner; text.runs.len()];
         let strip = |line: typeset::Line| {
@@ -245,4 +244,9 @@ pub(super) struct Heading<'a> {
     pub(super) parent: NodeId,
     /// The key of the place it marks.
     pub(super) place: Option<&'a str>,
+}
+
+/// Text that is no one's words: numbers, addresses, names.
+pub(super) fn neutral(text: impl Into<String>) -> RichText {
+    RichText::plain(text, Language::english())
 }

@@ -52,7 +52,9 @@ fn publish(mut setter: Setter<'_>, kind: Label) -> Result<Document, Problems> {
         problems.push(missing(edition, &setter.missing));
     }
     let pictures = picture::decode(&edition.assets).unwrap_or_else(|faults| {
-        faults.into_iter().for_each(|fault| problems.push(fault));
+        for fault in faults {
+            problems.push(fault);
+        }
         std::collections::BTreeMap::new()
     });
     if problems.has_errors() {
@@ -66,6 +68,7 @@ fn publish(mut setter: Setter<'_>, kind: Label) -> Result<Document, Problems> {
 
 fn missing(edition: &Edition, chars: &BTreeSet<char>) -> Diagnostic {
     let named: Vec<String> = chars.iter().map(|c| format!("U+{:04X} `{c}`", u32::from(*c))).collect();
-    let message = format!("{} of {}: no bundled font has {}", edition.module, edition.target, named.join(", "));
+    let message =
+        format!("{} of {}: no bundled font has {}", edition.module, edition.target, named.join(", "));
     Diagnostic::new(Code::MissingGlyph, message).hint("write these characters in another way")
 }

@@ -40,7 +40,12 @@ pub(super) struct Written {
 }
 
 /// Writes all pages.
-pub(super) fn pages(pages: &[Page], tree: &Tree, sheet: &Sheet, pictures: &BTreeMap<AssetPath, Picture>) -> Written {
+pub(super) fn pages(
+    pages: &[Page],
+    tree: &Tree,
+    sheet: &Sheet,
+    pictures: &BTreeMap<AssetPath, Picture>,
+) -> Written {
     let mut document = PdfDocument::new("");
     let mut fonts = Fonts::default();
     let mut events = Vec::new();
@@ -71,7 +76,14 @@ pub(super) fn pages(pages: &[Page], tree: &Tree, sheet: &Sheet, pictures: &BTree
 }
 
 fn blank(sheet: &Sheet, ops: Vec<Op>) -> PdfPage {
-    let whole = || Rect { x: Pt(0.0), y: Pt(0.0), width: pt(sheet.width), height: pt(sheet.height), mode: None, winding_order: None };
+    let whole = || Rect {
+        x: Pt(0.0),
+        y: Pt(0.0),
+        width: pt(sheet.width),
+        height: pt(sheet.height),
+        mode: None,
+        winding_order: None,
+    };
     PdfPage { media_box: whole(), trim_box: whole(), crop_box: whole(), ops }
 }
 
@@ -87,8 +99,15 @@ fn embedded(subset: Subset) -> ParsedFont {
     let face = subset.face;
     let metrics = FontMetrics { ascent: face.ascent, descent: face.descent };
     let name = Some(subset.name);
-    let mut font =
-        ParsedFont::with_glyph_data(subset.program, 0, name, BTreeMap::new(), subset.widths, face.units_per_em, metrics);
+    let mut font = ParsedFont::with_glyph_data(
+        subset.program,
+        0,
+        name,
+        BTreeMap::new(),
+        subset.widths,
+        face.units_per_em,
+        metrics,
+    );
     let [x_min, y_min, x_max, y_max] = face.bounds;
     let described = &mut font.pdf_font_metrics;
     (described.x_min, described.y_min, described.x_max, described.y_max) = (x_min, y_min, x_max, y_max);
@@ -196,8 +215,8 @@ impl<'a> Pen<'a> {
 
     fn picture(&mut self, area: Area, asset: &AssetPath, owner: Owner) {
         match self.pictures.get(asset) {
-            Some(Picture::Drawing { width, height, paths }) => {
-                self.paint(owner, self.flip.drawing(area, (*width, *height), paths));
+            Some(Picture::Drawing { width, height, marks }) => {
+                self.paint(owner, self.flip.drawing(area, (*width, *height), marks));
             }
             Some(Picture::Pixels(_)) => {
                 self.own(owner);
@@ -255,10 +274,8 @@ impl<'a> Pen<'a> {
     }
 
     fn begin_furniture(&mut self, subtype: &str) {
-        let map = BTreeMap::from([
-            ("Type".to_owned(), name("Pagination")),
-            ("Subtype".to_owned(), name(subtype)),
-        ]);
+        let map =
+            BTreeMap::from([("Type".to_owned(), name("Pagination")), ("Subtype".to_owned(), name(subtype))]);
         let properties = DictItem::Dict { map };
         self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Artifact".into(), properties });
     }
@@ -273,17 +290,14 @@ impl<'a> Pen<'a> {
         for run in runs {
             let owner = owners.get(run.span).copied().unwrap_or(Owner::Ornament);
             for group in groups(run, self.fonts) {
-                match (owner, &group.actual) {
-                    (Owner::Node(node), Some(words)) => {
-                        self.close();
-                        self.begin(node, Some(words));
-                        self.strokes(run, (x, baseline), (&group.strokes, ink));
-                        self.ops.push(Op::EndMarkedContent);
-                    }
-                    _ => {
-                        self.own(owner);
-                        self.strokes(run, (x, baseline), (&group.strokes, ink));
-                    }
+                if let (Owner::Node(node), Some(words)) = (owner, &group.actual) {
+                    self.close();
+                    self.begin(node, Some(words));
+                    self.strokes(run, (x, baseline), (&group.strokes, ink));
+                    self.ops.push(Op::EndMarkedContent);
+                } else {
+                    self.own(owner);
+                    self.strokes(run, (x, baseline), (&group.strokes, ink));
                 }
             }
             if let Owner::Node(node) = owner {
@@ -305,7 +319,7 @@ impl<'a> Pen<'a> {
             self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(right, up) });
             let codes = stroke.codes.iter().map(|it| {
                 #[allow(clippy::cast_precision_loss, reason = "kerns are small whole numbers")]
-                Codepoint::with_cid(it.code, it.kern as f32, it.text.clone())
+                Codepoint::with_cid(it.number, it.kern as f32, it.text.clone())
             });
             self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codes.collect())] });
         }

@@ -2,9 +2,9 @@
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
+use super::{About, length, metadata};
 use crate::render::pdf::tree::{Goal, NodeId};
 use crate::render::pdf::write::{Corners, Event};
-use super::{About, length, metadata};
 
 /// The events with neighbouring places of one link on one line joined.
 pub(super) fn joined(events: &[Event]) -> Vec<Event> {

@@ -56,8 +56,15 @@ fn xyz(values: [f64; 3]) -> Vec<u8> {
 /// From the white of daylight to that of the profile connection space.
 fn matrix() -> Vec<u8> {
     let rows = [
-        1.047_882_1, 0.022_918_7, -0.050_201_4, 0.029_586_8, 0.990_478_5, -0.017_059_3, -0.009_231_6,
-        0.015_075_7, 0.751_678_5,
+        1.047_882_1,
+        0.022_918_7,
+        -0.050_201_4,
+        0.029_586_8,
+        0.990_478_5,
+        -0.017_059_3,
+        -0.009_231_6,
+        0.015_075_7,
+        0.751_678_5,
     ];
     [b"sf32\0\0\0\0".to_vec(), rows.map(fixed).concat()].concat()
 }
@@ -83,7 +90,8 @@ mod tests {
     #[test]
     fn tags_lie_inside_the_profile_and_the_header_tells_its_size() {
         let profile = super::srgb();
-        let number = |at: usize| u32::from_be_bytes(profile[at..at + 4].try_into().unwrap()) as usize;
+        let number =
+            |at: usize| u32::from_be_bytes(profile[at..at + 4].try_into().expect("four bytes")) as usize;
         assert_eq!(number(0), profile.len());
         assert_eq!(&profile[36..40], b"acsp");
         for tag in 0..number(128) {

@@ -98,7 +98,9 @@ fn map_codes(file: &mut Document, name: &str, map: Vec<u8>) {
         if !is_ours {
             continue;
         }
-        let Ok(descendants) = font.get_mut(b"DescendantFonts").and_then(Object::as_array_mut) else { continue };
+        let Ok(descendants) = font.get_mut(b"DescendantFonts").and_then(Object::as_array_mut) else {
+            continue;
+        };
         for descendant in descendants.iter_mut().filter_map(|it| it.as_dict_mut().ok()) {
             descendant.set("CIDToGIDMap", stream);
         }

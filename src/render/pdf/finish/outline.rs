@@ -2,9 +2,9 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
+use super::{About, length, metadata};
 use crate::render::pdf::paginate::{Entry, Spot};
 use crate::render::pdf::sheet::Sheet;
-use super::{About, length, metadata};
 use crate::typeset::Milli;
 
 /// Adds the outline, if there is anything in it.

@@ -2,9 +2,9 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
+use super::{About, annotation, length, metadata};
 use crate::render::pdf::tree::{NodeId, Role, Tree};
 use crate::render::pdf::write::{Corners, Event};
-use super::{About, annotation, length, metadata};
 
 /// Adds the structure of all pages and the annotations of links; returns the root.
 pub(super) fn add(

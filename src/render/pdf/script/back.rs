@@ -6,7 +6,7 @@ use crate::model::{
     Activity, Case, Deck, Edition, Element, Label, Link, List, ListItem, Outcome, RichText, Section, Source,
     StepKind, Table, Tool,
 };
-use crate::render::pdf::compose::{Heading, Look, Setter};
+use crate::render::pdf::compose::{Heading, Look, Setter, neutral};
 use crate::render::pdf::sheet::Column;
 use crate::render::pdf::strip::{Area, Ink, Item, Strip};
 use crate::render::pdf::tree::{NodeId, Role, Tree};
@@ -119,7 +119,7 @@ impl Setter<'_> {
         let label = self.label(Label::Sources);
         let mut strips = self.lead(column, &label, parent);
         let items = sources.iter().map(|source| {
-            let mut text = self.neutral(format!("{}. {}, {}. ", source.title, source.publisher, source.date));
+            let mut text = neutral(format!("{}. {}, {}. ", source.title, source.publisher, source.date));
             let mut address = super::plain();
             address.text.clone_from(&source.url);
             address.link = Some(Link::Web(source.url.clone()));
@@ -175,7 +175,8 @@ impl Setter<'_> {
         for point in points {
             let item = self.tree.add(list, Role::Item);
             let body = self.tree.add(item, Role::Body);
-            let mut strips = self.lines(full.inset(Milli::pt(24), Milli(0)), point, Look::of(Milli::pt(12)), body);
+            let mut strips =
+                self.lines(full.inset(Milli::pt(24), Milli(0)), point, Look::of(Milli::pt(12)), body);
             let area = Area { x: full.x, y: Milli::pt(3), width: Milli::pt(12), height: Milli::pt(12) };
             if let Some(first) = strips.first_mut() {
                 first.items.push(Item::Frame { area, weight: Milli(1000), ink: Ink::BLACK });

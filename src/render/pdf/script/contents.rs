@@ -1,11 +1,11 @@
 //! The table of contents.
 
+use super::{GLOSSARY, KEY_POINTS, QUIZ};
+use crate::model::{Direction, Label, RichText};
 use crate::render::pdf::compose::{Look, Setter};
 use crate::render::pdf::sheet::Column;
 use crate::render::pdf::strip::{After, Item, Owner, Strip};
 use crate::render::pdf::tree::{Goal, NodeId, Role};
-use super::{GLOSSARY, KEY_POINTS, QUIZ};
-use crate::model::{Direction, Label, RichText};
 use crate::typeset::{GlyphRun, Milli};
 
 /// Room for the number of a page.
@@ -91,7 +91,7 @@ impl Setter<'_> {
     }
 
     /// Dots and the number of the page at the end of a line.
-    fn lead_to(&self, line: &mut Strip, row: Column, (look, link, place): (Look, NodeId, &str)) {
+    fn lead_to(&self, line: &mut Strip, row: Column, (look, owner, place): (Look, NodeId, &str)) {
         let Some(Item::Text { x, width, baseline, runs, .. }) = line.items.last() else { return };
         let (x, baseline) = (*x, *baseline);
         let end = match self.sheet.direction {
@@ -104,10 +104,11 @@ impl Setter<'_> {
             baseline,
             size: look.size,
             place: place.to_owned(),
-            owner: Owner::Node(link),
+            owner: Owner::Node(owner),
         };
         let from = x + end + Milli::pt(5);
-        let dots = Item::Dots { x: from, width: row.x + row.width - NUMBER + Milli::pt(8) - from, y: baseline };
+        let dots =
+            Item::Dots { x: from, width: row.x + row.width - NUMBER + Milli::pt(8) - from, y: baseline };
         line.items.push(number);
         line.items.push(dots);
     }

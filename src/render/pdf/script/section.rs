@@ -4,7 +4,7 @@ use super::boxes::card;
 use super::slide::Head;
 use super::{back, clock, span};
 use crate::model::{Deck, Edition, Label, Link, PlannedSlide, RichText, Section};
-use crate::render::pdf::compose::{Look, Setter};
+use crate::render::pdf::compose::{Look, Setter, neutral};
 use crate::render::pdf::strip::{Area, Ink, Item, Mark, Strip, together};
 use crate::render::pdf::tree::{NodeId, Role, Tree};
 use crate::typeset::Milli;
@@ -34,15 +34,18 @@ impl Setter<'_> {
         let opener: Vec<_> =
             deck.slides[*shown..].iter().take_while(|slide| slide.block == section.id).collect();
         *shown += opener.len();
-        self.head(&Head {
-            title: &section.title,
-            place: section.id.as_str(),
-            start: section.start,
-            minutes: section.minutes,
-            slides: &opener,
-            parent,
-            chapter: true,
-        }, deck);
+        self.head(
+            &Head {
+                title: &section.title,
+                place: section.id.as_str(),
+                start: section.start,
+                minutes: section.minutes,
+                slides: &opener,
+                parent,
+                chapter: true,
+            },
+            deck,
+        );
         self.cut(section, parent);
         self.needed(section, parent);
         for slide in &section.slides {
@@ -52,7 +55,8 @@ impl Setter<'_> {
             self.slide(slide, &parts, (deck, parent));
             *shown = own.end;
         }
-        let end = deck.sections.iter().find(|it| it.id == section.id).map_or(*shown, |it| it.first + it.count);
+        let end =
+            deck.sections.iter().find(|it| it.id == section.id).map_or(*shown, |it| it.first + it.count);
         if end > *shown {
             self.between(&deck.slides[*shown..end], deck, parent);
             *shown = end;
@@ -77,7 +81,7 @@ impl Setter<'_> {
     fn pause(&mut self, section: &Section) {
         let parent = self.tree.add(Tree::ROOT, Role::Sect);
         let full = self.sheet.full();
-        let mut words = self.neutral(format!("{}   ", span(section.start, section.minutes)));
+        let mut words = neutral(format!("{}   ", span(section.start, section.minutes)));
         words.runs[0].bold = true;
         words.runs.extend(section.title.runs.iter().cloned());
         words.language = section.title.language.clone();

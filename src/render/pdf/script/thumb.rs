@@ -1,9 +1,7 @@
 //! Small pictures of the planned slides, with their words.
 
 use crate::deck::geometry;
-use crate::model::{
-    Content, Deck, Emu, Label, PlannedSlide, Rect, RichText, SlideStyle, SlideText, Table,
-};
+use crate::model::{Content, Deck, Emu, Label, PlannedSlide, Rect, RichText, SlideStyle, SlideText, Table};
 use crate::render::pdf::compose::{Look, Setter};
 use crate::render::pdf::prose::contained;
 use crate::render::pdf::sheet::Column;
@@ -49,7 +47,13 @@ impl Scale {
 
 impl Setter<'_> {
     /// A slide as a figure.
-    pub(super) fn thumb(&mut self, slide: &PlannedSlide, deck: &Deck, column: Column, parent: NodeId) -> Strip {
+    pub(super) fn thumb(
+        &mut self,
+        slide: &PlannedSlide,
+        deck: &Deck,
+        column: Column,
+        parent: NodeId,
+    ) -> Strip {
         let figure = self.tree.add(parent, Role::Figure);
         let words = self.words_of(slide, deck);
         self.tree.describe(figure, words);
@@ -126,7 +130,8 @@ impl Setter<'_> {
         for percent in SIZES {
             let mut strips = Vec::new();
             for text in texts {
-                let smaller = if text.style == SlideStyle::Bullet(2) { size.saturating_sub(200) } else { size };
+                let smaller =
+                    if text.style == SlideStyle::Bullet(2) { size.saturating_sub(200) } else { size };
                 let mut look = scale.look(smaller, percent);
                 look.bold = bold || text.style == SlideStyle::Heading;
                 let indent = scale.length(geometry::indent(slide.layout, text.style)) * percent / 100;
@@ -156,11 +161,13 @@ impl Setter<'_> {
             SlideStyle::Plain | SlideStyle::Heading => String::new(),
         };
         let owner = Owner::Node(figure);
+        let letters = u32::try_from(label.len()).unwrap_or(u32::MAX).min(6);
+        let needed = if label.is_empty() { Milli(0) } else { look.size.scaled(400 + letters * 350) };
+        let indent = indent.max(needed);
         let mut strips = self.artifact(column.inset(indent, Milli(0)), &text.text, look, owner);
         if let Some(first) = strips.first_mut().filter(|_| !label.is_empty()) {
-            let back = (indent - look.size.scaled(1100)).max(Milli(0));
             let label = RichText::plain(label, text.text.language.clone());
-            let mark = flatten(self.artifact(column.inset(back, Milli(0)), &label, look, owner));
+            let mark = flatten(self.artifact(column.inset(indent - needed, Milli(0)), &label, look, owner));
             first.items.splice(0..0, mark.items);
         }
         strips
