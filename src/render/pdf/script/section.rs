@@ -12,7 +12,10 @@ use crate::typeset::Milli;
 /// How many slides stand before those of the first section.
 pub(super) fn opening(deck: &Deck, edition: &Edition) -> usize {
     let ours = |id: &crate::model::Id| edition.sections.iter().any(|section| &section.id == id);
-    deck.sections.iter().find(|section| ours(&section.id)).map_or(0, |section| section.first)
+    deck.sections
+        .iter()
+        .find(|section| ours(&section.id))
+        .map_or(0, |section| section.first.min(deck.slides.len()))
 }
 
 impl Setter<'_> {
@@ -48,22 +51,25 @@ impl Setter<'_> {
         );
         self.cut(section, parent);
         self.needed(section, parent);
-        for slide in &section.slides {
-            let own = own(deck, slide, *shown);
-            self.between(&deck.slides[*shown..own.start], deck, parent);
-            let parts: Vec<_> = deck.slides[own.clone()].iter().collect();
-            self.slide(slide, &parts, (deck, parent));
-            *shown = own.end;
-        }
-        let end =
-            deck.sections.iter().find(|it| it.id == section.id).map_or(*shown, |it| it.first + it.count);
-        if end > *shown {
-            self.between(&deck.slides[*shown..end], deck, parent);
-            *shown = end;
-        }
+        *shown = self.slides(section, (deck, *shown), parent);
         for activity in back::activities_of(self.edition, section) {
             self.activity(activity, parent);
         }
+    }
+
+    /// The slides of a section from number `shown` on; returns how many were shown then.
+    fn slides(&mut self, section: &Section, (deck, mut shown): (&Deck, usize), parent: NodeId) -> usize {
+        for slide in &section.slides {
+            let own = own(deck, slide, shown);
+            self.between(&deck.slides[shown..own.start], deck, parent);
+            let parts: Vec<_> = deck.slides[own.clone()].iter().collect();
+            self.slide(slide, &parts, (deck, parent));
+            shown = own.end;
+        }
+        let planned = deck.sections.iter().find(|it| it.id == section.id);
+        let end = planned.map_or(shown, |it| it.first + it.count).clamp(shown, deck.slides.len());
+        self.between(&deck.slides[shown..end], deck, parent);
+        end
     }
 
     /// The slides behind the last section, but for those of the quiz.
