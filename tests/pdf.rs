@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kitbag::model::{Edition, Paper, RichText, Visibility};
+use kitbag::model::{Edition, Element as Piece, Paper, RichText, Visibility};
 use kitbag::render::pdf::{self, Document};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Object, ObjectId};
@@ -135,6 +135,88 @@ fn marks(file: &lopdf::Document, page: ObjectId) -> Vec<i64> {
     }
     assert_eq!(depth, 0);
     marks
+}
+
+/// The text behind each code of each font, from its `ToUnicode` map.
+fn unicode(file: &lopdf::Document, page: ObjectId) -> BTreeMap<Vec<u8>, BTreeMap<u16, String>> {
+    let code = |hex: &str| u16::from_str_radix(hex, 16).unwrap();
+    let mut fonts = BTreeMap::new();
+    for (name, font) in file.get_page_fonts(page).unwrap() {
+        let map = font.get(b"ToUnicode").unwrap().as_reference().unwrap();
+        let map = file.get_object(map).unwrap().as_stream().unwrap().decompressed_content().unwrap();
+        let map = String::from_utf8(map).unwrap();
+        let pairs =
+            map.lines().filter_map(|line| line.strip_prefix('<')?.strip_suffix('>')?.split_once("> <"));
+        let text = |hex: &str| {
+            let units: Vec<u16> = (0..hex.len() / 4).map(|at| code(&hex[at * 4..at * 4 + 4])).collect();
+            String::from_utf16(&units).unwrap()
+        };
+        let pairs = pairs.filter(|(from, to)| from.len() == 4 && !to.contains('>'));
+        fonts.insert(name, pairs.map(|(from, to)| (code(from), text(to))).collect());
+    }
+    fonts
+}
+
+/// The words of each marked-content sequence of a page.
+fn spoken(file: &lopdf::Document, page: ObjectId) -> BTreeMap<i64, String> {
+    let fonts = unicode(file, page);
+    let content = Content::decode(&file.get_page_content(page)).unwrap();
+    let (mut font, mut open, mut words) = (Vec::new(), None, BTreeMap::new());
+    for operation in content.operations {
+        match operation.operator.as_str() {
+            "Tf" => font = operation.operands[0].as_name().unwrap().to_vec(),
+            "BDC" => {
+                let properties = operation.operands[1].as_dict().unwrap();
+                let mark = properties.get(b"MCID").ok().map(|it| it.as_i64().unwrap());
+                let actual = properties.get(b"ActualText").ok().map(|it| it.as_str().unwrap()[2..].to_vec());
+                let actual = actual.map(|it| {
+                    let units: Vec<u16> = it.chunks(2).map(|it| u16::from_be_bytes([it[0], it[1]])).collect();
+                    String::from_utf16(&units).unwrap()
+                });
+                let said = actual.is_some();
+                if let Some(mark) = mark {
+                    words.insert(mark, actual.unwrap_or_default());
+                }
+                open = mark.filter(|_| !said);
+            }
+            "EMC" => open = None,
+            "TJ" => {
+                let Some(text) = open.and_then(|mark| words.get_mut(&mark)) else { continue };
+                for part in operation.operands[0].as_array().unwrap() {
+                    for code in part.as_str().unwrap_or_default().chunks(2) {
+                        text.push_str(&fonts[&font][&u16::from_be_bytes([code[0], code[1]])]);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+#[test]
+fn a_screen_reader_hears_each_paragraph_as_it_was_written() {
+    for tag in ["en", "si", "ta", "km"] {
+        let edition = sample::edition(tag);
+        let file = load(&script(&edition));
+        let pages: BTreeMap<_, _> =
+            file.get_pages().into_values().map(|page| (page, spoken(&file, page))).collect();
+        let heard: BTreeSet<String> = elements(&file)
+            .iter()
+            .map(|element| element.marked.iter().map(|(page, mark)| pages[page][mark].as_str()).collect())
+            .collect();
+        let slide = &edition.sections[0].slides[0];
+        let mut written = vec![&edition.title, &edition.summary, &slide.title, &edition.cases[0].title];
+        written.extend(edition.objectives.iter().map(|it| &it.text));
+        for step in &slide.script {
+            if let Some(Piece::Paragraph(text)) = step.body.elements().next() {
+                written.push(text);
+            }
+        }
+        for text in written {
+            assert!(heard.contains(&text.to_plain()), "{tag}: {}", text.to_plain());
+        }
+    }
 }
 
 #[test]

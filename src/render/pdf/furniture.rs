@@ -7,11 +7,11 @@ use super::strip::{Area, Ink, Item, Owner, Strip, flatten};
 use crate::model::{Label, RichText};
 use crate::typeset::{Align, Milli};
 
-/// From the top edge of the page to the head.
-const TOP: Milli = Milli::pt(27);
+/// From the top edge of the page to the head: printers need 12.7 mm.
+const TOP: Milli = Milli::pt(36);
 /// From the foot to the bottom edge.
-const BOTTOM: Milli = Milli::pt(48);
-/// The size of the marks of a draft, which may take two lines.
+const BOTTOM: Milli = Milli::pt(63);
+/// The size of the marks of a draft, which may take two lines, and of the overlay's own footer.
 const MARK: Milli = Milli(7800);
 /// The size of the words.
 const LOOK: Look = Look::of(Milli(8500));
@@ -109,7 +109,13 @@ impl Setter<'_> {
                 continue;
             }
             let line = flatten(self.artifact(column, &words, look, Owner::Foot));
-            foot.items.extend(line.items.into_iter().map(|item| item.moved(Milli(0), Milli::pt(4))));
+            foot.items.extend(line.items.into_iter().map(|item| item.moved(Milli(0), Milli::pt(3))));
+        }
+        if let Some(words) = &self.edition.branding.footer {
+            let look = Look { size: MARK, ..LOOK.tight().ink(Ink::SOFT) };
+            if let Some(line) = self.artifact(full, words, look, Owner::Foot).into_iter().next() {
+                foot.items.extend(line.items.into_iter().map(|item| item.moved(Milli(0), Milli::pt(16))));
+            }
         }
         foot
     }

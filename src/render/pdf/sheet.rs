@@ -39,9 +39,9 @@ impl Sheet {
     /// Side margins: printers need 12.7 mm.
     const SIDE: Milli = Milli::pt(40);
     /// From the top edge to the words.
-    const TOP: Milli = Milli::pt(74);
+    const TOP: Milli = Milli::pt(82);
     /// From the words to the bottom edge.
-    const BOTTOM: Milli = Milli::pt(62);
+    const BOTTOM: Milli = Milli::pt(74);
 
     /// The sheet of a paper and a language.
     pub(super) fn new(paper: Paper, language: &Language) -> Self {

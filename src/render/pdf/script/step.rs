@@ -106,7 +106,7 @@ fn label_of(kind: StepKind) -> Label {
 }
 
 /// Sets a label into the rail, on the baseline of the first words, and makes room for all of it.
-fn named(strips: &mut Vec<Strip>, label: Strip) {
+pub(super) fn named(strips: &mut Vec<Strip>, label: Strip) {
     let baseline = |items: &[Item]| {
         items.iter().find_map(|item| match item {
             Item::Text { baseline, .. } => Some(*baseline),

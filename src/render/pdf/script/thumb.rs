@@ -164,7 +164,11 @@ impl Setter<'_> {
         let letters = u32::try_from(label.len()).unwrap_or(u32::MAX).min(6);
         let needed = if label.is_empty() { Milli(0) } else { look.size.scaled(400 + letters * 350) };
         let indent = indent.max(needed);
-        let mut strips = self.artifact(column.inset(indent, Milli(0)), &text.text, look, owner);
+        let mut words = text.text.clone();
+        for run in &mut words.runs {
+            run.text = run.text.replace('\t', "  ");
+        }
+        let mut strips = self.artifact(column.inset(indent, Milli(0)), &words, look, owner);
         if let Some(first) = strips.first_mut().filter(|_| !label.is_empty()) {
             let label = RichText::plain(label, text.text.language.clone());
             let mark = flatten(self.artifact(column.inset(indent - needed, Milli(0)), &label, look, owner));
