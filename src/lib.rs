@@ -22,3 +22,4 @@ pub mod package;
 pub mod load;
 pub mod render;
 pub mod resolve;
+pub mod translate;

@@ -39,9 +39,9 @@ impl Sheet {
     /// Side margins: printers need 12.7 mm.
     const SIDE: Milli = Milli::pt(40);
     /// From the top edge to the words.
-    const TOP: Milli = Milli::pt(72);
+    const TOP: Milli = Milli::pt(82);
     /// From the words to the bottom edge.
-    const BOTTOM: Milli = Milli::pt(62);
+    const BOTTOM: Milli = Milli::pt(74);
 
     /// The sheet of a paper and a language.
     pub(super) fn new(paper: Paper, language: &Language) -> Self {
@@ -54,7 +54,7 @@ impl Sheet {
     }
 
     /// The margin column with the clock.
-    pub(super) fn rail(&self) -> Column {
+    pub(super) fn rail() -> Column {
         Column { x: Self::SIDE, width: Self::RAIL }
     }
 
@@ -69,7 +69,7 @@ impl Sheet {
     }
 
     /// Where the words begin, from the top edge.
-    pub(super) fn top(&self) -> Milli {
+    pub(super) fn top() -> Milli {
         Self::TOP
     }
 

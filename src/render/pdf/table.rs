@@ -56,9 +56,10 @@ impl Setter<'_> {
         for (column, text) in columns.iter().zip(texts) {
             let node = self.tree.add(row, role);
             let inner = column.inset(PAD, PAD);
-            cells.push(match is_blank(text) {
-                true => vec![Strip::of(BLANK, vec![Item::Claim { area: Area::default(), node }])],
-                false => self.lines(inner, text, look, node),
+            cells.push(if is_blank(text) {
+                vec![Strip::of(BLANK, vec![Item::Claim { area: Area::default(), node }])]
+            } else {
+                self.lines(inner, text, look, node)
             });
         }
         cells
@@ -67,7 +68,7 @@ impl Setter<'_> {
     /// One strip, or one per line where the row is too tall to be kept whole.
     fn row(&self, cells: Vec<Vec<Strip>>, column: Column, repeat: usize) -> Vec<Strip> {
         let tall = cells.iter().any(|cell| height(cell) > self.sheet.body() / 2);
-        let mut strips = if tall { line_by_line(cells) } else { vec![beside_all(cells)] };
+        let mut strips = if tall { line_by_line(&cells) } else { vec![beside_all(cells)] };
         if let Some(last) = strips.last_mut() {
             rules(last, column, false);
         }
@@ -119,7 +120,7 @@ fn beside_all(cells: Vec<Vec<Strip>>) -> Strip {
     row
 }
 
-fn line_by_line(cells: Vec<Vec<Strip>>) -> Vec<Strip> {
+fn line_by_line(cells: &[Vec<Strip>]) -> Vec<Strip> {
     let count = cells.iter().map(Vec::len).max().unwrap_or(0);
     let line = |index: usize| {
         let parts = cells.iter().filter_map(|cell| cell.get(index).cloned());

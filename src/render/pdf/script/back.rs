@@ -6,7 +6,7 @@ use crate::model::{
     Activity, Case, Deck, Edition, Element, Label, Link, List, ListItem, Outcome, RichText, Section, Source,
     StepKind, Table, Tool,
 };
-use crate::render::pdf::compose::{Heading, Look, Setter};
+use crate::render::pdf::compose::{Heading, Look, Setter, neutral};
 use crate::render::pdf::sheet::Column;
 use crate::render::pdf::strip::{Area, Ink, Item, Strip};
 use crate::render::pdf::tree::{NodeId, Role, Tree};
@@ -119,7 +119,7 @@ impl Setter<'_> {
         let label = self.label(Label::Sources);
         let mut strips = self.lead(column, &label, parent);
         let items = sources.iter().map(|source| {
-            let mut text = self.neutral(format!("{}. {}, {}. ", source.title, source.publisher, source.date));
+            let mut text = neutral(format!("{}. {}, {}. ", source.title, source.publisher, source.date));
             let mut address = super::plain();
             address.text.clone_from(&source.url);
             address.link = Some(Link::Web(source.url.clone()));

@@ -91,7 +91,7 @@ impl Setter<'_> {
     }
 
     /// Dots and the number of the page at the end of a line.
-    fn lead_to(&self, line: &mut Strip, row: Column, (look, link, place): (Look, NodeId, &str)) {
+    fn lead_to(&self, line: &mut Strip, row: Column, (look, owner, place): (Look, NodeId, &str)) {
         let Some(Item::Text { x, width, baseline, runs, .. }) = line.items.last() else { return };
         let (x, baseline) = (*x, *baseline);
         let end = match self.sheet.direction {
@@ -104,7 +104,7 @@ impl Setter<'_> {
             baseline,
             size: look.size,
             place: place.to_owned(),
-            owner: Owner::Node(link),
+            owner: Owner::Node(owner),
         };
         let from = x + end + Milli::pt(5);
         let dots =

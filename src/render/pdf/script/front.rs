@@ -2,7 +2,7 @@
 
 use super::{AGENDA, HOW_TO_USE, OBJECTIVES, span};
 use crate::model::{Deck, Edition, Label, List, ListItem, RichText, Table};
-use crate::render::pdf::compose::{Look, Setter};
+use crate::render::pdf::compose::{Look, Setter, neutral};
 use crate::render::pdf::strip::Strip;
 use crate::typeset::Milli;
 
@@ -45,7 +45,7 @@ impl Setter<'_> {
         let parent = self.chapter_here(Some(&total), &title, AGENDA);
         let (time, part) = (self.label(Label::Time), self.label(Label::Part));
         let rows = self.edition.sections.iter().map(|section| {
-            let time = self.neutral(span(section.start, section.minutes));
+            let time = neutral(span(section.start, section.minutes));
             let minutes = self.fill(Label::Minutes, &[("n", &section.minutes.to_string())]);
             vec![time, linked(section), minutes]
         });

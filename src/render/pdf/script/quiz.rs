@@ -3,7 +3,7 @@
 use super::QUIZ;
 use super::section::quiz_slides;
 use crate::model::{Answer, Choice, Deck, Item, Label, List, ListItem, Question, Quiz, RichText, Run};
-use crate::render::pdf::compose::{Heading, Look, Setter};
+use crate::render::pdf::compose::{Heading, Look, Setter, neutral};
 use crate::render::pdf::sheet::Column;
 use crate::render::pdf::strip::{Ink, Strip, stay};
 use crate::render::pdf::tree::{NodeId, Role};
@@ -73,7 +73,7 @@ impl Setter<'_> {
             Answer::Numeric { min, max, unit } => {
                 let range = if min == max { min.clone() } else { format!("{min}–{max}") };
                 let unit = unit.as_ref().map(RichText::to_plain).unwrap_or_default();
-                let words = self.neutral(format!("{range} {unit}").trim());
+                let words = neutral(format!("{range} {unit}").trim());
                 self.right_line(&words, column, parent)
             }
             Answer::ShortText(answers) => {

@@ -3,8 +3,8 @@
 use super::boxes::card;
 use super::{clock, front, span};
 use crate::model::{Deck, Label, Local, PlannedSlide, RichText, Slide};
-use crate::render::pdf::compose::{Heading, Look, Setter};
-use crate::render::pdf::sheet::Column;
+use crate::render::pdf::compose::{Heading, Look, Setter, neutral};
+use crate::render::pdf::sheet::{Column, Sheet};
 use crate::render::pdf::strip::{
     After, Area, Ink, Item, Mark, Strip, beside, flatten, height, stay, together,
 };
@@ -109,9 +109,9 @@ impl Setter<'_> {
 
     /// Planned times and an empty box for the actual one.
     fn clock(&mut self, head: &Head<'_>) -> Vec<Strip> {
-        let rail = self.sheet.rail();
+        let rail = Sheet::rail();
         let parent = head.parent;
-        let time = self.neutral(span(head.start, head.minutes));
+        let time = neutral(span(head.start, head.minutes));
         let mut strips = self.paragraph(rail, &time, Look::of(Milli(11_500)).bold(), parent);
         let minutes = self.fill(Label::Minutes, &[("n", &head.minutes.to_string())]);
         strips.extend(self.paragraph(rail, &minutes, Look::of(Milli::pt(10)), parent));
