@@ -14,3 +14,5 @@ pub mod diagnostic;
 pub mod model;
 
 pub mod package;
+
+pub mod overlay;
