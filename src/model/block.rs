@@ -26,13 +26,15 @@ pub struct Block<T> {
     /// Where it was declared.
     pub origin: Origin,
     /// Its fields.
-    pub slots: BTreeMap<Field, Slot<T>>,
+    pub slots: BTreeMap<Field, Sourced<T>>,
     /// Its parts.
     pub children: Vec<Block<T>>,
     /// The audiences it is for; all must hold.
     pub when: Vec<Condition>,
     /// Which layers put it here or moved it, oldest first.
     pub placed: Vec<Touch>,
+    /// Notes to translators.
+    pub notes: Vec<String>,
 }
 
 /// The kinds of block.
@@ -104,7 +106,7 @@ pub enum Field {
 
 /// A field's value and where it came from.
 #[derive(Clone, Debug)]
-pub struct Slot<T> {
+pub struct Sourced<T> {
     /// The value that is in force.
     pub value: Value<T>,
     /// Who set it.
@@ -184,7 +186,7 @@ impl Minutes {
     }
 }
 
-impl<T> Slot<T> {
+impl<T> Sourced<T> {
     /// A value set once.
     pub fn new(value: Value<T>, touch: Touch) -> Self {
         Self { value, touch, hidden: Vec::new() }
@@ -202,6 +204,7 @@ impl<T> Block<T> {
             children: Vec::new(),
             when: Vec::new(),
             placed: Vec::new(),
+            notes: Vec::new(),
         }
     }
 

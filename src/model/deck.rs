@@ -152,6 +152,11 @@ pub enum SlideStyle {
 }
 
 impl SlideText {
+    /// A plain paragraph.
+    pub fn plain(text: RichText) -> Self {
+        Self { style: SlideStyle::Plain, text, jump: None }
+    }
+
     /// The items of a list as paragraphs.
     pub fn of_list(list: &List<RichText>) -> Vec<Self> {
         let mut texts = Vec::new();

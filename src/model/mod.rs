@@ -15,7 +15,7 @@ pub mod schema;
 mod text;
 
 pub use asset::AssetPath;
-pub use block::{Block, Field, Kind, Minutes, Slot, Value, Variant};
+pub use block::{Block, Field, Kind, Minutes, Sourced, Value, Variant};
 pub use date::Date;
 pub use deck::*;
 pub use edition::*;

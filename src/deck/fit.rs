@@ -1,0 +1,156 @@
+//! Splitting: what does not fit a placeholder goes on to further slides.
+
+use super::geometry::{self, Place};
+use super::measure::{Measure, inner};
+use super::sheet::Sheet;
+use super::table;
+use crate::model::{Content, Emu, Placed, RichText, SlideLayout, SlideStyle, SlideText, Slot};
+
+/// What a sheet became, and which of its slots holds a paragraph too long for any slide.
+pub(super) struct Fitted {
+    /// The placeholders of each physical slide.
+    pub(super) parts: Vec<Vec<Placed>>,
+    /// Slots that overflow, each once; `None` is the title.
+    pub(super) too_long: Vec<Option<Slot>>,
+}
+
+/// Distributes the contents of a sheet over as many slides as it needs.
+pub(super) fn fit(sheet: &Sheet, measure: &mut Measure) -> Fitted {
+    let mut too_long = Vec::new();
+    let title = geometry::title(sheet.layout);
+    if measure.title(&sheet.title, title).0 > title.rect.height.0 {
+        too_long.push(None);
+    }
+    let mut slots = Vec::new();
+    for (slot, content) in &sheet.contents {
+        let place = geometry::find(sheet.layout, *slot).expect("sheets fill slots of their layout");
+        let parts = match content {
+            Content::Text(texts) => {
+                let column = Column { layout: sheet.layout, place };
+                if texts.iter().any(|text| measure.text(text, sheet.layout, place).0 > column.limit()) {
+                    too_long.push(Some(*slot));
+                }
+                column.split(texts, measure).into_iter().map(Content::Text).collect()
+            }
+            Content::Table(table) => {
+                let heights = measure.rows(table, place);
+                if heights[1..].iter().any(|row| heights[0].0 + row.0 > place.rect.height.0) {
+                    too_long.push(Some(*slot));
+                }
+                table::split(table, &heights, place.rect.height).into_iter().map(Content::Table).collect()
+            }
+            Content::Picture(..) => vec![content.clone()],
+        };
+        slots.push((*slot, place, parts));
+    }
+    Fitted { parts: deal(sheet.layout, &slots), too_long }
+}
+
+/// Whether texts fit a placeholder of a layout without a split.
+pub(super) fn fits(texts: &[SlideText], layout: SlideLayout, slot: Slot, measure: &mut Measure) -> bool {
+    let place = geometry::find(layout, slot).expect("asked for slots of the layout");
+    let column = Column { layout, place };
+    column.height(texts, measure) <= column.limit()
+}
+
+/// Parts of each slot onto slides. What has one part only stays in sight on each of them, except
+/// the question of a case, which closes it.
+fn deal(layout: SlideLayout, slots: &[(Slot, Place, Vec<Content>)]) -> Vec<Vec<Placed>> {
+    let count = slots.iter().map(|(_, _, parts)| parts.len()).max().unwrap_or(1);
+    let on = |number: usize, slot: Slot, parts: &[Content]| match (layout, slot) {
+        (SlideLayout::Case | SlideLayout::Table, Slot::Second) => {
+            (number + parts.len()).checked_sub(count).and_then(|index| parts.get(index)).cloned()
+        }
+        (SlideLayout::TwoColumns | SlideLayout::Comparison, Slot::Body | Slot::Second) => {
+            parts.get(number).cloned()
+        }
+        _ if parts.len() == 1 => parts.first().cloned(),
+        _ => parts.get(number).cloned(),
+    };
+    let slide = |number: usize| {
+        let placed = slots.iter().filter_map(|(slot, place, parts)| {
+            Some(Placed { slot: *slot, rect: place.rect, content: on(number, *slot, parts)? })
+        });
+        placed.collect()
+    };
+    (0..count).map(slide).collect()
+}
+
+/// A placeholder that is filled from the top.
+#[derive(Clone, Copy)]
+struct Column {
+    layout: SlideLayout,
+    place: Place,
+}
+
+impl Column {
+    fn limit(self) -> i64 {
+        inner(self.place).height.0
+    }
+
+    fn gap(self) -> i64 {
+        i64::from(self.place.gap) * 127
+    }
+
+    fn height(self, texts: &[SlideText], measure: &mut Measure) -> i64 {
+        let heights: i64 = texts.iter().map(|text| measure.text(text, self.layout, self.place).0).sum();
+        heights + self.gap() * i64::try_from(texts.len().saturating_sub(1)).expect("a slide has few texts")
+    }
+
+    /// As few parts as the limit allows, of heights as equal as the borders of paragraphs allow.
+    fn split(self, texts: &[SlideText], measure: &mut Measure) -> Vec<Vec<SlideText>> {
+        let heights: Vec<Emu> =
+            texts.iter().map(|text| measure.text(text, self.layout, self.place)).collect();
+        let needed = self.fill(texts, &heights, self.limit());
+        let step = self.limit() / 20;
+        let lower = (1..20).map(|n| self.limit() - step * n);
+        let even = lower
+            .map(|limit| self.fill(texts, &heights, limit))
+            .take_while(|parts| parts.len() == needed.len());
+        let lengths = even.last().unwrap_or(needed);
+        let mut rest = texts;
+        let mut parts = Vec::new();
+        for length in lengths {
+            let (part, after) = rest.split_at(length);
+            parts.push(part.to_vec());
+            rest = after;
+        }
+        parts
+    }
+
+    /// The number of paragraphs of each part when a part may be `limit` high.
+    fn fill(self, texts: &[SlideText], heights: &[Emu], limit: i64) -> Vec<usize> {
+        let mut lengths = vec![0];
+        let mut used = 0;
+        for (index, height) in heights.iter().enumerate() {
+            let length = lengths.last_mut().expect("there is always a last part");
+            let above = if *length == 0 { 0 } else { self.gap() };
+            let next = heights.get(index + 1).map_or(0, |next| next.0 + self.gap());
+            let company = if leads(&texts[index]) { next } else { 0 };
+            if *length > 0 && used + above + height.0 + company > limit {
+                lengths.push(1);
+                used = height.0;
+            } else {
+                *length += 1;
+                used += above + height.0;
+            }
+        }
+        lengths
+    }
+}
+
+/// Whether a paragraph must not stand last on a slide.
+fn leads(text: &SlideText) -> bool {
+    text.style == SlideStyle::Heading
+}
+
+/// The title of one of several parts.
+pub(super) fn numbered(title: &RichText, (part, parts): (usize, usize)) -> RichText {
+    let mut title = title.clone();
+    if parts > 1 {
+        let mut run = title.runs.last().expect("a title has words").clone();
+        run.text = format!(" ({part}/{parts})");
+        title.runs.push(run);
+    }
+    title
+}

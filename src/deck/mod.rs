@@ -1,0 +1,221 @@
+//! From the edition to its physical slides: layouts, fitting, splitting, numbers. Planned once, so
+//! that the deck, its thumbnails and the script agree.
+
+mod fit;
+mod generated;
+pub mod geometry;
+mod measure;
+mod quiz;
+mod sheet;
+pub mod table;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic, Problems};
+use crate::model::{
+    Content, Deck, DeckSection, Edition, Id, Label, Layout, PlannedSlide, RichText, Section, Slide,
+    SlideLayout, Slot, Visibility,
+};
+use fit::fit;
+use measure::Measure;
+use sheet::Sheet;
+
+/// Questions of the quiz that are shown at the end.
+const QUESTIONS: usize = 5;
+
+/// Plans the slides of an edition. Problems are warnings: text too long for any slide.
+pub fn plan(edition: &Edition) -> (Deck, Problems) {
+    let mut planner = Planner::new(edition);
+    planner.open_section(&edition.module, &edition.title);
+    planner.show(vec![generated::title(edition)], Script::None);
+    planner.show(vec![generated::agenda(edition)], Script::None);
+    let mut firsts = Vec::new();
+    for section in &edition.sections {
+        firsts.push(planner.slides.len() + 1);
+        if !section.is_break {
+            planner.section(section);
+        }
+    }
+    planner.quiz();
+    planner.closing();
+    planner.finish(&firsts)
+}
+
+/// Whether the first of the slides to come carries the script of its block.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Carried,
+    None,
+}
+
+struct Planner<'a> {
+    edition: &'a Edition,
+    measure: Measure,
+    slides: Vec<PlannedSlide>,
+    sections: Vec<DeckSection>,
+    problems: Problems,
+}
+
+impl<'a> Planner<'a> {
+    fn new(edition: &'a Edition) -> Self {
+        Self {
+            edition,
+            measure: Measure::new(),
+            slides: Vec::new(),
+            sections: Vec::new(),
+            problems: Problems::none(),
+        }
+    }
+
+    fn open_section(&mut self, id: &Id, title: &RichText) {
+        let first = self.slides.len();
+        self.sections.push(DeckSection { id: id.clone(), title: title.clone(), first, count: 0 });
+    }
+
+    /// The slides of a section: its opening, the authored ones, then its cases and activities that
+    /// no authored slide shows.
+    fn section(&mut self, section: &Section) {
+        let edition = self.edition;
+        self.open_section(&section.id, &section.title);
+        self.show(vec![generated::section(edition, section)], Script::Carried);
+        let (mut cases, mut activities) = (section.cases.iter(), section.activities.iter());
+        for slide in section.slides.iter().filter(|slide| slide.visibility == Visibility::Everyone) {
+            let facts = match slide.layout {
+                Layout::Case => self.case_facts(cases.next()),
+                _ => self.activity_facts(slide, shown_activity(slide, &mut activities)),
+            };
+            let sheets = Sheet::of_slide(slide, &facts, &mut self.measure);
+            self.show(sheets, Script::Carried);
+        }
+        for case in cases.filter_map(|id| edition.cases.iter().find(|it| &it.id == id)) {
+            if case.visibility == Visibility::Everyone {
+                let sheet = generated::case(edition, case, &mut self.measure);
+                self.show(vec![sheet], Script::Carried);
+            }
+        }
+        for activity in activities.filter_map(|id| edition.activities.iter().find(|it| &it.id == id)) {
+            if activity.visibility == Visibility::Everyone {
+                self.show(vec![generated::activity(edition, activity)], Script::Carried);
+            }
+        }
+    }
+
+    fn case_facts(&self, id: Option<&Id>) -> RichText {
+        let cases = &self.edition.cases;
+        let case = id.and_then(|id| cases.iter().find(|it| &it.id == id));
+        words::case_facts(self.edition, case.map(|case| case.outcome))
+    }
+
+    fn activity_facts(&self, slide: &Slide, id: Option<&Id>) -> RichText {
+        let activities = &self.edition.activities;
+        let activity = id.and_then(|id| activities.iter().find(|it| &it.id == id));
+        words::activity_facts(self.edition, activity, activity.map_or(slide.minutes, |it| it.minutes))
+    }
+
+    fn quiz(&mut self) {
+        let edition = self.edition;
+        let Some(quiz) = &edition.quiz else { return };
+        let id = Id::parse("quiz").expect("`quiz` is an id");
+        self.open_section(&id, &words::label(edition, Label::Quiz));
+        let shown = quiz.questions.len().min(QUESTIONS);
+        for (question, number) in quiz.questions.iter().take(shown).zip(1..) {
+            self.show(vec![quiz::question(edition, question, (number, shown))], Script::Carried);
+        }
+    }
+
+    fn closing(&mut self) {
+        let id = Id::parse("closing").expect("`closing` is an id");
+        self.open_section(&id, &words::label(self.edition, Label::ThankYou));
+        self.show(vec![generated::closing(self.edition)], Script::None);
+    }
+
+    /// Fits the sheets of one block and numbers their slides.
+    fn show(&mut self, sheets: Vec<Sheet>, script: Script) {
+        let mut parts = Vec::new();
+        for sheet in sheets {
+            let fitted = fit(&sheet, &mut self.measure);
+            for slot in fitted.too_long {
+                self.problems.push(overflow(self.edition, &sheet, slot));
+            }
+            for placed in fitted.parts {
+                parts.push(PlannedSlide {
+                    number: 0,
+                    block: sheet.block.clone(),
+                    part: (1, 1),
+                    layout: sheet.layout,
+                    title: sheet.title.clone(),
+                    placed,
+                    carries_script: false,
+                });
+            }
+        }
+        let count = parts.len();
+        for (mut slide, part) in parts.into_iter().zip(1..) {
+            slide.number = self.slides.len() + 1;
+            slide.part = (part, count);
+            slide.title = fit::numbered(&slide.title, slide.part);
+            slide.carries_script = part == 1 && script == Script::Carried;
+            self.slides.push(slide);
+        }
+        let section = self.sections.last_mut().expect("a section is open while slides are shown");
+        section.count += count;
+    }
+
+    /// Turns the agenda's indices of sections into slide numbers and makes titles unique.
+    fn finish(mut self, firsts: &[usize]) -> (Deck, Problems) {
+        let mut titles = BTreeSet::new();
+        for slide in &mut self.slides {
+            for placed in &mut slide.placed {
+                if let Content::Text(texts) = &mut placed.content {
+                    for text in texts {
+                        text.jump = text.jump.map(|section| firsts[section]);
+                    }
+                }
+            }
+            let title = slide.title.clone();
+            let mut copies = 1;
+            while !titles.insert(slide.title.to_plain()) {
+                copies += 1;
+                slide.title = copy(&title, copies);
+            }
+        }
+        let deck = Deck {
+            slides: self.slides,
+            sections: self.sections,
+            width: geometry::WIDTH,
+            height: geometry::HEIGHT,
+        };
+        (deck, self.problems)
+    }
+}
+
+/// The next activity of the section, where a slide shows one.
+fn shown_activity<'a>(slide: &Slide, activities: &mut impl Iterator<Item = &'a Id>) -> Option<&'a Id> {
+    if slide.layout == Layout::Activity { activities.next() } else { None }
+}
+
+/// A title that stands in the deck already.
+fn copy(title: &RichText, copies: usize) -> RichText {
+    let mut title = title.clone();
+    let mut run = title.runs.last().expect("a title has words").clone();
+    run.text = format!(" [{copies}]");
+    title.runs.push(run);
+    title
+}
+
+fn overflow(edition: &Edition, sheet: &Sheet, slot: Option<Slot>) -> Diagnostic {
+    let what = match slot {
+        None => "the title",
+        Some(Slot::Facts) => "the line of facts",
+        Some(Slot::FirstHead | Slot::SecondHead) => "the head of a column",
+        Some(_) if sheet.layout == SlideLayout::Table => "a row of the table",
+        Some(_) => "a paragraph",
+    };
+    let place = format!("{}/{} of {}", edition.module, sheet.block, edition.target);
+    let message = format!("`{place}`: {what} is too long for its place on a slide");
+    Diagnostic::new(Code::SlideOverflow, message).hint("shorten it, or move words into the script")
+}

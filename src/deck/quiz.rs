@@ -1,0 +1,102 @@
+//! Questions on slides: what is asked and what can be chosen, never what is right.
+
+use super::sheet::Sheet;
+use super::words::{line, plain};
+use crate::model::{
+    Answer, Choice, Content, Edition, Item, Label, Pair, Question, RichText, SlideLayout, SlideStyle,
+    SlideText, Slot,
+};
+
+/// Stands where learners write.
+const BLANK: &str = "__________";
+
+/// The slide of one question; `place` is its number and the number of questions shown.
+pub(super) fn question(edition: &Edition, question: &Question, place: (usize, usize)) -> Sheet {
+    let facts = facts(edition, &question.answer, place);
+    let contents = match &question.answer {
+        Answer::Matching(pairs) => matching(facts, pairs),
+        answer => vec![text(Slot::Facts, facts), (Slot::Body, Content::Text(options(edition, answer)))],
+    };
+    let layout = match &question.answer {
+        Answer::Matching(_) => SlideLayout::Comparison,
+        _ => SlideLayout::Quiz,
+    };
+    Sheet { block: question.id.clone(), layout, title: question.stem.clone(), contents }
+}
+
+fn facts(edition: &Edition, answer: &Answer, (n, m): (usize, usize)) -> RichText {
+    let task = match answer {
+        Answer::Single(_) | Answer::TrueFalse(_) => Label::ChooseOne,
+        Answer::Multiple(_) => Label::ChooseAll,
+        Answer::Matching(_) => Label::MatchEach,
+        Answer::Ordering(_) => Label::PutInOrder,
+        Answer::Numeric { .. } => Label::TypeNumber,
+        Answer::ShortText(_) => Label::TypeWords,
+        Answer::Likert(_) | Answer::SelfAssessment { .. } => Label::NotScored,
+    };
+    let values = [("n", n.to_string()), ("m", m.to_string())];
+    let number =
+        edition.labels.fill(Label::QuestionOf, &values.each_ref().map(|(name, it)| (*name, it.as_str())));
+    line(edition, &[number, edition.labels.get(task).to_owned()])
+}
+
+fn options(edition: &Edition, answer: &Answer) -> Vec<SlideText> {
+    match answer {
+        Answer::Single(choices) | Answer::Multiple(choices) => {
+            numbered(choices.iter().map(|Choice { text, .. }| text.clone()))
+        }
+        Answer::TrueFalse(_) => {
+            numbered([Label::True, Label::False].map(|it| plain(edition, edition.labels.get(it))))
+        }
+        Answer::Likert(items) => numbered(items.iter().map(|Item { text, .. }| text.clone())),
+        Answer::Ordering(items) => shuffled(items.iter().map(|item| &item.text)),
+        Answer::Numeric { unit, .. } => {
+            let unit = unit.as_ref().map(RichText::to_plain).unwrap_or_default();
+            vec![SlideText::plain(plain(edition, format!("{BLANK} {unit}").trim_end()))]
+        }
+        Answer::ShortText(_) => vec![SlideText::plain(plain(edition, BLANK))],
+        Answer::SelfAssessment { dimensions, levels } => {
+            let mut texts = bullets(dimensions.iter().map(|item| item.text.clone()));
+            let levels: Vec<String> = levels.iter().map(|item| item.text.to_plain()).collect();
+            texts.push(SlideText::plain(line(edition, &levels)));
+            texts
+        }
+        Answer::Matching(pairs) => numbered(pairs.iter().map(|pair| pair.left.clone())),
+    }
+}
+
+/// Left sides keep their order; right sides stand in an order that does not tell the answer.
+fn matching(facts: RichText, pairs: &[Pair]) -> Vec<(Slot, Content)> {
+    let left = numbered(pairs.iter().map(|pair| pair.left.clone()));
+    let right = shuffled(pairs.iter().map(|pair| &pair.right));
+    vec![
+        text(Slot::FirstHead, facts),
+        (Slot::Body, Content::Text(left)),
+        (Slot::Second, Content::Text(right)),
+    ]
+}
+
+fn text(slot: Slot, words: RichText) -> (Slot, Content) {
+    (slot, Content::Text(vec![SlideText::plain(words)]))
+}
+
+fn numbered(texts: impl IntoIterator<Item = RichText>) -> Vec<SlideText> {
+    let number = |(text, number)| SlideText { style: SlideStyle::Number(number), ..SlideText::plain(text) };
+    texts.into_iter().zip(1..).map(number).collect()
+}
+
+fn bullets(texts: impl IntoIterator<Item = RichText>) -> Vec<SlideText> {
+    let bullet = |text| SlideText { style: SlideStyle::Bullet(1), ..SlideText::plain(text) };
+    texts.into_iter().map(bullet).collect()
+}
+
+/// Texts in the order of their words, or backwards where that would be the order given.
+fn shuffled<'a>(texts: impl Iterator<Item = &'a RichText>) -> Vec<SlideText> {
+    let given: Vec<&RichText> = texts.collect();
+    let mut sorted = given.clone();
+    sorted.sort_by_key(|text| text.to_plain());
+    if sorted == given {
+        sorted.reverse();
+    }
+    bullets(sorted.into_iter().cloned())
+}

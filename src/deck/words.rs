@@ -1,0 +1,74 @@
+//! Short lines made of kitbag's own words and the edition's: facts, times, marks.
+
+use crate::model::{Activity, Edition, Label, Outcome, RichText, Run, SlideStyle, SlideText};
+
+/// Stands between two facts of one line.
+const BETWEEN: &str = " · ";
+
+/// A label's words as text.
+pub(super) fn label(edition: &Edition, label: Label) -> RichText {
+    plain(edition, edition.labels.get(label))
+}
+
+/// Words of ours in the edition's language.
+pub(super) fn plain(edition: &Edition, words: &str) -> RichText {
+    RichText::plain(words, edition.labels.language().clone())
+}
+
+/// Facts in one line.
+pub(super) fn line(edition: &Edition, facts: &[String]) -> RichText {
+    plain(edition, &facts.join(BETWEEN))
+}
+
+/// A lead-in.
+pub(super) fn heading(text: RichText) -> SlideText {
+    SlideText { style: SlideStyle::Heading, ..SlideText::plain(text) }
+}
+
+/// A label, a value.
+fn pair(edition: &Edition, label: Label, value: &str) -> String {
+    format!("{}: {value}", edition.labels.get(label))
+}
+
+/// `20 min`.
+pub(super) fn minutes(edition: &Edition, minutes: u32) -> String {
+    edition.labels.fill(Label::Minutes, &[("n", &minutes.to_string())])
+}
+
+/// `09:05`.
+pub(super) fn clock(minutes_after_midnight: u32) -> String {
+    format!("{:02}:{:02}", minutes_after_midnight / 60 % 24, minutes_after_midnight % 60)
+}
+
+/// A line of the agenda: the time, a tab, the title, the minutes.
+pub(super) fn agenda_line(edition: &Edition, start: u32, title: &RichText, length: u32) -> RichText {
+    let run = |text: String, bold| Run { text, bold, italic: false, link: None };
+    let mut runs = vec![run(clock(start), true)];
+    for (index, part) in title.runs.iter().enumerate() {
+        let tab = if index == 0 { "\t" } else { "" };
+        runs.push(Run { text: format!("{tab}{}", part.text), link: None, ..part.clone() });
+    }
+    runs.push(run(format!("{BETWEEN}{}", minutes(edition, length)), false));
+    RichText { runs, language: title.language.clone() }
+}
+
+/// What stands under the title of a case.
+pub(super) fn case_facts(edition: &Edition, outcome: Option<Outcome>) -> RichText {
+    let mut facts = vec![edition.labels.get(Label::Case).to_owned()];
+    facts.extend(outcome.map(|outcome| {
+        let label = match outcome {
+            Outcome::Success => Label::Success,
+            Outcome::Failure => Label::Failure,
+            Outcome::Mixed => Label::Mixed,
+        };
+        edition.labels.get(label).to_owned()
+    }));
+    line(edition, &facts)
+}
+
+/// What stands under the title of an activity; the minutes alone where no activity is named.
+pub(super) fn activity_facts(edition: &Edition, activity: Option<&Activity>, length: u32) -> RichText {
+    let mut facts = vec![edition.labels.get(Label::Activity).to_owned(), minutes(edition, length)];
+    facts.extend(activity.map(|it| pair(edition, Label::GroupSize, &it.group.to_plain())));
+    line(edition, &facts)
+}

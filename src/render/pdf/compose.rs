@@ -1,0 +1,252 @@
+//! Words become strips: paragraphs, headings and links in any language.
+
+use std::collections::BTreeSet;
+
+use super::paginate::Story;
+use super::sheet::{Column, Sheet};
+use super::strip::{After, Ink, Item, Mark, Owner, Strip};
+use super::tree::{Goal, NodeId, Role, Tree};
+use crate::model::{Direction, Edition, Label, Language, Link, RichText};
+use crate::typeset::{self, Align, Lines, Milli, Paragraph, Span, Typesetter};
+
+/// How words are set.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look {
+    /// Type size for Latin letters; other scripts get the size that looks equal.
+    pub(super) size: Milli,
+    pub(super) bold: bool,
+    pub(super) ink: Ink,
+    pub(super) align: Align,
+    /// Thousandths of the script's usual line height.
+    pub(super) leading: u32,
+}
+
+impl Look {
+    /// Words to read at the desk.
+    pub(super) const BODY: Self = Self::of(Milli::pt(11));
+    /// Words to read aloud, standing.
+    pub(super) const SAY: Self = Self::of(Milli::pt(14));
+    /// Side remarks.
+    pub(super) const SMALL: Self = Self { ink: Ink::SOFT, ..Self::of(Milli::pt(9)) };
+
+    /// Plain black words of a size.
+    pub(super) const fn of(size: Milli) -> Self {
+        Self { size, bold: false, ink: Ink::BLACK, align: Align::Start, leading: 1000 }
+    }
+
+    /// The same in bold.
+    pub(super) const fn bold(self) -> Self {
+        Self { bold: true, ..self }
+    }
+
+    /// The same in another ink.
+    pub(super) const fn ink(self, ink: Ink) -> Self {
+        Self { ink, ..self }
+    }
+
+    /// The same on the other side of its column.
+    pub(super) const fn align(self, align: Align) -> Self {
+        Self { align, ..self }
+    }
+
+    /// The same with lines closer together.
+    pub(super) const fn tight(self) -> Self {
+        Self { leading: 870, ..self }
+    }
+}
+
+/// Sets the words of one document.
+pub(super) struct Setter<'a> {
+    pub(super) edition: &'a Edition,
+    pub(super) sheet: Sheet,
+    pub(super) tree: Tree,
+    pub(super) story: Story,
+    /// Places that will exist, so that no link leads nowhere.
+    pub(super) places: BTreeSet<String>,
+    /// Characters that no face has.
+    pub(super) missing: BTreeSet<char>,
+    typesetter: Typesetter,
+    level: u8,
+}
+
+impl<'a> Setter<'a> {
+    /// A setter for an edition on its paper.
+    pub(super) fn new(edition: &'a Edition) -> Self {
+        let language = edition.labels.language();
+        Self {
+            edition,
+            sheet: Sheet::new(edition.print.paper, language),
+            tree: Tree::new(language.clone()),
+            story: Story::default(),
+            places: BTreeSet::new(),
+            missing: BTreeSet::new(),
+            typesetter: Typesetter::new(),
+            level: 0,
+        }
+    }
+
+    /// Appends strips to the document.
+    pub(super) fn push(&mut self, strips: Vec<Strip>) {
+        self.story.strips.extend(strips);
+    }
+
+    /// Ends the page here.
+    pub(super) fn new_page(&mut self) {
+        self.story.strips.push(Strip { after: After::NewPage, ..Strip::gap(Milli(0)) });
+    }
+
+    /// A label, in the language in which it really is.
+    pub(super) fn label(&self, label: Label) -> RichText {
+        self.fill(label, &[])
+    }
+
+    /// A label with its values.
+    pub(super) fn fill(&self, label: Label, values: &[(&str, &str)]) -> RichText {
+        let labels = &self.edition.labels;
+        let translated = labels.get(label) != label.english();
+        let language = if translated { labels.language().clone() } else { Language::english() };
+        RichText::plain(labels.fill(label, values), language)
+    }
+
+    /// Text that is no one's words: numbers, addresses, names.
+    pub(super) fn neutral(&self, text: impl Into<String>) -> RichText {
+        RichText::plain(text, Language::english())
+    }
+
+    /// Breaks a text into lines.
+    pub(super) fn measure(&mut self, text: &RichText, look: Look, width: Milli) -> Lines {
+        let script = text.language.script();
+        let span = |run: &crate::model::Run| Span {
+            text: run.text.clone(),
+            bold: run.bold || look.bold,
+            italic: run.italic,
+        };
+        let direction = text.language.direction();
+        let lines = self.typesetter.layout(&Paragraph {
+            spans: text.runs.iter().map(span).collect(),
+            size: look.size.scaled(script.size_factor()),
+            line_height: script.line_height() * look.leading / 1000,
+            width,
+            direction: match direction {
+                Direction::Ltr => typeset::Direction::Ltr,
+                Direction::Rtl => typeset::Direction::Rtl,
+            },
+            align: self.side(look.align, direction),
+            locale: text.language.tag().to_owned(),
+        });
+        self.missing.extend(&lines.missing);
+        lines
+    }
+
+    /// Words of the other direction keep the side of the page they belong to.
+    fn side(&self, align: Align, direction: Direction) -> Align {
+        match align {
+            _ if direction == self.sheet.direction => align,
+            Align::Start => Align::End,
+            Align::Center => Align::Center,
+            Align::End => Align::Start,
+        }
+    }
+
+    /// The lines of a text as strips that keep two lines together at either end.
+    pub(super) fn lines(&mut self, column: Column, text: &RichText, look: Look, node: NodeId) -> Vec<Strip> {
+        let lines = self.measure(text, look, column.width);
+        self.tree.speak(node, &text.language);
+        let owners = self.owners(text, node);
+        let count = lines.lines.len();
+        let strip = |(index, line): (usize, typeset::Line)| {
+            let item = Item::Text {
+                x: column.x,
+                width: column.width,
+                baseline: line.baseline - line.top,
+                runs: line.runs,
+                owners: owners.clone(),
+                ink: look.ink,
+            };
+            let lonely = count > 1 && (index == 0 || index + 2 == count);
+            let after = if lonely { After::Stay } else { After::Break };
+            Strip { after, ..Strip::of(line.height, vec![item]) }
+        };
+        lines.lines.into_iter().enumerate().map(strip).collect()
+    }
+
+    /// Who owns each run: the text's element, or a link inside it.
+    fn owners(&mut self, text: &RichText, node: NodeId) -> Vec<Owner> {
+        let inside_link = self.tree.node(node).role == Role::Link;
+        let goal = |places: &BTreeSet<String>, link: &Link| match link {
+            Link::Web(address) => Some(Goal::Web(address.clone())),
+            Link::Block(id) => places.contains(id.as_str()).then(|| Goal::Place(id.as_str().to_owned())),
+        };
+        let mut owners = Vec::new();
+        for run in &text.runs {
+            let goal = run.link.as_ref().and_then(|link| goal(&self.places, link));
+            owners.push(Owner::Node(match goal {
+                Some(goal) if !inside_link => self.tree.link(node, goal, run.text.clone()),
+                _ => node,
+            }));
+        }
+        owners
+    }
+
+    /// A paragraph under `parent`.
+    pub(super) fn paragraph(
+        &mut self,
+        column: Column,
+        text: &RichText,
+        look: Look,
+        parent: NodeId,
+    ) -> Vec<Strip> {
+        let node = self.tree.add(parent, Role::Paragraph);
+        self.lines(column, text, look, node)
+    }
+
+    /// Words outside the reading order: running heads and what repeats other words.
+    pub(super) fn artifact(
+        &mut self,
+        column: Column,
+        text: &RichText,
+        look: Look,
+        owner: Owner,
+    ) -> Vec<Strip> {
+        let lines = self.measure(text, look, column.width);
+        let owners = vec![owner; text.runs.len()];
+        let strip = |line: typeset::Line| {
+            let item = Item::Text {
+                x: column.x,
+                width: column.width,
+                baseline: line.baseline - line.top,
+                runs: line.runs,
+                owners: owners.clone(),
+                ink: look.ink,
+            };
+            Strip::of(line.height, vec![item])
+        };
+        lines.lines.into_iter().map(strip).collect()
+    }
+
+    /// A heading that stays with what follows. Its level is never more than one below the last.
+    pub(super) fn heading(&mut self, column: Column, text: &RichText, heading: &Heading<'_>) -> Vec<Strip> {
+        let level = heading.level.min(self.level + 1);
+        self.level = level;
+        let node = self.tree.add(heading.parent, Role::Heading(level));
+        let mut strips = self.lines(column, text, heading.look, node);
+        super::strip::stay(&mut strips);
+        if let Some(first) = strips.first_mut() {
+            first.marks.extend(heading.place.map(|key| Mark::Place(key.to_owned())));
+            if level <= 3 {
+                first.marks.push(Mark::Outline { level, title: text.to_plain() });
+            }
+        }
+        strips
+    }
+}
+
+/// Where a heading belongs.
+pub(super) struct Heading<'a> {
+    /// 1 to 6.
+    pub(super) level: u8,
+    pub(super) look: Look,
+    pub(super) parent: NodeId,
+    /// The key of the place it marks.
+    pub(super) place: Option<&'a str>,
+}

@@ -1,0 +1,172 @@
+//! The structure tree and its inverse, the parent tree (ISO 32000-1 §14.7).
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+
+use super::{About, annotation, length, metadata};
+use crate::render::pdf::tree::{NodeId, Role, Tree};
+use crate::render::pdf::write::{Corners, Event};
+
+/// Adds the structure of all pages and the annotations of links; returns the root.
+pub(super) fn add(
+    file: &mut Document,
+    pages: &[ObjectId],
+    events: &[Vec<Event>],
+    about: &About<'_>,
+) -> ObjectId {
+    let mut builder = Builder::new(file, about.tree);
+    let mut parents: Vec<Vec<Object>> = Vec::new();
+    let mut links: Vec<ObjectId> = Vec::new();
+    for (page, events) in pages.iter().zip(events) {
+        let mut owners = Vec::new();
+        let mut annotations = Vec::new();
+        for event in annotation::joined(events) {
+            match event {
+                Event::Content(node) => {
+                    let marked = i64::try_from(owners.len()).expect("a page has few marks");
+                    owners.push(builder.content(node, *page, marked));
+                }
+                Event::Claim(node, corners) => builder.claim(node, corners),
+                Event::Link(node, corners) => {
+                    let element = builder.attach(node);
+                    let key = pages.len() + links.len();
+                    links.push(element);
+                    let annotation = annotation::link(about, pages, node, (corners, key));
+                    let annotation = builder.file.add_object(annotation);
+                    builder.refer(node, *page, annotation);
+                    annotations.push(Object::Reference(annotation));
+                }
+            }
+        }
+        if let Ok(page) = builder.file.get_dictionary_mut(*page) {
+            page.set("StructParents", i64::try_from(parents.len()).expect("a file has few pages"));
+            if !annotations.is_empty() {
+                page.set("Annots", annotations);
+            }
+        }
+        parents.push(owners);
+    }
+    builder.close(parents, links)
+}
+
+struct Builder<'a> {
+    file: &'a mut Document,
+    tree: &'a Tree,
+    root: ObjectId,
+    /// Per node, once something was written for it or below it.
+    elements: Vec<Option<Element>>,
+}
+
+struct Element {
+    id: ObjectId,
+    kids: Vec<Object>,
+    page: Option<ObjectId>,
+    corners: Option<Corners>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(file: &'a mut Document, tree: &'a Tree) -> Self {
+        let root = file.new_object_id();
+        let elements = (0..tree.len()).map(|_| None).collect();
+        Self { file, tree, root, elements }
+    }
+
+    /// The element of a node, which is put behind its elder siblings when it is first asked for.
+    fn attach(&mut self, node: NodeId) -> ObjectId {
+        if let Some(element) = &self.elements[node.0] {
+            return element.id;
+        }
+        let id = self.file.new_object_id();
+        self.elements[node.0] = Some(Element { id, kids: Vec::new(), page: None, corners: None });
+        if let Some(parent) = self.tree.node(node).parent {
+            self.attach(parent);
+            self.element(parent).kids.push(Object::Reference(id));
+        }
+        id
+    }
+
+    fn element(&mut self, node: NodeId) -> &mut Element {
+        self.elements[node.0].as_mut().expect("an element is attached before it is used")
+    }
+
+    fn content(&mut self, node: NodeId, page: ObjectId, marked: i64) -> Object {
+        let id = self.attach(node);
+        let element = self.element(node);
+        element.page.get_or_insert(page);
+        let reference = dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => marked };
+        element.kids.push(reference.into());
+        Object::Reference(id)
+    }
+
+    fn claim(&mut self, node: NodeId, corners: Corners) {
+        self.attach(node);
+        self.element(node).corners = Some(corners);
+    }
+
+    fn refer(&mut self, node: NodeId, page: ObjectId, annotation: ObjectId) {
+        let reference = dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => annotation };
+        self.element(node).kids.push(reference.into());
+    }
+
+    fn close(mut self, parents: Vec<Vec<Object>>, links: Vec<ObjectId>) -> ObjectId {
+        let mut numbers: Vec<Object> = Vec::new();
+        let next = parents.len() + links.len();
+        let pages = parents.into_iter().map(Object::Array);
+        for (key, value) in (0i64..).zip(pages.chain(links.into_iter().map(Object::Reference))) {
+            numbers.extend([key.into(), value]);
+        }
+        let parent_tree = self.file.add_object(dictionary! { "Nums" => numbers });
+        let document = self.attach(Tree::ROOT);
+        for index in 0..self.elements.len() {
+            if let Some(dict) = self.dictionary(NodeId(index)) {
+                let id = self.attach(NodeId(index));
+                self.file.set_object(id, dict);
+            }
+        }
+        let root = dictionary! {
+            "Type" => "StructTreeRoot",
+            "K" => document,
+            "ParentTree" => parent_tree,
+            "ParentTreeNextKey" => i64::try_from(next).expect("a file has few pages and links"),
+        };
+        self.file.set_object(self.root, root);
+        self.root
+    }
+
+    fn dictionary(&self, id: NodeId) -> Option<Dictionary> {
+        let (node, element) = (self.tree.node(id), self.elements[id.0].as_ref()?);
+        let above = node.parent.and_then(|parent| self.elements[parent.0].as_ref());
+        let mut dict = dictionary! {
+            "Type" => "StructElem",
+            "S" => node.role.name(),
+            "P" => above.map_or(self.root, |element| element.id),
+            "K" => element.kids.clone(),
+        };
+        if let Some(page) = element.page {
+            dict.set("Pg", page);
+        }
+        if let Some(language) = &node.language {
+            dict.set("Lang", metadata::words(language.tag()));
+        }
+        if let Some(alt) = node.alt.as_ref().filter(|_| node.role == Role::Figure) {
+            dict.set("Alt", metadata::words(alt));
+        }
+        if let Some(attributes) = attributes(node.role, element.corners) {
+            dict.set("A", attributes);
+        }
+        Some(dict)
+    }
+}
+
+/// Attributes of a role (ISO 32000-1 §14.8.5).
+fn attributes(role: Role, corners: Option<Corners>) -> Option<Dictionary> {
+    match role {
+        Role::HeadCell => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
+        Role::List => Some(dictionary! { "O" => "List", "ListNumbering" => "Disc" }),
+        Role::Numbered => Some(dictionary! { "O" => "List", "ListNumbering" => "Decimal" }),
+        Role::Figure => {
+            let corners: Vec<Object> = corners?.into_iter().map(length).collect();
+            Some(dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,110 @@
+//! Running heads and feet, and the numbers of pages, once all pages are known.
+
+use super::compose::{Look, Setter};
+use super::paginate::{Book, Running};
+use super::sheet::Column;
+use super::strip::{Area, Ink, Item, Owner, Strip, flatten};
+use crate::model::{Label, RichText};
+use crate::typeset::{Align, Milli};
+
+/// The size of the words.
+const LOOK: Look = Look::of(Milli(8500));
+
+/// Adds heads and feet to all pages but the cover and sets the numbers of pages.
+pub(super) fn add(setter: &mut Setter<'_>, book: &mut Book) {
+    let count = book.pages.len();
+    let head = setter.running_head();
+    for number in 1..=count {
+        let index = number - 1;
+        let running = std::mem::take(&mut book.pages[index].running);
+        if number > 1 {
+            let foot = setter.foot((number, count), &running);
+            let top = place(setter, head.clone(), Milli::pt(30));
+            let foot = place(setter, foot, setter.sheet.height - Milli::pt(48));
+            let page = &mut book.pages[index];
+            page.items.splice(0..0, top);
+            page.items.extend(foot);
+        }
+        let items = std::mem::take(&mut book.pages[index].items);
+        let items = items.into_iter().flat_map(|item| numbered(setter, item, book));
+        book.pages[index].items = items.collect();
+    }
+}
+
+fn place(setter: &Setter<'_>, strip: Strip, down: Milli) -> Vec<Item> {
+    strip.items.into_iter().map(|item| setter.sheet.place(item, down)).collect()
+}
+
+/// A page number as text; its place on the page is final already.
+fn numbered(setter: &mut Setter<'_>, item: Item, book: &Book) -> Vec<Item> {
+    let Item::PageNumber { x, width, baseline, size, place, owner } = item else { return vec![item] };
+    let Some(spot) = book.places.get(&place) else { return Vec::new() };
+    let number = setter.neutral((spot.page + 1).to_string());
+    let look = Look::of(size).align(Align::End);
+    let strips = setter.artifact(Column { x, width }, &number, look, owner);
+    let line = flatten(strips);
+    let own = line.items.iter().find_map(|item| match item {
+        Item::Text { baseline, .. } => Some(*baseline),
+        _ => None,
+    });
+    let down = baseline - own.unwrap_or_default();
+    line.items.into_iter().map(|item| item.moved(Milli(0), down)).collect()
+}
+
+impl Setter<'_> {
+    /// Module and title on one side, version on the other, marks of a draft below.
+    fn running_head(&mut self) -> Strip {
+        let full = self.sheet.full();
+        let edition = self.edition;
+        let (left, right) = full.split(full.width.scaled(600), Milli::pt(10));
+        let mut module = self.fill(Label::Module, &[("n", &edition.place.0.to_string())]);
+        module.runs[0].bold = true;
+        module.runs[0].text.push_str("  ");
+        module.runs.extend(edition.title.runs.iter().cloned());
+        module.language = edition.title.language.clone();
+        let language = edition.labels.language();
+        let version = self.fill(Label::Version, &[("n", &edition.series.version)]).to_plain();
+        let version = self.neutral(format!("{} · {version} · {}", language.tag(), edition.hash));
+        let end = LOOK.align(Align::End).ink(Ink::SOFT);
+        let title = self.artifact(left, &module, LOOK, Owner::Head);
+        let mut head = title.into_iter().next().unwrap_or_else(|| Strip::of(Milli(0), Vec::new()));
+        let version = self.artifact(right, &version, end, Owner::Head);
+        head = super::strip::beside(head, flatten(version));
+        let line = Area { x: full.x, y: head.height + Milli::pt(2), width: full.width, height: Milli(500) };
+        head.items.push(Item::Fill { area: line, ink: Ink::BLACK });
+        let marks: Vec<String> = self.marks().iter().map(RichText::to_plain).collect();
+        if let Some(first) = self.marks().first() {
+            let words = RichText::plain(marks.join(" · "), first.language.clone());
+            let strips = self.artifact(full, &words, Look::of(Milli::pt(8)).bold().tight(), Owner::Head);
+            let down = head.height + Milli::pt(4);
+            if let Some(line) = strips.into_iter().next() {
+                head.items.extend(line.items.into_iter().map(|item| item.moved(Milli(0), down)));
+            }
+        }
+        head
+    }
+
+    /// Slide, clock and page.
+    fn foot(&mut self, (number, count): (usize, usize), running: &Running) -> Strip {
+        let full = self.sheet.full();
+        let (number, count) = (number.to_string(), count.to_string());
+        let page = self.fill(Label::PageOf, &[("n", &number), ("m", &count)]);
+        let slide = RichText::plain(&running.slide, page.language.clone());
+        let clock = self.neutral(&running.clock);
+        let line = Area { x: full.x, y: Milli(0), width: full.width, height: Milli(500) };
+        let mut foot = Strip::of(Milli(0), vec![Item::Fill { area: line, ink: Ink::BLACK }]);
+        let parts = [
+            (slide, LOOK, full),
+            (clock, LOOK.bold().align(Align::Center), full.inset(Milli::pt(150), Milli::pt(150))),
+            (page, LOOK.align(Align::End), full),
+        ];
+        for (words, look, column) in parts {
+            if words.is_empty() {
+                continue;
+            }
+            let line = flatten(self.artifact(column, &words, look, Owner::Foot));
+            foot.items.extend(line.items.into_iter().map(|item| item.moved(Milli(0), Milli::pt(4))));
+        }
+        foot
+    }
+}

@@ -1,0 +1,138 @@
+//! Runs of glyphs as text operators: which glyphs share marked content, where the pen goes.
+
+use super::fonts::{Fonts, distribute};
+use crate::typeset::{Cluster, Face, Glyph, GlyphRun, Milli};
+
+/// Glyphs that share one marked-content sequence.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    /// The words, where a reader cannot put them together from the glyphs (`ActualText`).
+    pub(super) actual: Option<String>,
+    pub(super) strokes: Vec<Stroke>,
+}
+
+/// Glyphs on one baseline, shown by one operator.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Stroke {
+    /// Where its first glyph stands, to the right of the paragraph's left edge.
+    pub(super) x: Milli,
+    /// Down from the baseline.
+    pub(super) y: Milli,
+    pub(super) codes: Vec<Code>,
+    /// Where the pen is behind the last glyph, in thousandths of the type size from `x`.
+    pen: i64,
+}
+
+/// One glyph to show.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Code {
+    pub(super) code: u16,
+    /// What it stands for.
+    pub(super) text: String,
+    /// How far the pen goes back behind it, in thousandths of the type size.
+    pub(super) kern: i64,
+}
+
+/// The groups of a run, from left to right.
+pub(super) fn groups(run: &GlyphRun, fonts: &mut Fonts) -> Vec<Group> {
+    let mut x = run.x;
+    let mut groups: Vec<Group> = Vec::new();
+    for row in rows(run) {
+        let words = row.iter().map(|cluster| cluster.text.as_str());
+        let actual = needs_actual(row, run.rtl).then(|| words.collect());
+        let mut fresh = match groups.pop() {
+            Some(last) if last.actual.is_none() && actual.is_none() => last,
+            last => {
+                groups.extend(last);
+                Group { actual, strokes: Vec::new() }
+            }
+        };
+        for cluster in row {
+            show(cluster, run, &mut x, (fonts, &mut fresh.strokes));
+        }
+        groups.push(fresh);
+    }
+    groups.retain(|group| !group.strokes.is_empty());
+    groups
+}
+
+/// Rows of clusters that may need words of their own: words from left to right, single clusters
+/// from right to left, because readers reverse longer ones.
+fn rows(run: &GlyphRun) -> Vec<&[Cluster]> {
+    if run.rtl {
+        return run.clusters.chunks(1).collect();
+    }
+    let blank = |cluster: &Cluster| cluster.text.chars().all(char::is_whitespace);
+    run.clusters.chunk_by(|a, b| blank(a) == blank(b)).collect()
+}
+
+fn needs_actual(row: &[Cluster], rtl: bool) -> bool {
+    match rtl {
+        true => row.iter().any(|cluster| cluster.text.chars().count() < cluster.glyphs.len()),
+        false => row.iter().any(|cluster| cluster.glyphs.len() > 1),
+    }
+}
+
+fn show(cluster: &Cluster, run: &GlyphRun, x: &mut Milli, (fonts, strokes): (&mut Fonts, &mut Vec<Stroke>)) {
+    if cluster.glyphs.is_empty() {
+        return;
+    }
+    let (parts, _) = distribute(cluster, run.rtl);
+    for (glyph, text) in cluster.glyphs.iter().zip(parts) {
+        let code = Code { code: fonts.code(run.face, glyph.gid, &text), text, kern: 0 };
+        put(strokes, run, (*x + glyph.dx, glyph), code);
+        *x += glyph.advance;
+    }
+}
+
+/// Continues the last stroke where the baseline is the same, with a kern that puts the pen right.
+fn put(strokes: &mut Vec<Stroke>, run: &GlyphRun, (x, glyph): (Milli, &Glyph), code: Code) {
+    let face = Face::of(run.face);
+    // The whole numbers that stand in the font's `W` array and move the reader's pen.
+    let width = i64::from(face.advance(glyph.gid)) * 1000 / i64::from(face.units_per_em);
+    match strokes.last_mut() {
+        Some(last) if last.y == glyph.dy => {
+            let size = run.size.0.max(1);
+            let wanted = ((x - last.x).0 * 1000 + size / 2).div_euclid(size);
+            if let Some(previous) = last.codes.last_mut() {
+                previous.kern = last.pen - wanted;
+            }
+            last.pen = wanted + width;
+            last.codes.push(code);
+        }
+        _ => strokes.push(Stroke { x, y: glyph.dy, codes: vec![code], pen: width }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::typeset::{Align, Direction, Paragraph, Span, Typesetter};
+
+    fn groups_of(text: &str, locale: &str, direction: Direction) -> Vec<Option<String>> {
+        let lines = Typesetter::new().layout(&Paragraph {
+            spans: vec![Span::plain(text)],
+            size: Milli::pt(11),
+            line_height: 1500,
+            width: Milli::pt(400),
+            direction,
+            align: Align::Start,
+            locale: locale.into(),
+        });
+        let mut fonts = Fonts::default();
+        let runs = lines.lines.iter().flat_map(|line| &line.runs);
+        runs.flat_map(|run| groups(run, &mut fonts)).map(|group| group.actual).collect()
+    }
+
+    #[test]
+    fn latin_needs_no_words_beside_its_glyphs() {
+        assert_eq!(groups_of("who came", "en", Direction::Ltr), [None]);
+    }
+
+    #[test]
+    fn a_tamil_word_with_split_vowels_carries_its_words() {
+        let actual = groups_of("தொடரும் முன்", "ta", Direction::Ltr);
+        assert_eq!(actual[0].as_deref(), Some("தொடரும்"));
+        assert_eq!(actual[1], None);
+    }
+}

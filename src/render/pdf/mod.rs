@@ -1,0 +1,72 @@
+//! Documents to print: pages of strips, written by printpdf, finished with structure, links and
+//! metadata as PDF/UA-1 and PDF/A-2a.
+
+mod compose;
+mod finish;
+mod fonts;
+mod furniture;
+mod groups;
+mod paginate;
+mod picture;
+mod prose;
+mod script;
+mod shapes;
+mod sheet;
+mod strip;
+mod svg;
+mod table;
+mod tree;
+mod write;
+
+use std::collections::BTreeSet;
+
+use compose::Setter;
+
+use crate::diagnostic::{Code, Diagnostic, Problems};
+use crate::model::{Deck, Edition, Label};
+
+/// A finished file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The number of its pages.
+    pub pages: usize,
+}
+
+/// The facilitator script of a module. Fails with [`Code::MissingGlyph`] where a character would
+/// stay blank and with [`Code::BadPicture`] where a picture cannot be drawn.
+pub fn script(edition: &Edition, deck: &Deck) -> Result<Document, Problems> {
+    let mut setter = Setter::new(edition);
+    script::compose(&mut setter, deck);
+    publish(setter, Label::FacilitatorScript)
+}
+
+fn publish(mut setter: Setter<'_>, kind: Label) -> Result<Document, Problems> {
+    let edition = setter.edition;
+    let sheet = setter.sheet;
+    let mut book = paginate::pages(std::mem::take(&mut setter.story), &sheet);
+    furniture::add(&mut setter, &mut book);
+    let mut problems = Problems::none();
+    if !setter.missing.is_empty() {
+        problems.push(missing(edition, &setter.missing));
+    }
+    let pictures = picture::decode(&edition.assets).unwrap_or_else(|faults| {
+        faults.into_iter().for_each(|fault| problems.push(fault));
+        std::collections::BTreeMap::new()
+    });
+    if problems.has_errors() {
+        return Err(problems);
+    }
+    let title = format!("{} – {}", edition.title.to_plain(), edition.labels.get(kind));
+    let written = write::pages(&book.pages, &setter.tree, &sheet, &pictures);
+    let about = finish::About { title: &title, tree: &setter.tree, book: &book, sheet: &sheet };
+    Ok(Document { pages: book.pages.len(), bytes: finish::bytes(written, &about) })
+}
+
+fn missing(edition: &Edition, chars: &BTreeSet<char>) -> Diagnostic {
+    let named: Vec<String> = chars.iter().map(|c| format!("U+{:04X} `{c}`", u32::from(*c))).collect();
+    let message =
+        format!("{} of {}: no bundled font has {}", edition.module, edition.target, named.join(", "));
+    Diagnostic::new(Code::MissingGlyph, message).hint("write these characters in another way")
+}

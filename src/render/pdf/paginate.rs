@@ -1,0 +1,161 @@
+//! Strips become pages.
+
+use std::collections::BTreeMap;
+
+use super::sheet::Sheet;
+use super::strip::{After, Item, Mark, Strip};
+use crate::typeset::Milli;
+
+/// All that stands in the document, from top to bottom.
+#[derive(Debug, Default)]
+pub(super) struct Story {
+    pub(super) strips: Vec<Strip>,
+    /// Heads of tables, repeated on each page that continues one.
+    pub(super) heads: Vec<Strip>,
+}
+
+/// A place on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    /// From 0.
+    pub(super) page: usize,
+    /// From the top edge.
+    pub(super) y: Milli,
+}
+
+/// An entry of the outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) level: u8,
+    pub(super) title: String,
+    pub(super) spot: Spot,
+}
+
+/// What the foot of a page says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Running {
+    pub(super) slide: String,
+    pub(super) clock: String,
+}
+
+/// One page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Page {
+    pub(super) items: Vec<Item>,
+    pub(super) running: Running,
+}
+
+/// Pages and what is known now that they are.
+#[derive(Debug, Default)]
+pub(super) struct Book {
+    pub(super) pages: Vec<Page>,
+    pub(super) places: BTreeMap<String, Spot>,
+    pub(super) outline: Vec<Entry>,
+}
+
+/// Breaks a story into pages. What must stay together does, unless it is taller than a page.
+pub(super) fn pages(story: Story, sheet: &Sheet) -> Book {
+    let mut press = Press::new(sheet, story.heads);
+    let mut group = Vec::new();
+    for strip in story.strips {
+        let after = strip.after;
+        group.push(strip);
+        if after != After::Stay {
+            press.group(std::mem::take(&mut group));
+        }
+        if after == After::NewPage {
+            press.turn();
+        }
+    }
+    press.group(group);
+    press.close()
+}
+
+struct Press<'a> {
+    sheet: &'a Sheet,
+    heads: Vec<Strip>,
+    book: Book,
+    page: Page,
+    used: Milli,
+    running: Running,
+    /// Whether the page has been told what its foot says.
+    named: bool,
+}
+
+impl<'a> Press<'a> {
+    fn new(sheet: &'a Sheet, heads: Vec<Strip>) -> Self {
+        Self {
+            sheet,
+            heads,
+            book: Book::default(),
+            page: Page::default(),
+            used: Milli(0),
+            running: Running::default(),
+            named: false,
+        }
+    }
+
+    fn group(&mut self, group: Vec<Strip>) {
+        let fresh = self.page.items.is_empty();
+        let needed: Milli = group.iter().skip_while(|it| fresh && it.space).map(|it| it.height).sum();
+        let solid = group.iter().any(|it| !it.space);
+        if solid && !fresh && self.used + needed > self.sheet.body() {
+            self.turn();
+        }
+        for strip in group {
+            if !strip.space && self.used + strip.height > self.sheet.body() {
+                self.turn();
+            }
+            self.put(strip);
+        }
+    }
+
+    fn put(&mut self, strip: Strip) {
+        if self.page.items.is_empty() {
+            if strip.space && strip.marks.is_empty() {
+                return;
+            }
+            if let Some(head) = strip.repeat {
+                let head = self.heads[head].clone();
+                self.draw(head);
+            }
+        }
+        self.draw(strip);
+    }
+
+    fn draw(&mut self, strip: Strip) {
+        let y = self.sheet.top() + self.used;
+        let spot = Spot { page: self.book.pages.len(), y };
+        for mark in strip.marks {
+            match mark {
+                Mark::Place(key) => drop(self.book.places.entry(key).or_insert(spot)),
+                Mark::Outline { level, title } => self.book.outline.push(Entry { level, title, spot }),
+                Mark::Running { slide, clock } => {
+                    self.running = Running { slide, clock };
+                    if !self.named {
+                        self.page.running = self.running.clone();
+                        self.named = true;
+                    }
+                }
+            }
+        }
+        let sheet = self.sheet;
+        self.page.items.extend(strip.items.into_iter().map(|item| sheet.place(item, y)));
+        self.used += strip.height;
+    }
+
+    fn turn(&mut self) {
+        if self.page.items.is_empty() {
+            return;
+        }
+        self.book.pages.push(std::mem::take(&mut self.page));
+        self.page.running = self.running.clone();
+        self.used = Milli(0);
+        self.named = false;
+    }
+
+    fn close(mut self) -> Book {
+        self.turn();
+        self.book
+    }
+}

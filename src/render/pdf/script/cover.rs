@@ -1,0 +1,136 @@
+//! The cover: what this is, for whom, from when, and how finished.
+
+use crate::model::{Label, Language, Link, RichText};
+use crate::render::pdf::compose::{Heading, Look, Setter};
+use crate::render::pdf::prose::contained;
+use crate::render::pdf::strip::{After, Area, Ink, Item, Owner, Strip, height};
+use crate::render::pdf::tree::{NodeId, Role, Tree};
+use crate::typeset::Milli;
+
+impl Setter<'_> {
+    /// The cover page.
+    pub(super) fn cover(&mut self) {
+        let parent = self.tree.add(Tree::ROOT, Role::Part);
+        let mut top = self.cover_head(parent);
+        top.extend(self.cover_title(parent));
+        top.extend(self.draft_marks(parent));
+        let foot = self.cover_foot(parent);
+        let free = self.sheet.body() - height(&top) - height(&foot);
+        self.push(top);
+        self.push(vec![Strip { space: false, ..Strip::glue(free.max(Milli::pt(12))) }]);
+        self.push(foot);
+        self.new_page();
+    }
+
+    fn cover_head(&mut self, parent: NodeId) -> Vec<Strip> {
+        let full = self.sheet.full();
+        let edition = self.edition;
+        let mut strips = Vec::new();
+        if let Some((path, alt)) = &edition.branding.logo {
+            strips.extend(self.logo(path, alt, parent));
+        }
+        if let Some(overlay) = &edition.series.overlay {
+            strips.extend(self.paragraph(full, overlay, Look::of(Milli::pt(12)).bold(), parent));
+        }
+        strips.extend(self.paragraph(full, &edition.series.title, Look::of(Milli::pt(12)), parent));
+        strips.push(Strip::glue(Milli::pt(110)));
+        strips
+    }
+
+    fn logo(&mut self, path: &crate::model::AssetPath, alt: &RichText, parent: NodeId) -> Vec<Strip> {
+        let Some(asset) = self.edition.assets.get(path) else { return Vec::new() };
+        let (width, height) = contained((asset.width, asset.height), Milli::pt(150), Milli::pt(56));
+        let area = Area { x: self.sheet.full().x, y: Milli(0), width, height };
+        let node = self.tree.add(parent, Role::Figure);
+        self.tree.describe(node, alt.to_plain());
+        let picture = Item::Picture { area, asset: path.clone(), owner: Owner::Node(node) };
+        vec![Strip::of(height, vec![Item::Claim { area, node }, picture]), Strip::glue(Milli::pt(14))]
+    }
+
+    fn cover_title(&mut self, parent: NodeId) -> Vec<Strip> {
+        let full = self.sheet.full();
+        let edition = self.edition;
+        let number = self.fill(Label::Module, &[("n", &edition.place.0.to_string())]);
+        let kind = self.label(Label::FacilitatorScript);
+        let mut strips = self.paragraph(full, &kind, Look::of(Milli::pt(15)), parent);
+        let rule = Area { x: full.x, y: Milli::pt(8), width: full.width, height: Milli::pt(5) };
+        let ink = Ink(edition.branding.accent);
+        strips.push(Strip::of(Milli::pt(26), vec![Item::Fill { area: rule, ink }]));
+        strips.extend(self.paragraph(full, &number, Look::of(Milli::pt(15)).bold(), parent));
+        let look = Look::of(Milli::pt(34)).bold().tight();
+        let heading = Heading { level: 1, look, parent, place: None };
+        strips.extend(self.heading(full, &edition.title, &heading));
+        strips.push(Strip::glue(Milli::pt(10)));
+        let summary = full.inset(Milli(0), Milli::pt(60));
+        strips.extend(self.paragraph(summary, &edition.summary, Look::of(Milli::pt(13)), parent));
+        strips.push(Strip::glue(Milli::pt(16)));
+        let language = edition.labels.language();
+        let autonym = RichText::plain(language.autonym(), language.clone());
+        strips.extend(self.paragraph(full, &autonym, Look::of(Milli::pt(13)).bold(), parent));
+        strips
+    }
+
+    /// What must be said about the readiness, in a frame.
+    fn draft_marks(&mut self, parent: NodeId) -> Vec<Strip> {
+        let marks = self.marks();
+        if marks.is_empty() {
+            return Vec::new();
+        }
+        let full = self.sheet.full();
+        let inner = full.inset(Milli::pt(12), Milli::pt(12));
+        let mut strips = Vec::new();
+        for mark in &marks {
+            strips.extend(self.paragraph(inner, mark, Look::of(Milli::pt(12)).bold(), parent));
+        }
+        let mut framed = super::boxes::framed(strips, full, Milli::pt(2));
+        framed.insert(0, Strip::glue(Milli::pt(26)));
+        framed
+    }
+
+    /// The marks of a draft; empty for finished work.
+    pub(in crate::render::pdf) fn marks(&self) -> Vec<RichText> {
+        let draft = self.edition.draft;
+        let mut marks = Vec::new();
+        if draft.module {
+            marks.push(self.label(Label::DraftModule));
+        }
+        if draft.translation {
+            marks.push(self.label(Label::DraftTranslation));
+        }
+        if draft.fallback {
+            marks.push(self.fill(Label::FallbackNote, &[("name", Language::english().autonym())]));
+        }
+        marks
+    }
+
+    fn cover_foot(&mut self, parent: NodeId) -> Vec<Strip> {
+        let full = self.sheet.full();
+        let series = &self.edition.series;
+        let language = self.edition.labels.language().clone();
+        let look = Look::of(Milli::pt(10));
+        let version = self.fill(Label::Version, &[("n", &series.version)]);
+        let line = Area { x: full.x, y: Milli(0), width: full.width, height: Milli(500) };
+        let rule = Strip::of(Milli::pt(8), vec![Item::Fill { area: line, ink: Ink::BLACK }]);
+        let mut strips = vec![rule];
+        strips.extend(self.paragraph(full, &version, look.bold(), parent));
+        let date = RichText::plain(&series.date_text, language.clone());
+        strips.extend(self.paragraph(full, &date, look, parent));
+        let hash = self.neutral(&self.edition.hash);
+        strips.extend(self.paragraph(full, &hash, look, parent));
+        let mut licence = self.label(Label::Licence);
+        licence.runs[0].text.push_str(": ");
+        let mut name = super::plain();
+        name.text.clone_from(&series.licence_name);
+        name.link = Some(Link::Web(series.licence_url.clone()));
+        licence.runs.push(name);
+        strips.extend(self.paragraph(full, &licence, look, parent));
+        let mut credits = self.label(Label::Credits);
+        credits.runs[0].text.push_str(": ");
+        credits.runs[0].text.push_str(&series.credits.join(" · "));
+        strips.extend(self.paragraph(full, &credits, look, parent));
+        for strip in &mut strips {
+            strip.after = After::Stay;
+        }
+        strips
+    }
+}

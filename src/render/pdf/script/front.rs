@@ -1,0 +1,75 @@
+//! Objectives, how to use the script, the agenda.
+
+use super::{AGENDA, HOW_TO_USE, OBJECTIVES, span};
+use crate::model::{Deck, Edition, Label, List, ListItem, RichText, Table};
+use crate::render::pdf::compose::{Look, Setter};
+use crate::render::pdf::strip::Strip;
+use crate::typeset::Milli;
+
+impl Setter<'_> {
+    /// The pages before the script itself.
+    pub(super) fn front(&mut self, deck: &Deck) {
+        self.objectives();
+        self.how_to_use();
+        self.agenda();
+        self.opening_slides(deck);
+    }
+
+    fn objectives(&mut self) {
+        let title = self.label(Label::Objectives);
+        let parent = self.chapter_here(None, &title, OBJECTIVES);
+        let items = self.edition.objectives.iter();
+        let items = items.map(|it| ListItem { text: it.text.clone(), children: vec![] }).collect();
+        let list = List { ordered: true, items };
+        let strips = self.list(self.sheet.full(), &list, Look::BODY, parent);
+        self.push(strips);
+        self.push(vec![Strip::gap(Milli::pt(24))]);
+    }
+
+    fn how_to_use(&mut self) {
+        let title = self.label(Label::HowToUse);
+        let parent = self.chapter_here(None, &title, HOW_TO_USE);
+        let full = self.sheet.full();
+        let lines = [Label::HowToUseSay, Label::HowToUseDo, Label::HowToUseAsk, Label::HowToUseOther];
+        let items = lines.map(|line| ListItem { text: self.label(line), children: vec![] });
+        let list = List { ordered: false, items: items.into() };
+        let strips = self.list(full, &list, Look::BODY, parent);
+        self.push(strips);
+        self.push(vec![Strip::gap(Milli::pt(24))]);
+    }
+
+    fn agenda(&mut self) {
+        let title = self.label(Label::Agenda);
+        let total = minutes(self.edition);
+        let total = self.fill(Label::Minutes, &[("n", &total.to_string())]);
+        let parent = self.chapter_here(Some(&total), &title, AGENDA);
+        let (time, part) = (self.label(Label::Time), self.label(Label::Part));
+        let rows = self.edition.sections.iter().map(|section| {
+            let time = self.neutral(span(section.start, section.minutes));
+            let minutes = self.fill(Label::Minutes, &[("n", &section.minutes.to_string())]);
+            vec![time, linked(section), minutes]
+        });
+        let rows = rows.collect();
+        let planned = self.label(Label::Planned);
+        let table = Table { header: vec![time, part, planned], rows };
+        let strips = self.table(self.sheet.full(), &table, Look::BODY, parent);
+        self.push(strips);
+        self.push(vec![Strip::gap(Milli::pt(16))]);
+    }
+}
+
+/// The title of a section, which leads to it.
+fn linked(section: &crate::model::Section) -> RichText {
+    let mut title = section.title.clone();
+    if !section.is_break {
+        for run in &mut title.runs {
+            run.link = Some(crate::model::Link::Block(section.id.clone()));
+        }
+    }
+    title
+}
+
+/// From the first start to the last end, breaks included.
+pub(super) fn minutes(edition: &Edition) -> u32 {
+    edition.sections.iter().map(|section| section.minutes).sum()
+}

@@ -1,0 +1,174 @@
+//! Sections and breaks.
+
+use super::boxes::card;
+use super::slide::Head;
+use super::{back, clock, span};
+use crate::model::{Deck, Edition, Label, Link, PlannedSlide, RichText, Section};
+use crate::render::pdf::compose::{Look, Setter};
+use crate::render::pdf::strip::{Area, Ink, Item, Mark, Strip, together};
+use crate::render::pdf::tree::{NodeId, Role, Tree};
+use crate::typeset::Milli;
+
+/// How many slides stand before those of the first section.
+pub(super) fn opening(deck: &Deck, edition: &Edition) -> usize {
+    let ours = |id: &crate::model::Id| edition.sections.iter().any(|section| &section.id == id);
+    deck.sections.iter().find(|section| ours(&section.id)).map_or(0, |section| section.first)
+}
+
+impl Setter<'_> {
+    /// The slides before the first section.
+    pub(super) fn opening_slides(&mut self, deck: &Deck) {
+        let slides: Vec<_> = deck.slides.iter().take(opening(deck, self.edition)).collect();
+        let parent = self.tree.add(Tree::ROOT, Role::Sect);
+        self.on_screen(&slides, deck, parent);
+    }
+
+    /// One section with its slides, or a break. `shown` counts the slides that were shown so far.
+    pub(super) fn section(&mut self, section: &Section, deck: &Deck, shown: &mut usize) {
+        if section.is_break {
+            self.pause(section);
+            return;
+        }
+        self.new_page();
+        let parent = self.tree.add(Tree::ROOT, Role::Sect);
+        let opener: Vec<_> =
+            deck.slides[*shown..].iter().take_while(|slide| slide.block == section.id).collect();
+        *shown += opener.len();
+        self.head(
+            &Head {
+                title: &section.title,
+                place: section.id.as_str(),
+                start: section.start,
+                minutes: section.minutes,
+                slides: &opener,
+                parent,
+                chapter: true,
+            },
+            deck,
+        );
+        self.cut(section, parent);
+        self.needed(section, parent);
+        for slide in &section.slides {
+            let own = own(deck, slide, *shown);
+            self.between(&deck.slides[*shown..own.start], deck, parent);
+            let parts: Vec<_> = deck.slides[own.clone()].iter().collect();
+            self.slide(slide, &parts, (deck, parent));
+            *shown = own.end;
+        }
+        let end =
+            deck.sections.iter().find(|it| it.id == section.id).map_or(*shown, |it| it.first + it.count);
+        if end > *shown {
+            self.between(&deck.slides[*shown..end], deck, parent);
+            *shown = end;
+        }
+        for activity in back::activities_of(self.edition, section) {
+            self.activity(activity, parent);
+        }
+    }
+
+    /// The slides behind the last section, but for those of the quiz.
+    pub(super) fn closing(&mut self, deck: &Deck, shown: usize) {
+        let quiz = quiz_slides(deck);
+        let rest: Vec<_> = deck.slides.iter().skip(shown).filter(|it| !quiz.contains(&it.number)).collect();
+        let parent = self.tree.add(Tree::ROOT, Role::Sect);
+        if !rest.is_empty() {
+            self.push(vec![Strip::gap(Milli::pt(16))]);
+            self.on_screen(&rest, deck, parent);
+        }
+    }
+
+    /// A break: a band across the page, on which nothing is said.
+    fn pause(&mut self, section: &Section) {
+        let parent = self.tree.add(Tree::ROOT, Role::Sect);
+        let full = self.sheet.full();
+        let mut words = self.neutral(format!("{}   ", span(section.start, section.minutes)));
+        words.runs[0].bold = true;
+        words.runs.extend(section.title.runs.iter().cloned());
+        words.language = section.title.language.clone();
+        let minutes = self.fill(Label::Minutes, &[("n", &section.minutes.to_string())]);
+        words.runs.push(crate::model::Run { text: format!(" · {}", minutes.to_plain()), ..super::plain() });
+        let inner = full.inset(Milli::pt(12), Milli::pt(12));
+        let strips = self.paragraph(inner, &words, Look::of(Milli::pt(12)), parent);
+        let mut strips = card(strips, full, Milli(700));
+        for strip in &mut strips {
+            let area = Area { x: full.x, y: Milli(0), width: full.width, height: strip.height };
+            strip.items.insert(0, Item::Fill { area, ink: Ink::PALE });
+        }
+        let running = Mark::Running { slide: section.title.to_plain(), clock: clock(section.start) };
+        strips[0].marks.push(running);
+        strips.insert(0, Strip::gap(Milli::pt(18)));
+        self.push(strips);
+    }
+
+    /// What to leave out when time runs short.
+    fn cut(&mut self, section: &Section, parent: NodeId) {
+        let Some(cut) = &section.cut else { return };
+        let main = self.sheet.main();
+        let inner = main.inset(Milli::pt(10), Milli::pt(10));
+        let behind = self.label(Label::Behind);
+        let mut strips = self.lead(inner, &behind, parent);
+        strips.extend(self.paragraph(inner, cut, Look::BODY, parent));
+        let mut strips = card(strips, main, Milli(700));
+        strips.push(Strip::gap(Milli::pt(10)));
+        self.push(strips);
+    }
+
+    /// The cases and tools that the section uses, each with its page.
+    fn needed(&mut self, section: &Section, parent: NodeId) {
+        let edition = self.edition;
+        let mut lines = Vec::new();
+        for id in &section.cases {
+            lines.extend(edition.cases.iter().find(|it| &it.id == id).map(|it| (Label::Case, &it.title, id)));
+        }
+        for id in &section.tools {
+            lines.extend(edition.tools.iter().find(|it| &it.id == id).map(|it| (Label::Tool, &it.title, id)));
+        }
+        let mut strips = Vec::new();
+        for (kind, title, id) in lines {
+            let mut words = self.named(kind, title);
+            for run in &mut words.runs {
+                run.link = Some(Link::Block(id.clone()));
+            }
+            strips.extend(self.paragraph(self.sheet.main(), &words, Look::BODY, parent));
+        }
+        if !strips.is_empty() {
+            together(&mut strips);
+            strips.push(Strip::gap(Milli::pt(10)));
+            self.push(strips);
+        }
+    }
+
+    /// Slides that nobody wrote a script for.
+    fn between(&mut self, slides: &[PlannedSlide], deck: &Deck, parent: NodeId) {
+        if !slides.is_empty() {
+            self.push(vec![Strip::gap(Milli::pt(14))]);
+            self.on_screen(&slides.iter().collect::<Vec<_>>(), deck, parent);
+        }
+    }
+
+    /// A line of two texts with a dot between them.
+    pub(super) fn joined(&self, texts: &[RichText]) -> RichText {
+        let words: Vec<_> = texts.iter().map(RichText::to_plain).filter(|it| !it.is_empty()).collect();
+        let language = texts.first().map_or_else(|| self.tree.language().clone(), |it| it.language.clone());
+        RichText::plain(words.join(" · "), language)
+    }
+}
+
+/// The physical slides of an authored one, from `shown` on.
+fn own(deck: &Deck, slide: &crate::model::Slide, shown: usize) -> std::ops::Range<usize> {
+    let is_own = |it: &PlannedSlide| it.block == slide.id;
+    match deck.slides[shown..].iter().position(is_own) {
+        Some(first) => {
+            let first = shown + first;
+            let count = deck.slides[first..].iter().take_while(|it| is_own(it)).count();
+            first..first + count
+        }
+        None => shown..shown,
+    }
+}
+
+/// Numbers of the slides that show questions.
+pub(super) fn quiz_slides(deck: &Deck) -> Vec<usize> {
+    let sections = deck.sections.iter().filter(|it| it.id.as_str() == "quiz");
+    sections.flat_map(|it| it.first + 1..=it.first + it.count).collect()
+}

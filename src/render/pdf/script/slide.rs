@@ -1,0 +1,151 @@
+//! One slide: its head with clock and picture, then the steps.
+
+use super::boxes::card;
+use super::{clock, front, span};
+use crate::model::{Deck, Label, Local, PlannedSlide, RichText, Slide};
+use crate::render::pdf::compose::{Heading, Look, Setter};
+use crate::render::pdf::sheet::Column;
+use crate::render::pdf::strip::{
+    After, Area, Ink, Item, Mark, Strip, beside, flatten, height, stay, together,
+};
+use crate::render::pdf::tree::{NodeId, Role};
+use crate::typeset::Milli;
+
+/// Width of the picture of a slide.
+const THUMB: Milli = Milli::pt(178);
+
+/// What the head of a section or slide says.
+pub(super) struct Head<'a> {
+    pub(super) title: &'a RichText,
+    pub(super) place: &'a str,
+    /// Minutes after midnight.
+    pub(super) start: u32,
+    pub(super) minutes: u32,
+    pub(super) slides: &'a [&'a PlannedSlide],
+    pub(super) parent: NodeId,
+    /// The head of a section.
+    pub(super) chapter: bool,
+}
+
+impl Setter<'_> {
+    /// A slide and its script.
+    pub(super) fn slide(&mut self, slide: &Slide, parts: &[&PlannedSlide], (deck, above): (&Deck, NodeId)) {
+        let parent = self.tree.add(above, Role::Sect);
+        self.push(vec![Strip::gap(Milli::pt(20))]);
+        self.head(
+            &Head {
+                title: &slide.title,
+                place: slide.id.as_str(),
+                start: slide.start,
+                minutes: slide.minutes,
+                slides: parts,
+                parent,
+                chapter: false,
+            },
+            deck,
+        );
+        if let Some(local) = &slide.local {
+            self.local(local, parent);
+        }
+        for (index, step) in slide.script.iter().enumerate() {
+            let mut strips = self.step(step, parent);
+            // The head and the first thing to do never part.
+            if index == 0 && height(&strips) < self.sheet.body() / 3 {
+                together(&mut strips);
+            }
+            self.push(strips);
+            self.push(vec![Strip::gap(Milli::pt(11))]);
+        }
+    }
+
+    /// The head: clock in the rail, number and title in the column, the slide at its end.
+    pub(super) fn head(&mut self, head: &Head<'_>, deck: &Deck) {
+        let full = self.sheet.full();
+        let weight = if head.chapter { Milli::pt(3) } else { Milli(800) };
+        let line = Area { x: full.x, y: Milli(0), width: full.width, height: weight };
+        let ruled = Strip::of(Milli::pt(9), vec![Item::Fill { area: line, ink: Ink::BLACK }]);
+        let number = head.slides.first().zip(head.slides.last());
+        let number = number.map(|(first, last)| self.slide_number((first.number, last.number), deck));
+        let main = self.sheet.main();
+        let words = match head.slides {
+            [] => main,
+            _ => main.inset(Milli(0), THUMB + Milli::pt(14)),
+        };
+        let title = flatten(self.head_title(head, number.as_ref(), words));
+        let rail = flatten(self.clock(head));
+        let mut band = beside(title, rail);
+        if let Some(first) = head.slides.first() {
+            let column = Column { x: main.x + main.width - THUMB, width: THUMB };
+            let thumb = self.thumb(first, deck, column, head.parent);
+            band = beside(band, thumb);
+        }
+        band.marks.push(Mark::Running {
+            slide: number.as_ref().map(RichText::to_plain).unwrap_or_default(),
+            clock: clock(head.start),
+        });
+        let mut strips = vec![flatten(vec![ruled, band])];
+        strips[0].after = After::Stay;
+        strips.push(Strip::glue(Milli::pt(10)));
+        self.push(strips);
+        if head.slides.len() > 1 {
+            self.on_screen(&head.slides[1..], deck, head.parent);
+        }
+    }
+
+    fn head_title(&mut self, head: &Head<'_>, number: Option<&RichText>, column: Column) -> Vec<Strip> {
+        let (level, size) = if head.chapter { (2, 21) } else { (3, 15) };
+        let look = Look::of(Milli::pt(size)).bold().tight();
+        let heading = Heading { level, look, parent: head.parent, place: Some(head.place) };
+        let mut strips = Vec::new();
+        if let Some(number) = number {
+            let look = Look::of(Milli(9500)).bold().ink(Ink::SOFT);
+            strips.extend(self.paragraph(column, number, look, head.parent));
+            strips.push(Strip::glue(Milli::pt(1)));
+        }
+        strips.extend(self.heading(column, head.title, &heading));
+        stay(&mut strips);
+        strips
+    }
+
+    /// Planned times and an empty box for the actual one.
+    fn clock(&mut self, head: &Head<'_>) -> Vec<Strip> {
+        let rail = self.sheet.rail();
+        let parent = head.parent;
+        let time = self.neutral(span(head.start, head.minutes));
+        let mut strips = self.paragraph(rail, &time, Look::of(Milli(11_500)).bold(), parent);
+        let minutes = self.fill(Label::Minutes, &[("n", &head.minutes.to_string())]);
+        strips.extend(self.paragraph(rail, &minutes, Look::of(Milli::pt(10)), parent));
+        if head.chapter {
+            return strips;
+        }
+        let first = self.edition.sections.first().map_or(head.start, |section| section.start);
+        let so_far = (head.start + head.minutes).saturating_sub(first).to_string();
+        let all = front::minutes(self.edition).to_string();
+        let total = self.fill(Label::RunningTotal, &[("n", &so_far), ("m", &all)]);
+        strips.extend(self.paragraph(rail, &total, Look::SMALL, parent));
+        strips.push(Strip::glue(Milli::pt(6)));
+        let actual = self.label(Label::Actual);
+        strips.extend(self.paragraph(rail, &actual, Look::SMALL, parent));
+        let area = Area { x: rail.x, y: Milli::pt(1), width: Milli::pt(62), height: Milli::pt(20) };
+        let frame = Item::Frame { area, weight: Milli(700), ink: Ink::BLACK };
+        strips.push(Strip::of(Milli::pt(24), vec![frame]));
+        strips
+    }
+
+    /// Says that these words are the country's own, and where they come from.
+    fn local(&mut self, local: &Local, parent: NodeId) {
+        let main = self.sheet.main();
+        let inner = main.inset(Milli::pt(10), Milli::pt(10));
+        let label = self.label(Label::Local);
+        let mut strips = self.lead(inner, &label, parent);
+        if let Some(because) = &local.because {
+            let words = RichText::plain(because, self.tree.language().clone());
+            strips.extend(self.paragraph(inner, &words, Look::of(Milli::pt(10)), parent));
+        }
+        strips.extend(self.sources(&local.sources, inner, parent));
+        let mut strips = card(strips, main, Milli(700));
+        stay(&mut strips);
+        strips.push(Strip::glue(Milli::pt(10)));
+        self.push(strips);
+    }
+}

@@ -1,0 +1,139 @@
+//! The steps of a script. Every one carries its name as a word.
+
+use super::boxes::card;
+use crate::model::{Element, Label, Prose, RichText, Step, StepKind};
+use crate::render::pdf::compose::{Look, Setter};
+use crate::render::pdf::prose::bar;
+use crate::render::pdf::sheet::Column;
+use crate::render::pdf::strip::{After, Ink, Item, Strip, flatten, height};
+use crate::render::pdf::tree::{NodeId, Role};
+use crate::typeset::Milli;
+
+/// Between the bar and the words.
+const INSET: Milli = Milli::pt(12);
+
+impl Setter<'_> {
+    /// One step: its name in the rail, its words in the column.
+    pub(super) fn step(&mut self, step: &Step<RichText>, above: NodeId) -> Vec<Strip> {
+        let parent = self.tree.add(above, Role::Div);
+        let label = self.step_label(step, parent);
+        let main = self.sheet.main();
+        let inner = main.inset(INSET, Milli(0));
+        let mut strips = match step.kind {
+            StepKind::Say => self.prose(inner, &step.body, Look::SAY, (parent, 4)),
+            StepKind::Ask => self.ask(inner, &step.body, parent),
+            StepKind::KeyPoint => {
+                let inner = inner.inset(Milli(0), INSET);
+                self.prose(inner, &step.body, Look::of(Milli::pt(12)).bold(), (parent, 4))
+            }
+            _ => self.prose(inner, &step.body, Look::BODY, (parent, 4)),
+        };
+        strips = match step.kind {
+            StepKind::KeyPoint => card(strips, main, Milli(1500)),
+            _ => strips,
+        };
+        if let Some(last) = strips.last_mut() {
+            last.after = After::Break;
+        }
+        named(&mut strips, label);
+        match step.kind {
+            StepKind::Say => bar(&mut strips, main.x, Milli(3500), Ink::BLACK),
+            StepKind::WatchOut => {
+                bar(&mut strips, main.x, Milli(900), Ink::BLACK);
+                bar(&mut strips, main.x + Milli(2600), Milli(900), Ink::BLACK);
+            }
+            _ => {}
+        }
+        strips
+    }
+
+    /// The name, in capitals where the script has them, and the minutes.
+    fn step_label(&mut self, step: &Step<RichText>, parent: NodeId) -> Strip {
+        let rail = self.sheet.rail();
+        let mut name = self.label(label_of(step.kind));
+        name.runs[0].text = name.runs[0].text.to_uppercase();
+        let look = Look::of(Milli::pt(10)).bold();
+        let mut strips = self.paragraph(rail, &name, look, parent);
+        if let Some(minutes) = step.minutes {
+            let minutes = self.fill(Label::Minutes, &[("n", &minutes.to_string())]);
+            strips.extend(self.paragraph(rail, &minutes, Look::SMALL, parent));
+        }
+        flatten(strips)
+    }
+
+    /// The question, the answers to expect, the way out of silence.
+    fn ask(&mut self, column: Column, body: &Prose<RichText>, parent: NodeId) -> Vec<Strip> {
+        let question = Look::of(Milli::pt(12)).bold();
+        let mut strips: Vec<Strip> = Vec::new();
+        for element in body.elements() {
+            if !strips.is_empty() {
+                strips.push(Strip::gap(Milli::pt(5)));
+            }
+            let prose = |element: &Element<RichText>| {
+                let piece = crate::model::Piece { element: element.clone(), when: Vec::new() };
+                Prose(vec![piece])
+            };
+            match element {
+                Element::List(list) => {
+                    let lead = self.label(Label::ExpectedAnswers);
+                    strips.extend(self.lead(column, &lead, parent));
+                    strips.extend(self.list(column, list, Look::BODY, parent));
+                }
+                Element::Quote(texts) => {
+                    let lead = self.label(Label::IfSilence);
+                    strips.extend(self.lead(column, &lead, parent));
+                    for text in texts {
+                        strips.extend(self.paragraph(column, text, Look::BODY, parent));
+                    }
+                }
+                other => strips.extend(self.prose(column, &prose(other), question, (parent, 4))),
+            }
+        }
+        strips
+    }
+}
+
+fn label_of(kind: StepKind) -> Label {
+    match kind {
+        StepKind::Say => Label::Say,
+        StepKind::Do => Label::Do,
+        StepKind::Ask => Label::Ask,
+        StepKind::ListenFor => Label::ListenFor,
+        StepKind::WatchOut => Label::WatchOut,
+        StepKind::KeyPoint => Label::KeyPoint,
+        StepKind::Transition => Label::Transition,
+    }
+}
+
+/// Sets a label into the rail, on the baseline of the first words, and makes room for all of it.
+fn named(strips: &mut Vec<Strip>, label: Strip) {
+    let baseline = |items: &[Item]| {
+        items.iter().find_map(|item| match item {
+            Item::Text { baseline, .. } => Some(*baseline),
+            _ => None,
+        })
+    };
+    let mut above = Milli(0);
+    let mut words = Milli(0);
+    for strip in strips.iter() {
+        if let Some(first) = baseline(&strip.items) {
+            words = above + first;
+            break;
+        }
+        above += strip.height;
+    }
+    let down = (words - baseline(&label.items).unwrap_or_default()).max(Milli(0));
+    let missing = down + label.height - height(strips);
+    let Some(first) = strips.first_mut() else {
+        strips.push(label);
+        return;
+    };
+    let items = label.items.into_iter().map(|item| item.moved(Milli(0), down));
+    first.items.splice(0..0, items);
+    if missing > Milli(0) {
+        for strip in strips.iter_mut() {
+            strip.after = After::Stay;
+        }
+        strips.push(Strip { space: false, ..Strip::gap(missing) });
+    }
+}

@@ -1,0 +1,349 @@
+//! Pages become PDF objects. The one file that knows printpdf.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Codepoint, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, Op, ParsedFont, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem, TextMatrix, XObject, XObjectId,
+};
+
+use super::fonts::{Fonts, Subset};
+use super::groups::{Stroke, groups};
+use super::paginate::Page;
+use super::picture::{Picture, Pixels};
+use super::shapes::{Flip, Operator, fill_colour};
+use super::sheet::Sheet;
+use super::strip::{Area, Ink, Item, Owner};
+use super::tree::{NodeId, Role, Tree};
+use crate::model::AssetPath;
+use crate::typeset::{FaceId, GlyphRun, Milli};
+
+/// What was written on a page, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Event {
+    /// A marked-content sequence; its number is its place among the page's own.
+    Content(NodeId),
+    /// An element and the box it fills.
+    Claim(NodeId, Corners),
+    /// A place to click.
+    Link(NodeId, Corners),
+}
+
+/// Left, bottom, right and top, in thousandths of a point from the bottom left corner of the page.
+pub(super) type Corners = [i64; 4];
+
+/// The objects of a document, without structure, and what the structure is made of.
+pub(super) struct Written {
+    pub(super) file: lopdf::Document,
+    pub(super) events: Vec<Vec<Event>>,
+    pub(super) subsets: Vec<(String, Vec<u8>)>,
+}
+
+/// Writes all pages.
+pub(super) fn pages(
+    pages: &[Page],
+    tree: &Tree,
+    sheet: &Sheet,
+    pictures: &BTreeMap<AssetPath, Picture>,
+) -> Written {
+    let mut document = PdfDocument::new("");
+    let mut fonts = Fonts::default();
+    let mut events = Vec::new();
+    for page in pages {
+        let mut pen = Pen::new(tree, sheet, pictures, &mut fonts);
+        for item in &page.items {
+            pen.item(item);
+        }
+        pen.close();
+        events.push(pen.events);
+        document.pages.push(blank(sheet, pen.ops));
+    }
+    for (index, picture) in pictures.values().enumerate() {
+        if let Picture::Pixels(pixels) = picture {
+            document.resources.xobjects.map.insert(XObjectId(image_name(index)), image(pixels));
+        }
+    }
+    let mut subsets = Vec::new();
+    for subset in fonts.subsets() {
+        subsets.push((subset.name.clone(), subset.cid_to_gid.clone()));
+        document.resources.fonts.map.insert(font_id(subset.face.id), PdfFont::new(embedded(subset)));
+    }
+    // `secure` would drop the path operators; compression comes after the finishing pass.
+    let options =
+        PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
+    let file = document.to_lopdf_document(&options, &mut Vec::new());
+    Written { file, events, subsets }
+}
+
+fn blank(sheet: &Sheet, ops: Vec<Op>) -> PdfPage {
+    let whole = || Rect {
+        x: Pt(0.0),
+        y: Pt(0.0),
+        width: pt(sheet.width),
+        height: pt(sheet.height),
+        mode: None,
+        winding_order: None,
+    };
+    PdfPage { media_box: whole(), trim_box: whole(), crop_box: whole(), ops }
+}
+
+fn font_id(face: FaceId) -> FontId {
+    FontId(format!("F{:03}", face.0))
+}
+
+fn image_name(index: usize) -> String {
+    format!("I{index:03}")
+}
+
+fn embedded(subset: Subset) -> ParsedFont {
+    let face = subset.face;
+    let metrics = FontMetrics { ascent: face.ascent, descent: face.descent };
+    let name = Some(subset.name);
+    let mut font = ParsedFont::with_glyph_data(
+        subset.program,
+        0,
+        name,
+        BTreeMap::new(),
+        subset.widths,
+        face.units_per_em,
+        metrics,
+    );
+    let [x_min, y_min, x_max, y_max] = face.bounds;
+    let described = &mut font.pdf_font_metrics;
+    (described.x_min, described.y_min, described.x_max, described.y_max) = (x_min, y_min, x_max, y_max);
+    described.us_weight_class = if face.bold { 700 } else { 400 };
+    font
+}
+
+fn image(pixels: &Pixels) -> XObject {
+    let count = |value: u32| DictItem::Int(value.into());
+    let mut dict = BTreeMap::from([
+        ("Type".to_owned(), name("XObject")),
+        ("Subtype".to_owned(), name("Image")),
+        ("Width".to_owned(), count(pixels.width)),
+        ("Height".to_owned(), count(pixels.height)),
+        ("BitsPerComponent".to_owned(), DictItem::Int(8)),
+        ("ColorSpace".to_owned(), name(if pixels.grey { "DeviceGray" } else { "DeviceRGB" })),
+    ]);
+    if pixels.jpeg {
+        dict.insert("Filter".to_owned(), name("DCTDecode"));
+    }
+    let stream = ExternalStream { dict, content: pixels.bytes.clone(), compress: !pixels.jpeg };
+    XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
+}
+
+/// Thousandths, as a whole number where they are one.
+#[allow(clippy::cast_precision_loss, reason = "lengths on a page have at most 24 significant bits")]
+fn number(thousandths: i64) -> DictItem {
+    match thousandths % 1000 {
+        0 => DictItem::Int(thousandths / 1000),
+        _ => DictItem::Real(thousandths as f32 / 1000.0),
+    }
+}
+
+fn name(text: &str) -> DictItem {
+    DictItem::Name(text.as_bytes().to_vec())
+}
+
+#[allow(clippy::cast_precision_loss, reason = "lengths on a page have at most 24 significant bits")]
+fn pt(length: Milli) -> Pt {
+    Pt(length.0 as f32 / 1000.0)
+}
+
+/// Writes the content of one page and keeps its marked content in order.
+struct Pen<'a> {
+    tree: &'a Tree,
+    flip: Flip,
+    pictures: &'a BTreeMap<AssetPath, Picture>,
+    fonts: &'a mut Fonts,
+    ops: Vec<Op>,
+    events: Vec<Event>,
+    marked: i64,
+    open: Option<Owner>,
+    ink: Option<Ink>,
+    font: Option<(FaceId, Milli)>,
+}
+
+impl<'a> Pen<'a> {
+    fn new(
+        tree: &'a Tree,
+        sheet: &Sheet,
+        pictures: &'a BTreeMap<AssetPath, Picture>,
+        fonts: &'a mut Fonts,
+    ) -> Self {
+        let (ops, events) = (Vec::new(), Vec::new());
+        let flip = Flip(sheet.height);
+        Self { tree, flip, pictures, fonts, ops, events, marked: 0, open: None, ink: None, font: None }
+    }
+
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Text { x, baseline, runs, owners, ink, .. } => {
+                self.text((*x, *baseline), runs, owners, *ink);
+            }
+            Item::Fill { area, ink } => {
+                let shape = vec![fill_colour(*ink), self.flip.rectangle(*area), ("f", vec![])];
+                self.paint(Owner::Ornament, shape);
+            }
+            Item::Frame { area, weight, ink } => {
+                self.paint(Owner::Ornament, self.flip.frame(*area, *weight, *ink));
+            }
+            Item::Dots { x, width, y } => self.paint(Owner::Ornament, self.flip.dots(*x, *width, *y)),
+            Item::Picture { area, asset, owner } => self.picture(*area, asset, *owner),
+            Item::Claim { area, node } => {
+                self.close();
+                let top = self.flip.0 - area.y;
+                let corners = [area.x.0, (top - area.height).0, (area.x + area.width).0, top.0];
+                self.events.push(Event::Claim(*node, corners));
+            }
+            Item::PageNumber { .. } => unreachable!("page numbers are set before pages are written"),
+        }
+    }
+
+    /// Paints shapes; colours of text are set anew afterwards.
+    fn paint(&mut self, owner: Owner, operators: Vec<Operator>) {
+        self.own(owner);
+        self.ink = None;
+        for (key, numbers) in operators {
+            let mut value: Vec<DictItem> = numbers.into_iter().map(number).collect();
+            if key == "d" {
+                value = vec![DictItem::Array(value), DictItem::Int(0)];
+            }
+            self.ops.push(Op::Unknown { key: key.to_owned(), value });
+        }
+    }
+
+    fn picture(&mut self, area: Area, asset: &AssetPath, owner: Owner) {
+        match self.pictures.get(asset) {
+            Some(Picture::Drawing { width, height, paths }) => {
+                self.paint(owner, self.flip.drawing(area, (*width, *height), paths));
+            }
+            Some(Picture::Pixels(_)) => {
+                self.own(owner);
+                let index = self.pictures.keys().position(|path| path == asset).unwrap_or(0);
+                let bottom = self.flip.0 - area.y - area.height;
+                let matrix = [area.width.0, 0, 0, area.height.0, area.x.0, bottom.0];
+                let matrix = matrix.into_iter().map(number).collect();
+                self.ops.push(Op::SaveGraphicsState);
+                self.ops.push(Op::Unknown { key: "cm".into(), value: matrix });
+                self.ops.push(Op::Unknown { key: "Do".into(), value: vec![name(&image_name(index))] });
+                self.ops.push(Op::RestoreGraphicsState);
+            }
+            None => {}
+        }
+    }
+
+    fn set_ink(&mut self, ink: Ink) {
+        if self.ink != Some(ink) {
+            self.ink = Some(ink);
+            let (key, numbers) = fill_colour(ink);
+            let value = numbers.into_iter().map(number).collect();
+            self.ops.push(Op::Unknown { key: key.into(), value });
+        }
+    }
+
+    /// Goes on in the owner's marked content, or opens it.
+    fn own(&mut self, owner: Owner) {
+        if self.open == Some(owner) {
+            return;
+        }
+        self.close();
+        match owner {
+            Owner::Node(node) => self.begin(node, None),
+            Owner::Ornament => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".into() }),
+            Owner::Head => self.begin_furniture("Header"),
+            Owner::Foot => self.begin_furniture("Footer"),
+        }
+        self.open = Some(owner);
+    }
+
+    fn begin(&mut self, node: NodeId, actual: Option<&str>) {
+        let mut map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(self.marked))]);
+        if let Some(words) = actual {
+            let mut data = vec![0xFE, 0xFF];
+            data.extend(words.encode_utf16().flat_map(u16::to_be_bytes));
+            map.insert("ActualText".to_owned(), DictItem::String { data, literal: false });
+        }
+        let tag = if actual.is_some() { "Span" } else { self.tree.node(node).role.name() };
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: tag.to_owned(),
+            properties: DictItem::Dict { map },
+        });
+        self.marked += 1;
+        self.events.push(Event::Content(node));
+    }
+
+    fn begin_furniture(&mut self, subtype: &str) {
+        let map =
+            BTreeMap::from([("Type".to_owned(), name("Pagination")), ("Subtype".to_owned(), name(subtype))]);
+        let properties = DictItem::Dict { map };
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Artifact".into(), properties });
+    }
+
+    fn close(&mut self) {
+        if self.open.take().is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn text(&mut self, (x, baseline): (Milli, Milli), runs: &[GlyphRun], owners: &[Owner], ink: Ink) {
+        for run in runs {
+            let owner = owners.get(run.span).copied().unwrap_or(Owner::Ornament);
+            for group in groups(run, self.fonts) {
+                match (owner, &group.actual) {
+                    (Owner::Node(node), Some(words)) => {
+                        self.close();
+                        self.begin(node, Some(words));
+                        self.strokes(run, (x, baseline), (&group.strokes, ink));
+                        self.ops.push(Op::EndMarkedContent);
+                    }
+                    _ => {
+                        self.own(owner);
+                        self.strokes(run, (x, baseline), (&group.strokes, ink));
+                    }
+                }
+            }
+            if let Owner::Node(node) = owner {
+                self.click(node, run, (x, baseline));
+            }
+        }
+    }
+
+    fn strokes(&mut self, run: &GlyphRun, (x, baseline): (Milli, Milli), (strokes, ink): (&[Stroke], Ink)) {
+        self.set_ink(ink);
+        self.ops.push(Op::StartTextSection);
+        if self.font != Some((run.face, run.size)) {
+            self.font = Some((run.face, run.size));
+            let font = PdfFontHandle::External(font_id(run.face));
+            self.ops.push(Op::SetFont { font, size: pt(run.size) });
+        }
+        for stroke in strokes {
+            let (right, up) = (pt(x + stroke.x), pt(self.flip.0 - baseline - stroke.y));
+            self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(right, up) });
+            let codes = stroke.codes.iter().map(|it| {
+                #[allow(clippy::cast_precision_loss, reason = "kerns are small whole numbers")]
+                Codepoint::with_cid(it.code, it.kern as f32, it.text.clone())
+            });
+            self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codes.collect())] });
+        }
+        self.ops.push(Op::EndTextSection);
+    }
+
+    /// A place to click over a run that belongs to a link; links in running text are underlined.
+    fn click(&mut self, node: NodeId, run: &GlyphRun, (x, baseline): (Milli, Milli)) {
+        let link = self.tree.node(node);
+        if link.goal.is_none() {
+            return;
+        }
+        let (left, right) = (x + run.x, x + run.x + run.width);
+        let bottom = self.flip.0 - baseline - run.size.scaled(280);
+        let top = bottom + run.size.scaled(1250);
+        self.events.push(Event::Link(node, [left.0, bottom.0, right.0, top.0]));
+        let listed = link.parent.is_some_and(|it| self.tree.node(it).role == Role::Reference);
+        if !listed {
+            let y = baseline + run.size.scaled(130);
+            let area = Area { x: left, y, width: run.width, height: Milli(500) };
+            self.item(&Item::Fill { area, ink: Ink::SOFT });
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Notes pages: the script under a picture of its slide.
+
+use super::dress::Kind;
+use super::locale::Locale;
+use super::master::number_field;
+use super::part::NAMESPACES;
+use super::script::Note;
+use super::shape::{Tree, ph};
+use super::text::{end, strong, unlinked};
+use crate::model::Language;
+use crate::package::Xml;
+
+/// Indent of list items in EMU.
+const INDENT: &str = "228600";
+
+/// The part of a notes page; `place` is the number of the slide and the GUID of its field.
+pub(super) fn part(notes: &[Note], locale: Locale<'_>, (number, field): (usize, &str)) -> Vec<u8> {
+    let mut xml = Xml::document();
+    xml.within("p:notes", &NAMESPACES, |xml| {
+        xml.within("p:cSld", &[], |xml| {
+            Tree::write(xml, |xml, tree| {
+                picture_of_slide(xml, &tree.next());
+                tree.placeholder(xml, ("Notes", Kind { name: "body", index: Some(1) }), |xml| {
+                    body(xml, |xml| notes.iter().for_each(|note| paragraph(xml, note, locale)));
+                });
+                tree.placeholder(xml, ("Slide number", Kind { name: "sldNum", index: Some(5) }), |xml| {
+                    body(xml, |xml| number_field(xml, &number.to_string(), (field, locale)));
+                });
+            });
+        });
+        xml.within("p:clrMapOvr", &[], |xml| xml.empty("a:masterClrMapping", &[]));
+    });
+    xml.finish()
+}
+
+fn picture_of_slide(xml: &mut Xml, id: &str) {
+    xml.within("p:sp", &[], |xml| {
+        xml.within("p:nvSpPr", &[], |xml| {
+            xml.empty("p:cNvPr", &[("id", id), ("name", "Slide image")]);
+            xml.within("p:cNvSpPr", &[], |xml| {
+                xml.empty("a:spLocks", &[("noGrp", "1"), ("noRot", "1"), ("noChangeAspect", "1")]);
+            });
+            xml.within("p:nvPr", &[], |xml| ph(xml, Kind { name: "sldImg", index: None }));
+        });
+        xml.empty("p:spPr", &[]);
+    });
+}
+
+fn body(xml: &mut Xml, paragraphs: impl FnOnce(&mut Xml)) {
+    xml.empty("p:spPr", &[]);
+    xml.within("p:txBody", &[], |xml| {
+        xml.empty("a:bodyPr", &[]);
+        xml.empty("a:lstStyle", &[]);
+        paragraphs(xml);
+    });
+}
+
+/// Direction stands on every paragraph: LibreOffice does not inherit it from the notes master.
+fn paragraph(xml: &mut Xml, note: &Note, locale: Locale<'_>) {
+    let language: &Language = match note {
+        Note::Cue(_) => locale.language,
+        Note::Heading(text) | Note::Text(text) | Note::Item(text) => &text.language,
+    };
+    let own = Locale::of(language);
+    let direction = [("algn", own.start()), ("rtl", own.rtl())];
+    xml.within("a:p", &[], |xml| {
+        match note {
+            Note::Item(_) => {
+                let attributes = [("marL", INDENT), ("indent", "-228600"), direction[0], direction[1]];
+                xml.within("a:pPr", &attributes, |xml| {
+                    xml.empty("a:buFont", &[("typeface", "Arial")]);
+                    xml.empty("a:buChar", &[("char", "•")]);
+                });
+            }
+            _ => xml.empty("a:pPr", &direction),
+        }
+        match note {
+            Note::Cue(words) => strong(xml, words, language),
+            Note::Heading(text) => strong(xml, &text.to_plain(), language),
+            Note::Text(text) | Note::Item(text) => unlinked(xml, text),
+        }
+        end(xml, language);
+    });
+}

@@ -1,0 +1,73 @@
+//! The PNG that programs without SVG show.
+
+use std::sync::{Arc, LazyLock};
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use usvg::fontdb::{Database, Source};
+use usvg::{ImageHrefResolver, Options, Tree};
+
+use crate::model::Asset;
+use crate::typeset::Face;
+
+/// Longest side of the PNG in pixels.
+const LONGEST: u32 = 2400;
+
+/// The bundled faces; those of the machine are never asked.
+static FACES: LazyLock<Arc<Database>> = LazyLock::new(|| {
+    let mut faces = Database::new();
+    for face in Face::all() {
+        faces.load_font_source(Source::Binary(Arc::new(face.bytes)));
+    }
+    faces.set_sans_serif_family("Noto Sans");
+    faces.set_serif_family("Noto Sans");
+    faces.set_monospace_family("Noto Sans");
+    Arc::new(faces)
+});
+
+/// An SVG picture at twice its size, or smaller where that is larger than a screen needs.
+pub(super) fn png(asset: &Asset) -> Vec<u8> {
+    let tree = Tree::from_data(&asset.bytes, &options()).expect("load has parsed every SVG picture");
+    let (width, height) = pixels(asset.width.max(1), asset.height.max(1));
+    let mut pixmap = Pixmap::new(width, height).expect("neither side is zero");
+    let size = tree.size();
+    #[allow(clippy::cast_precision_loss, reason = "sides are at most 2400")]
+    let scale = Transform::from_scale(width as f32 / size.width(), height as f32 / size.height());
+    resvg::render(&tree, scale, &mut pixmap.as_mut());
+    pixmap.encode_png().expect("a pixmap can be written as PNG")
+}
+
+/// Pictures inside pictures are refused: they could name files of the machine.
+fn options() -> Options<'static> {
+    Options {
+        font_family: "Noto Sans".to_owned(),
+        fontdb: Arc::clone(&FACES),
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..Options::default()
+    }
+}
+
+fn pixels(width: u32, height: u32) -> (u32, u32) {
+    let longest = width.max(height);
+    let target = longest.saturating_mul(2).min(LONGEST);
+    let scale = |side: u32| {
+        let side = u64::from(side) * u64::from(target) / u64::from(longest);
+        u32::try_from(side.max(1)).expect("no longer than the longest side")
+    };
+    (scale(width), scale(height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_are_doubled_up_to_the_limit() {
+        assert_eq!(pixels(960, 540), (1920, 1080));
+        assert_eq!(pixels(3000, 1500), (2400, 1200));
+        assert_eq!(pixels(1, 900), (2, 1800));
+        assert_eq!(pixels(1, 90_000), (1, 2400));
+    }
+}

@@ -1,0 +1,131 @@
+//! One slide: placeholders filled with words, a table or a picture.
+
+use super::dress::{self, Kind};
+use super::layout::slot_name;
+use super::locale::Locale;
+use super::master;
+use super::media::Gallery;
+use super::part::{NAMESPACES, TO_LAYOUT};
+use super::shape::{Picture, Tree, contain};
+use super::table::{self, Frame};
+use super::text::{Ink, Links};
+use crate::model::{Content, Deck, Placed, PlannedSlide, RichText, SlideLayout};
+use crate::package::{Relationships, Xml};
+
+/// What all slides of a deck share.
+pub(super) struct Shared<'a> {
+    pub(super) deck: &'a Deck,
+    pub(super) locale: Locale<'a>,
+    pub(super) gallery: Gallery,
+    pub(super) footer: RichText,
+    /// The GUID of the slide-number field.
+    pub(super) field: String,
+    /// The GUID of the style of tables.
+    pub(super) table_style: String,
+}
+
+/// The part of a slide, and its relationships: the layout first.
+pub(super) fn part(slide: &PlannedSlide, shared: &Shared<'_>) -> (Vec<u8>, Relationships) {
+    let mut relationships = Relationships::new();
+    let layout = format!("../slideLayouts/slideLayout{}.xml", dress::number(slide.layout));
+    relationships.add(TO_LAYOUT, layout);
+    let mut xml = Xml::document();
+    xml.within("p:sld", &NAMESPACES, |xml| {
+        xml.within("p:cSld", &[], |xml| {
+            Tree::write(xml, |xml, tree| {
+                let mut links = Links::new(shared.deck);
+                let ink = Ink { locale: shared.locale, links: &mut links, relationships: &mut relationships };
+                Sheet { slide, shared, ink }.shapes(xml, tree);
+            });
+        });
+        xml.within("p:clrMapOvr", &[], |xml| xml.empty("a:masterClrMapping", &[]));
+    });
+    (xml.finish(), relationships)
+}
+
+/// A slide while it is written.
+struct Sheet<'a, 'b> {
+    slide: &'a PlannedSlide,
+    shared: &'a Shared<'a>,
+    ink: Ink<'a, 'b>,
+}
+
+impl Sheet<'_, '_> {
+    fn shapes(&mut self, xml: &mut Xml, tree: &mut Tree) {
+        let layout = self.slide.layout;
+        let name = self.name("Title");
+        tree.placeholder(xml, (&name, dress::title_kind(layout)), |xml| {
+            body(xml, |xml| self.ink.line(xml, &self.slide.title));
+        });
+        for placed in &self.slide.placed {
+            self.placed(xml, tree, placed);
+        }
+        self.small_print(xml, tree);
+    }
+
+    /// Names of shapes say which block they came from, so that edits can be traced back.
+    fn name(&self, slot: &str) -> String {
+        format!("{slot}: {}", self.slide.block)
+    }
+
+    fn placed(&mut self, xml: &mut Xml, tree: &mut Tree, placed: &Placed) {
+        let layout = self.slide.layout;
+        let kind = dress::kind(layout, placed.slot);
+        let name = self.name(slot_name(placed.slot));
+        match &placed.content {
+            Content::Text(texts) => tree.placeholder(xml, (&name, kind), |xml| {
+                let bullets = dress::slot(layout, placed.slot).bullets;
+                body(xml, |xml| self.ink.paragraphs(xml, texts, bullets));
+            }),
+            Content::Table(table) => {
+                let frame = Frame {
+                    name: &name,
+                    alt: &self.slide.title,
+                    kind,
+                    rect: self.shared.locale.mirror(placed.rect),
+                    style: &self.shared.table_style,
+                };
+                table::write(xml, (&tree.next(), &frame, table), &mut self.ink);
+            }
+            Content::Picture(path, alt) => {
+                let Some(stored) = self.shared.gallery.get(path) else { return };
+                let (raster, vector) = stored.relate(self.ink.relationships);
+                let room = self.shared.locale.mirror(placed.rect);
+                let picture = Picture {
+                    name: &name,
+                    alt: alt.as_ref(),
+                    kind: Some(kind),
+                    rect: contain(room, stored.width, stored.height),
+                    raster: &raster,
+                    vector: vector.as_deref(),
+                };
+                tree.picture(xml, &picture);
+            }
+        }
+    }
+
+    fn small_print(&mut self, xml: &mut Xml, tree: &mut Tree) {
+        let kind = |name, index| Kind { name, index: Some(index) };
+        tree.placeholder(xml, ("Footer", kind("ftr", 11)), |xml| {
+            body(xml, |xml| self.ink.line(xml, &self.shared.footer));
+        });
+        if self.slide.layout != SlideLayout::Title {
+            let digits = self.slide.number.to_string();
+            tree.placeholder(xml, ("Slide number", kind("sldNum", 12)), |xml| {
+                body(xml, |xml| {
+                    master::number_field(xml, &digits, (&self.shared.field, self.shared.locale));
+                });
+            });
+        }
+    }
+}
+
+/// The body of a placeholder that inherits everything.
+fn body(xml: &mut Xml, paragraphs: impl FnOnce(&mut Xml)) {
+    xml.empty("p:spPr", &[]);
+    xml.within("p:txBody", &[], |xml| {
+        xml.empty("a:bodyPr", &[]);
+        xml.empty("a:lstStyle", &[]);
+        paragraphs(xml);
+    });
+}

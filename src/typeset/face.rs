@@ -1,0 +1,145 @@
+//! The faces that are embedded in the program.
+
+use std::sync::OnceLock;
+
+use skrifa::instance::{LocationRef, Size};
+use skrifa::raw::TableProvider;
+use skrifa::string::StringId;
+use skrifa::{FontRef, MetadataProvider};
+
+/// The number of a bundled face; stable within one build of kitbag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FaceId(pub u8);
+
+/// A bundled TrueType face.
+pub struct Face {
+    /// Its number.
+    pub id: FaceId,
+    /// The whole font file, with `glyf` outlines.
+    pub bytes: &'static [u8],
+    /// Its family: `Noto Sans Khmer`.
+    pub family: &'static str,
+    /// Its name inside documents: `NotoSansKhmer-Bold`.
+    pub postscript_name: String,
+    /// Whether it is the bold face of its family.
+    pub bold: bool,
+    /// Font units to the em.
+    pub units_per_em: u16,
+    /// Height above the baseline in font units (`hhea`).
+    pub ascent: i16,
+    /// Depth below the baseline in font units (`hhea`), negative.
+    pub descent: i16,
+    /// Box around all glyphs in font units: left, bottom, right, top.
+    pub bounds: [i16; 4],
+    advances: Vec<u16>,
+    font: FontRef<'static>,
+}
+
+/// Makes the list of sources from family names and files.
+macro_rules! sources {
+    ($($family:literal $file:literal,)*) => {
+        &[$(
+            ($family, false, include_bytes!(concat!("../../assets/fonts/", $file, "-Regular.ttf"))),
+            ($family, true, include_bytes!(concat!("../../assets/fonts/", $file, "-Bold.ttf"))),
+        )*]
+    };
+}
+
+const SOURCES: &[(&str, bool, &[u8])] = sources! {
+    "Noto Sans" "NotoSans",
+    "Noto Sans Sinhala" "NotoSansSinhala",
+    "Noto Sans Tamil" "NotoSansTamil",
+    "Noto Sans Khmer" "NotoSansKhmer",
+    "Noto Naskh Arabic" "NotoNaskhArabic",
+    "Noto Sans Thai" "NotoSansThai",
+    "Noto Sans Lao" "NotoSansLao",
+    "Noto Sans Myanmar" "NotoSansMyanmar",
+    "Noto Sans Devanagari" "NotoSansDevanagari",
+    "Noto Sans Bengali" "NotoSansBengali",
+};
+
+impl Face {
+    /// All faces, by number: of each family the regular, then the bold one.
+    pub fn all() -> &'static [Self] {
+        static FACES: OnceLock<Vec<Face>> = OnceLock::new();
+        FACES.get_or_init(|| {
+            (0u8..).zip(SOURCES).map(|(id, source)| Self::read(FaceId(id), *source)).collect()
+        })
+    }
+
+    /// The face of a number.
+    pub fn of(id: FaceId) -> &'static Self {
+        &Self::all()[usize::from(id.0)]
+    }
+
+    /// The first face for text in a language.
+    pub fn for_locale(locale: &str, bold: bool) -> &'static Self {
+        let family = family_of(locale);
+        let fits = |face: &&Self| face.family == family && face.bold == bold;
+        Self::all().iter().find(fits).expect("each family has a regular and a bold face")
+    }
+
+    /// The advance of a glyph in font units.
+    pub fn advance(&self, gid: u16) -> u16 {
+        self.advances.get(usize::from(gid)).or(self.advances.last()).copied().unwrap_or(0)
+    }
+
+    /// Whether it has a glyph for a character.
+    pub fn covers(&self, c: char) -> bool {
+        self.font.charmap().map(c).is_some_and(|gid| gid.to_u32() != 0)
+    }
+
+    fn read(id: FaceId, (family, bold, bytes): (&'static str, bool, &'static [u8])) -> Self {
+        let font = FontRef::new(bytes).expect("bundled faces are fonts");
+        let head = font.head().expect("bundled faces have a head table");
+        let hhea = font.hhea().expect("bundled faces have an hhea table");
+        let glyphs = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let name = font.localized_strings(StringId::POSTSCRIPT_NAME).english_or_first();
+        let count = glyphs.glyph_count();
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "unscaled advances are u16"
+        )]
+        let advances = (0..count).map(|gid| glyphs.advance_width(gid.into()).unwrap_or(0.0) as u16).collect();
+        Self {
+            id,
+            bytes,
+            family,
+            postscript_name: name.expect("bundled faces have a PostScript name").chars().collect(),
+            bold,
+            units_per_em: head.units_per_em(),
+            ascent: hhea.ascender().to_i16(),
+            descent: hhea.descender().to_i16(),
+            bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
+            advances,
+            font,
+        }
+    }
+}
+
+/// The family whose letters a language is written in.
+fn family_of(locale: &str) -> &'static str {
+    match locale.split('-').next().unwrap_or(locale) {
+        "si" => "Noto Sans Sinhala",
+        "ta" => "Noto Sans Tamil",
+        "km" => "Noto Sans Khmer",
+        "ar" | "fa" | "ps" | "ur" | "prs" => "Noto Naskh Arabic",
+        "th" => "Noto Sans Thai",
+        "lo" => "Noto Sans Lao",
+        "my" => "Noto Sans Myanmar",
+        "ne" | "hi" | "mr" => "Noto Sans Devanagari",
+        "bn" | "as" => "Noto Sans Bengali",
+        _ => "Noto Sans",
+    }
+}
+
+/// Families in the order in which a character is looked for: the language's own, Noto Sans, the
+/// others.
+pub(super) fn families_for(locale: &str) -> String {
+    let own = family_of(locale);
+    let mut names = vec![own];
+    let regular = Face::all().iter().filter(|face| !face.bold).map(|face| face.family);
+    names.extend(regular.filter(|family| *family != own));
+    names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,226 @@
+//! The one file that knows parley.
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
+use parley::{
+    Alignment, AlignmentOptions, BaseDirection, FontContext, FontFamily, FontWeight, Layout, LayoutContext,
+    LineHeight, OverflowWrap, StyleProperty,
+};
+
+use super::face::families_for;
+use super::{Align, Cluster, Direction, Face, FaceId, Glyph, GlyphRun, Line, Lines, Milli, Paragraph};
+
+/// Turns paragraphs into lines. Holds caches: make one per job and keep it.
+pub struct Typesetter {
+    fonts: FontContext,
+    scratch: LayoutContext<SpanIndex>,
+}
+
+/// Which span a character comes from.
+type SpanIndex = usize;
+
+impl Default for Typesetter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Typesetter {
+    /// A typesetter that knows the bundled faces and no others.
+    pub fn new() -> Self {
+        let fonts = FontContext { collection: bundled().clone(), source_cache: SourceCache::default() };
+        Self { fonts, scratch: LayoutContext::new() }
+    }
+
+    /// Shapes a paragraph and breaks it into lines. Words that are wider than the paragraph are
+    /// broken anywhere.
+    pub fn layout(&mut self, paragraph: &Paragraph) -> Lines {
+        let text: String = paragraph.spans.iter().map(|span| span.text.as_str()).collect();
+        let mut layout = self.shape(paragraph, &text);
+        layout.break_all_lines(Some(paragraph.width.to_points()));
+        layout.align(alignment(paragraph.align), AlignmentOptions::default());
+        let grid = Grid::of(paragraph);
+        let mut missing = Vec::new();
+        let lines: Vec<Line> = layout
+            .lines()
+            .zip(0..)
+            .map(|(line, index)| {
+                let mut runs = Vec::new();
+                let mut x = Milli::from_points(line.metrics().offset + line.metrics().inline_min_coord);
+                for run in line.runs() {
+                    let clusters = clusters(&run, &text);
+                    note_missing(&clusters, &mut missing);
+                    x = place(&Strip::of(&run, paragraph.size), x, clusters, &mut runs);
+                }
+                let metrics = line.metrics();
+                Line {
+                    top: grid.pitch * index,
+                    baseline: grid.pitch * index + grid.ascent,
+                    height: grid.pitch,
+                    width: Milli::from_points(metrics.advance - metrics.hanging_advance),
+                    text: line.text_range(),
+                    runs,
+                }
+            })
+            .collect();
+        let height = lines.iter().map(|line| line.height).sum();
+        Lines { lines, height, missing }
+    }
+
+    fn shape(&mut self, paragraph: &Paragraph, text: &str) -> Layout<SpanIndex> {
+        let families = families_for(&paragraph.locale);
+        let mut builder = self.scratch.ranged_builder(&mut self.fonts, text, 1.0, false);
+        builder.push_default(StyleProperty::FontFamily(FontFamily::Source(families.into())));
+        builder.push_default(StyleProperty::FontSize(paragraph.size.to_points()));
+        builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(1.0)));
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
+        builder
+            .push_default(StyleProperty::Locale(parley::fontique::Language::parse(&paragraph.locale).ok()));
+        builder.set_base_direction(match paragraph.direction {
+            Direction::Ltr => BaseDirection::Ltr,
+            Direction::Rtl => BaseDirection::Rtl,
+        });
+        let mut start = 0;
+        for (index, span) in paragraph.spans.iter().enumerate() {
+            let range = start..start + span.text.len();
+            start = range.end;
+            builder.push(StyleProperty::Brush(index), range.clone());
+            if span.bold {
+                builder.push(StyleProperty::FontWeight(FontWeight::BOLD), range);
+            }
+        }
+        builder.build(text)
+    }
+}
+
+/// The bundled faces as parley knows them; the number of a face is the id of its data.
+fn bundled() -> &'static Collection {
+    static BUNDLED: OnceLock<Collection> = OnceLock::new();
+    BUNDLED.get_or_init(|| {
+        let options = CollectionOptions { shared: false, system_fonts: false };
+        let mut collection = Collection::new(options);
+        for face in Face::all() {
+            collection.register_fonts(Blob::from_raw_parts(Arc::new(face.bytes), face.id.0.into()), None);
+        }
+        collection
+    })
+}
+
+fn alignment(align: Align) -> Alignment {
+    match align {
+        Align::Start => Alignment::Start,
+        Align::Center => Alignment::Center,
+        Align::End => Alignment::End,
+    }
+}
+
+/// The rhythm of the lines: one face decides it, so a foreign word never moves a baseline.
+struct Grid {
+    pitch: Milli,
+    ascent: Milli,
+}
+
+impl Grid {
+    fn of(paragraph: &Paragraph) -> Self {
+        let face = Face::for_locale(&paragraph.locale, false);
+        let units = |units: i16| Milli(paragraph.size.0 * i64::from(units) / i64::from(face.units_per_em));
+        let pitch = paragraph.size.scaled(paragraph.line_height);
+        let leading = pitch - (units(face.ascent) - units(face.descent));
+        Self { pitch, ascent: leading / 2 + units(face.ascent) }
+    }
+}
+
+/// A cluster and the span of its first character.
+struct Spanned {
+    cluster: Cluster,
+    span: usize,
+}
+
+/// The clusters of a run from left to right.
+fn clusters(run: &parley::Run<'_, SpanIndex>, text: &str) -> Vec<Spanned> {
+    let mut ranges: Vec<(Range<usize>, usize, Vec<Glyph>)> = Vec::new();
+    for cluster in run.clusters() {
+        match ranges.last_mut() {
+            Some((range, ..)) if cluster.is_ligature_continuation() => range.end = cluster.text_range().end,
+            _ => {
+                let glyphs = cluster.glyphs().map(|glyph| Glyph {
+                    gid: u16::try_from(glyph.id).expect("the bundled faces have fewer than 65,536 glyphs"),
+                    advance: Milli::from_points(glyph.advance),
+                    dx: Milli::from_points(glyph.x),
+                    dy: Milli::from_points(glyph.y),
+                });
+                ranges.push((cluster.text_range(), cluster.style().brush, glyphs.collect()));
+            }
+        }
+    }
+    if run.is_rtl() {
+        ranges.reverse();
+    }
+    ranges
+        .into_iter()
+        .map(|(range, span, glyphs)| Spanned {
+            cluster: Cluster { text: text[range].to_owned(), glyphs },
+            span,
+        })
+        .filter(|it| !it.cluster.text.chars().all(char::is_control))
+        .collect()
+}
+
+/// What the runs of one strip of glyphs share.
+struct Strip {
+    face: FaceId,
+    size: Milli,
+    rtl: bool,
+}
+
+impl Strip {
+    fn of(run: &parley::Run<'_, SpanIndex>, size: Milli) -> Self {
+        let face = u8::try_from(run.font().data.id()).expect("face numbers are the ids of the data");
+        Self { face: FaceId(face), size, rtl: run.is_rtl() }
+    }
+}
+
+/// Appends clusters as one run per span, and returns where the pen stands then.
+fn place(strip: &Strip, mut x: Milli, clusters: Vec<Spanned>, runs: &mut Vec<GlyphRun>) -> Milli {
+    let first = runs.len();
+    for Spanned { cluster, span } in clusters {
+        let width = cluster.width();
+        match runs[first..].last_mut() {
+            Some(run) if run.span == span => {
+                run.width += width;
+                run.clusters.push(cluster);
+            }
+            _ => runs.push(GlyphRun {
+                face: strip.face,
+                size: strip.size,
+                x,
+                width,
+                rtl: strip.rtl,
+                span,
+                clusters: vec![cluster],
+            }),
+        }
+        x += width;
+    }
+    x
+}
+
+/// Adds the characters behind empty glyphs.
+fn note_missing(clusters: &[Spanned], missing: &mut Vec<char>) {
+    for Spanned { cluster, .. } in clusters {
+        if cluster.glyphs.iter().all(|glyph| glyph.gid != 0) {
+            continue;
+        }
+        let covered = |c: char| Face::all().iter().any(|face| face.covers(c));
+        let uncovered: Vec<char> = cluster.text.chars().filter(|c| !covered(*c)).collect();
+        // A cluster may fail as a whole although each of its characters stands in some face.
+        let blamed = if uncovered.is_empty() { cluster.text.chars().collect() } else { uncovered };
+        for c in blamed {
+            if !missing.contains(&c) {
+                missing.push(c);
+            }
+        }
+    }
+}
