@@ -19,7 +19,7 @@ pub mod catalogue;
 pub mod deck;
 pub mod package;
 
-pub mod overlay;
 pub mod load;
+pub mod overlay;
 pub mod render;
 pub mod resolve;

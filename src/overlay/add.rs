@@ -57,6 +57,7 @@ fn stamped(block: &Block<Text>, pass: &Pass, edit: &Edit) -> Block<Text> {
         new.slots.insert(*field, Sourced::new(slot.value.clone(), pass.touch(edit, &slot.touch.origin)));
     }
     new.when.clone_from(&block.when);
+    new.notes.clone_from(&block.notes);
     new.placed = vec![pass.touch(edit, &edit.origin)];
     new.children = block.children.iter().map(|child| stamped(child, pass, edit)).collect();
     new

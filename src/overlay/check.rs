@@ -21,7 +21,7 @@ const KEPT: [(Kind, &str); 3] =
 
 impl Census {
     /// Counts.
-    pub fn of(draft: &Draft) -> Self {
+    pub(super) fn of(draft: &Draft) -> Self {
         let mut counts = BTreeMap::new();
         let mut filled = BTreeSet::new();
         for node in draft.subtree(ROOT) {

@@ -21,21 +21,21 @@ pub(super) const NOWHERE: usize = usize::MAX;
 /// A block without its parts, and where it stands.
 pub(super) struct Node {
     /// The block; its children are in `inner`.
-    pub block: Block<Text>,
+    pub(super) block: Block<Text>,
     /// The block that holds it.
-    pub parent: usize,
+    pub(super) parent: usize,
     /// The place that holds it.
-    pub place: usize,
+    pub(super) place: usize,
     /// Places of its parts.
-    pub inner: Vec<usize>,
+    pub(super) inner: Vec<usize>,
     /// Whether it comes from the library.
-    pub borrowed: bool,
+    pub(super) borrowed: bool,
 }
 
 /// A place among the parts of a block.
 pub(super) struct Spot {
     /// The block that stands here, if it has not left.
-    pub holds: Option<usize>,
+    pub(super) holds: Option<usize>,
     before: Vec<usize>,
     after: Vec<usize>,
 }
@@ -43,13 +43,13 @@ pub(super) struct Spot {
 /// A block that is no longer there.
 pub(super) struct Gone {
     /// The block.
-    pub node: usize,
+    pub(super) node: usize,
     /// Why.
-    pub why: Why,
+    pub(super) why: Why,
     /// The edit that did it.
-    pub touch: Touch,
+    pub(super) touch: Touch,
     /// Whether the edit named the library, and so means every module.
-    pub everywhere: bool,
+    pub(super) everywhere: bool,
 }
 
 /// Why a block is not there.
@@ -67,30 +67,30 @@ pub(super) enum Why {
 /// A module under construction.
 pub(super) struct Draft<'a> {
     /// The module as the base has it.
-    pub module: &'a Module,
+    pub(super) module: &'a Module,
     /// The library by id.
-    pub shelf: BTreeMap<&'a Id, &'a Block<Text>>,
+    pub(super) shelf: BTreeMap<&'a Id, &'a Block<Text>>,
     /// Names of the whole series.
-    pub names: &'a Names,
+    pub(super) names: &'a Names,
     /// All blocks that ever were there.
-    pub nodes: Vec<Node>,
+    pub(super) nodes: Vec<Node>,
     /// All places.
-    pub spots: Vec<Spot>,
+    pub(super) spots: Vec<Spot>,
     /// Blocks that are there, without the module itself.
-    pub index: BTreeMap<Id, usize>,
+    pub(super) index: BTreeMap<Id, usize>,
     /// Blocks that are not.
-    pub gone: BTreeMap<Id, Gone>,
+    pub(super) gone: BTreeMap<Id, Gone>,
     /// Ids of blocks that layers put beside those of the library, in whichever module.
-    pub shelved: BTreeSet<Id>,
+    pub(super) shelved: BTreeSet<Id>,
     /// What was found.
-    pub problems: Problems,
+    pub(super) problems: Problems,
     /// What became of each edit.
-    pub outcomes: Vec<Outcome>,
+    pub(super) outcomes: Vec<Outcome>,
 }
 
 impl<'a> Draft<'a> {
     /// The module with its borrowed blocks, without layers.
-    pub fn new(module: &'a Module, library: &'a Library, names: &'a Names) -> Self {
+    pub(super) fn new(module: &'a Module, library: &'a Library, names: &'a Names) -> Self {
         let mut draft = Self {
             module,
             shelf: library.blocks.iter().map(|block| (&block.id, block)).collect(),
@@ -128,7 +128,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Takes a tree of blocks in, each with a place that hangs nowhere yet.
-    pub fn insert(&mut self, mut block: Block<Text>, parent: usize) -> usize {
+    pub(super) fn insert(&mut self, mut block: Block<Text>, parent: usize) -> usize {
         let children = mem::take(&mut block.children);
         let node = self.nodes.len();
         let place = self.new_spot(node);
@@ -142,13 +142,13 @@ impl<'a> Draft<'a> {
     }
 
     /// A place that hangs nowhere yet.
-    pub fn new_spot(&mut self, node: usize) -> usize {
+    pub(super) fn new_spot(&mut self, node: usize) -> usize {
         self.spots.push(Spot { holds: Some(node), before: Vec::new(), after: Vec::new() });
         self.spots.len() - 1
     }
 
     /// Hangs the place of `node` beside or into `anchor`, outside of what hangs there.
-    pub fn attach(&mut self, node: usize, anchor: usize, side: Side) {
+    pub(super) fn attach(&mut self, node: usize, anchor: usize, side: Side) {
         let place = self.nodes[node].place;
         let beside = self.nodes[anchor].place;
         match side {
@@ -159,14 +159,14 @@ impl<'a> Draft<'a> {
     }
 
     /// Makes a block one that is there.
-    pub fn register(&mut self, node: usize) {
+    pub(super) fn register(&mut self, node: usize) {
         let id = self.nodes[node].block.id.clone();
         self.gone.remove(&id);
         self.index.insert(id, node);
     }
 
     /// Takes a block out of its place and out of the index.
-    pub fn bury(&mut self, node: usize, gone: Gone) {
+    pub(super) fn bury(&mut self, node: usize, gone: Gone) {
         let place = self.nodes[node].place;
         if self.spots[place].holds == Some(node) {
             self.spots[place].holds = None;
@@ -179,7 +179,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The parts of a block in order.
-    pub fn children(&self, node: usize) -> Vec<usize> {
+    pub(super) fn children(&self, node: usize) -> Vec<usize> {
         enum Step {
             Group(usize),
             Held(usize),
@@ -201,7 +201,7 @@ impl<'a> Draft<'a> {
     }
 
     /// A block and all below it, parents first.
-    pub fn subtree(&self, node: usize) -> Vec<usize> {
+    pub(super) fn subtree(&self, node: usize) -> Vec<usize> {
         let mut found = vec![node];
         for child in self.children(node) {
             found.extend(self.subtree(child));
@@ -210,20 +210,20 @@ impl<'a> Draft<'a> {
     }
 
     /// A block with all its parts.
-    pub fn assemble(&self, node: usize) -> Block<Text> {
+    pub(super) fn assemble(&self, node: usize) -> Block<Text> {
         let mut block = self.nodes[node].block.clone();
         block.children = self.children(node).into_iter().map(|child| self.assemble(child)).collect();
         block
     }
 
     /// The address of a block in this module.
-    pub fn name(&self, node: usize) -> String {
+    pub(super) fn name(&self, node: usize) -> String {
         let module = &self.module.root.id;
         if node == ROOT { module.to_string() } else { format!("{module}/{}", self.nodes[node].block.id) }
     }
 
     /// Adds a problem.
-    pub fn report(&mut self, diagnostic: Diagnostic) {
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.problems.push(diagnostic);
     }
 }

@@ -9,24 +9,24 @@ use crate::model::{Edit, Field, Id, Layer, Touch, Verb};
 /// One layer on its way through a module.
 pub(super) struct Pass<'a> {
     /// The layer.
-    pub layer: &'a Layer,
+    pub(super) layer: &'a Layer,
     /// Blocks that it brings, by id.
-    pub fresh: BTreeMap<Id, usize>,
+    pub(super) fresh: BTreeMap<Id, usize>,
     /// Blocks that it brings with all below them, by the number of their edit.
-    pub brought: BTreeMap<usize, Range<usize>>,
+    pub(super) brought: BTreeMap<usize, Range<usize>>,
     /// Blocks that it swaps and what comes in their place.
-    pub swapped: BTreeMap<usize, usize>,
+    pub(super) swapped: BTreeMap<usize, usize>,
     /// What it did to each block.
-    pub marks: BTreeMap<usize, Vec<(Verb, Origin)>>,
+    pub(super) marks: BTreeMap<usize, Vec<(Verb, Origin)>>,
     /// Fields that it set.
-    pub set: BTreeMap<(usize, Field), Origin>,
+    pub(super) set: BTreeMap<(usize, Field), Origin>,
     /// Blocks whose parts it changed, with the first edit in the file that did so.
-    pub stirred: BTreeMap<usize, Touch>,
+    pub(super) stirred: BTreeMap<usize, Touch>,
 }
 
 impl<'a> Pass<'a> {
     /// A layer at its start.
-    pub fn new(layer: &'a Layer) -> Self {
+    pub(super) fn new(layer: &'a Layer) -> Self {
         Self {
             layer,
             fresh: BTreeMap::new(),
@@ -39,7 +39,7 @@ impl<'a> Pass<'a> {
     }
 
     /// Who sets a value that is written at `origin`.
-    pub fn touch(&self, edit: &Edit, origin: &Origin) -> Touch {
+    pub(super) fn touch(&self, edit: &Edit, origin: &Origin) -> Touch {
         Touch {
             layer: self.layer.name.clone(),
             verb: edit.action.verb(),
@@ -49,13 +49,13 @@ impl<'a> Pass<'a> {
     }
 
     /// Notes what an edit does to a block.
-    pub fn mark(&mut self, node: usize, edit: &Edit) {
+    pub(super) fn mark(&mut self, node: usize, edit: &Edit) {
         let mark = (edit.action.verb(), edit.origin.clone());
         self.marks.entry(node).or_default().push(mark);
     }
 
     /// Notes that an edit changes the parts of a block.
-    pub fn stir(&mut self, parent: usize, edit: &Edit) {
+    pub(super) fn stir(&mut self, parent: usize, edit: &Edit) {
         let touch = self.touch(edit, &edit.origin);
         let first = self.stirred.entry(parent).or_insert_with(|| touch.clone());
         if place(&touch.origin) < place(&first.origin) {
@@ -64,7 +64,7 @@ impl<'a> Pass<'a> {
     }
 
     /// The block that stands for one that may have been swapped.
-    pub fn present(&self, node: usize) -> usize {
+    pub(super) fn present(&self, node: usize) -> usize {
         self.swapped.get(&node).copied().unwrap_or(node)
     }
 }

@@ -14,13 +14,13 @@ use super::status::Standing;
 #[derive(Clone, Copy)]
 pub(super) struct Placement<'a> {
     /// The entry.
-    pub edit: &'a Edit,
+    pub(super) edit: &'a Edit,
     /// The block.
-    pub node: usize,
+    pub(super) node: usize,
     /// The block that the place is relative to.
-    pub anchor: usize,
+    pub(super) anchor: usize,
     /// The place as written.
-    pub place: &'a Place,
+    pub(super) place: &'a Place,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,7 +83,7 @@ fn leave(draft: &mut Draft, node: usize) {
 
 /// Hangs places so that they read in the order given, each group outside of what hangs there.
 fn attach(draft: &mut Draft, group: &[(Placement, usize)]) {
-    let (before, others): (Vec<_>, Vec<_>) =
+    let (before, others): (Vec<&Placement>, Vec<&Placement>) =
         group.iter().map(|(it, _)| it).partition(|it| it.place.side == Side::Before);
     for it in others.into_iter().chain(before.into_iter().rev()) {
         draft.attach(it.node, it.anchor, it.place.side);

@@ -1,0 +1,69 @@
+//! Where words come from.
+
+use std::fmt::Write;
+
+use kitbag::model::*;
+use kitbag::overlay;
+
+use crate::case::{BASE, Ground, same};
+use crate::written::id;
+
+fn explained(texts: &[&str], block: &str, field: Option<Field>) -> Option<String> {
+    let ground = Ground::new(BASE);
+    let layers = ground.layers(texts);
+    let layers: Vec<_> = layers.iter().collect();
+    let (localized, _) = ground.apply(&layers).unwrap();
+    let chain = overlay::explain(&localized, &id(block), field)?;
+    let mut text = String::new();
+    for it in chain {
+        let field = it.field.map_or("", Field::name);
+        let because = it.because.map(|words| format!(": {words}")).unwrap_or_default();
+        let hidden = if it.hidden { " (hidden)" } else { "" };
+        writeln!(text, "{field}|{}|{}|{}{because}{hidden}", it.shown, it.origin.place(), it.verb).unwrap();
+    }
+    Some(text)
+}
+
+const LAYERS: [&str; 2] = [
+    "_shared/south-asia
+     change people-first/who | minutes=12
+     swap people-first/queue case south-asia-queue | title=The queue of the region
+     add slide south-asia-desk after people-first/who | script=say Come in / do Write",
+    "lk
+     change people-first/who | minutes=15 | because=Divisional Secretariats are the usual first contact
+     move people-first/south-asia-desk after people-first/map | because=After the map
+     change people-first/south-asia-queue | title=The queue at the hospital",
+];
+
+#[test]
+fn t084_a_chain_newest_first() {
+    same(&explained(&LAYERS, "who", Some(Field::Minutes)).unwrap(), "");
+}
+
+#[test]
+fn t084_a_block_with_its_places() {
+    same(&explained(&LAYERS, "south-asia-desk", None).unwrap(), "");
+}
+
+#[test]
+fn t084_a_swapped_block() {
+    same(&explained(&LAYERS, "south-asia-queue", None).unwrap(), "");
+}
+
+#[test]
+fn t084_a_section_that_follows() {
+    same(&explained(&LAYERS, "users", Some(Field::Minutes)).unwrap(), "");
+}
+
+#[test]
+fn t084_long_values_are_cut() {
+    let words = "ක්‍රමය ".repeat(40);
+    let layer = format!("lk\nchange people-first/who | body={words}end");
+    same(&explained(&[&layer], "who", Some(Field::Body)).unwrap(), "");
+}
+
+#[test]
+fn what_is_not_there() {
+    assert_eq!(explained(&LAYERS, "queue", None), None);
+    assert_eq!(explained(&LAYERS, "who", Some(Field::Stem)), None);
+}
