@@ -12,7 +12,7 @@ use super::{clearance, target};
 
 /// Takes in the blocks that the layer brings into this module; they have no place yet.
 pub(super) fn bring(draft: &mut Draft, pass: &mut Pass) {
-    for (number, edit) in pass.layer.edits.iter().enumerate() {
+    for (number, edit) in pass.edits.iter().enumerate() {
         let (address, block) = match &edit.action {
             Action::Add { place, block } => (&place.anchor, block),
             Action::Swap { at, block } => (at, block),
@@ -41,8 +41,9 @@ fn beside_shelved(draft: &Draft, at: &Address) -> bool {
 
 /// Notes the ids of blocks that the layer puts beside those of the library.
 pub(super) fn shelve(draft: &mut Draft, pass: &Pass) {
-    for edit in &pass.layer.edits {
-        if let Action::Add { place: Place { anchor: at, .. }, block } | Action::Swap { at, block } = &edit.action
+    for edit in pass.edits {
+        if let Action::Add { place: Place { anchor: at, .. }, block } | Action::Swap { at, block } =
+            &edit.action
             && at.module.is_none()
         {
             draft.shelved.extend(block.walk().into_iter().map(|block| block.id.clone()));
@@ -69,16 +70,13 @@ fn admit(draft: &mut Draft, pass: &mut Pass, top: usize) -> bool {
     for node in draft.subtree(top) {
         let block = &draft.nodes[node].block;
         let (id, origin) = (block.id.clone(), block.origin.clone());
-        if let Some(diagnostic) = wrong_prefix(block, &pass.layer.prefix) {
+        if let Some(diagnostic) = wrong_prefix(draft, block, &pass.layer.prefix) {
             draft.report(diagnostic);
         }
         let there = draft.index.get(&id).or_else(|| pass.fresh.get(&id));
         if let Some(other) = there.map(|node| draft.nodes[*node].block.origin.clone()) {
-            let (first, second) = if draft.index.contains_key(&id) {
-                (&other, &origin)
-            } else {
-                in_order(&other, &origin)
-            };
+            let (first, second) =
+                if draft.index.contains_key(&id) { (&other, &origin) } else { in_order(&other, &origin) };
             let message = format!("module `{}` has a block `{id}` already", draft.module.root.id);
             draft.problems.push(
                 Diagnostic::new(Code::DuplicateId, message).at(second).also("the other is here", first),
@@ -91,18 +89,37 @@ fn admit(draft: &mut Draft, pass: &mut Pass, top: usize) -> bool {
     single
 }
 
-fn wrong_prefix(block: &Block<Text>, prefix: &Id) -> Option<Diagnostic> {
-    let mark = format!("{prefix}-");
-    let part = block.kind.parents() == [Kind::Question] && block.id.as_str().contains(&format!("-{mark}"));
-    if block.id.as_str().starts_with(&mark) || part {
+/// A part of a question carries the prefix behind the name of its question.
+fn wrong_prefix(draft: &Draft, block: &Block<Text>, prefix: &Id) -> Option<Diagnostic> {
+    let id = block.id.as_str();
+    let carries = |id: &str| id.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.starts_with('-'));
+    if carries(id) {
         return None;
     }
-    let message = format!("the new id `{}` does not start with `{mark}`", block.id);
+    let question = (block.kind.parents() == [Kind::Question]).then(|| question_of(draft, id)).flatten();
+    let better = match question {
+        Some((_, part)) if carries(part) => return None,
+        Some((question, part)) => format!("{question}-{prefix}-{part}"),
+        None => format!("{prefix}-{id}"),
+    };
     Some(
-        Diagnostic::new(Code::WrongPrefix, message)
-            .at(&block.origin)
-            .hint(format!("call it `{}`, so that no later block of the base can have its name", prefix.join(block.id.as_str()))),
+        Diagnostic::new(
+            Code::WrongPrefix,
+            format!("the new id `{id}` does not carry the prefix `{prefix}-`"),
+        )
+        .at(&block.origin)
+        .hint(format!("call it `{better}`, so that no later block of the base can have its name")),
     )
+}
+
+/// The question that an id names first, and the part's own name.
+fn question_of<'i>(draft: &Draft, id: &'i str) -> Option<(&'i str, &'i str)> {
+    let hyphens = id.rmatch_indices('-').map(|(at, _)| (&id[..at], &id[at + 1..]));
+    let is_question = |name: &str| {
+        let node = Id::parse(name).and_then(|id| draft.index.get(&id));
+        node.is_some_and(|node| draft.nodes[*node].block.kind == Kind::Question)
+    };
+    hyphens.into_iter().find(|(name, _)| is_question(name))
 }
 
 /// Empties the places of new blocks that are not cleared.
@@ -111,8 +128,8 @@ fn leave_uncleared(draft: &mut Draft, pass: &Pass, edit: &Edit, top: usize) {
         if !clearance::missing(&draft.nodes[node].block) {
             continue;
         }
-        let name = draft.name(node);
-        let notice = clearance::notice(&name, &draft.nodes[node].block.origin);
+        let what = format!("`{}`", draft.name(node));
+        let notice = clearance::notice(&what, &draft.nodes[node].block.origin);
         draft.log(pass, edit, None, Standing::NotCleared);
         draft.report(notice);
         for below in draft.subtree(node) {
@@ -125,10 +142,11 @@ fn leave_uncleared(draft: &mut Draft, pass: &Pass, edit: &Edit, top: usize) {
 /// Where the layer's new blocks go, in the order of the file.
 pub(super) fn plan<'a>(draft: &mut Draft, pass: &Pass<'a>) -> Vec<Placement<'a>> {
     let mut found = Vec::new();
-    for (number, edit) in pass.layer.edits.iter().enumerate() {
+    for (number, edit) in pass.edits.iter().enumerate() {
         let Action::Add { place, .. } = &edit.action else { continue };
         let anchor = target::anchor(draft, pass, edit, &place.anchor);
         if let (Some(anchor), Some(nodes)) = (anchor, pass.brought.get(&number)) {
+            let anchor = pass.present(anchor);
             found.push(Placement { edit, node: nodes.start, anchor, place });
         }
     }
@@ -138,7 +156,7 @@ pub(super) fn plan<'a>(draft: &mut Draft, pass: &Pass<'a>) -> Vec<Placement<'a>>
 /// Makes the new blocks that found a place a part of the module.
 pub(super) fn commit(draft: &mut Draft, pass: &Pass) {
     for (number, nodes) in &pass.brought {
-        let edit = &pass.layer.edits[*number];
+        let edit = pass.edits[*number];
         let touch = pass.touch(edit, &edit.origin);
         let placed = draft.nodes[nodes.start].parent != NOWHERE;
         let everywhere = addresses(edit).iter().all(|address| address.module.is_none());

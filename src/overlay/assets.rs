@@ -41,7 +41,8 @@ fn owned((path, asset): (&AssetPath, &Asset)) -> (AssetPath, Asset) {
 }
 
 fn kept_alt(layer: &Layer, path: &AssetPath, block: &Block<Text>, touch: &Touch) -> Diagnostic {
-    let message = format!("{} replaces `{path}`, but `{}` keeps the old alternative text", layer.name, block.id);
+    let message =
+        format!("{} replaces `{path}`, but `{}` keeps the old alternative text", layer.name, block.id);
     Diagnostic::new(Code::KeptAlt, message)
         .at(&touch.origin)
         .hint("write in the overlay what the new picture shows")
@@ -60,7 +61,9 @@ fn shown(root: &Block<Text>) -> BTreeMap<&AssetPath, Vec<(&Block<Text>, &Touch)>
                 }
                 Value::Script(steps) => {
                     for step in steps {
-                        shown_in(&step.body, |path| shown.entry(path).or_default().push((block, &slot.touch)));
+                        shown_in(&step.body, |path| {
+                            shown.entry(path).or_default().push((block, &slot.touch))
+                        });
                     }
                 }
                 _ => {}

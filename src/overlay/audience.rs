@@ -18,9 +18,12 @@ pub fn for_audiences(localized: Localized, audiences: &[Id]) -> (Localized, Prob
     for (kind, before) in [Kind::Slide, Kind::Question].into_iter().zip(before) {
         if before > 0 && count(&root, kind) == 0 {
             filter.problems.push(
-                Diagnostic::new(Code::RequiredRemoved, format!("no {kind} of module `{}` is left{}", root.id, filter.whom()))
-                    .at(&root.origin)
-                    .hint("write at least one that every audience may see"),
+                Diagnostic::new(
+                    Code::RequiredRemoved,
+                    format!("no {kind} of module `{}` is left{}", root.id, filter.whom()),
+                )
+                .at(&root.origin)
+                .hint("write at least one that every audience may see"),
             );
         }
     }
@@ -48,7 +51,11 @@ impl Filter<'_> {
 
     fn whom(&self) -> String {
         let names: Vec<_> = self.audiences.iter().map(|id| format!("`{id}`")).collect();
-        if names.is_empty() { " without an audience".to_owned() } else { format!(" for {}", names.join(" and ")) }
+        if names.is_empty() {
+            " without an audience".to_owned()
+        } else {
+            format!(" for {}", names.join(" and "))
+        }
     }
 
     fn block(&mut self, block: &mut Block<Text>) {
@@ -123,7 +130,10 @@ fn is_full(block: &Block<Text>) -> bool {
 }
 
 fn rights(block: &Block<Text>) -> usize {
-    block.of_kind(Kind::Option).filter(|option| option.value(Field::Right) == Some(&Value::Flag(true))).count()
+    block
+        .of_kind(Kind::Option)
+        .filter(|option| option.value(Field::Right) == Some(&Value::Flag(true)))
+        .count()
 }
 
 /// Gives a section the minutes of the slides that are left.

@@ -4,20 +4,20 @@ use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::model::{Action, Edit, Field, Kind, Sourced, Text, Value};
 
 use super::draft::Draft;
+use super::fit::fit;
 use super::pass::{Pass, in_order};
 use super::status::Standing;
-use super::fit::fit;
 use super::{clearance, target};
 
 /// Sets the fields that the layer changes.
 pub(super) fn apply(draft: &mut Draft, pass: &mut Pass) {
-    for edit in &pass.layer.edits {
+    for edit in pass.edits {
         let Action::Change { at, fields } = &edit.action else { continue };
         let Some(node) = target::block(draft, pass, edit, at) else { continue };
         if clearance::lost(&draft.nodes[node].block, fields) {
-            let name = draft.name(node);
+            let what = format!("the change of `{}`", draft.name(node));
             draft.log(pass, edit, None, Standing::NotCleared);
-            draft.report(clearance::notice(&name, &edit.origin));
+            draft.report(clearance::notice(&what, &edit.origin));
             continue;
         }
         pass.mark(node, edit);
@@ -62,7 +62,11 @@ fn set(draft: &mut Draft, pass: &mut Pass, edit: &Edit, (node, field, value, ori
 }
 
 /// Puts a value over what is there, which is kept below it.
-pub(super) fn put(slots: &mut std::collections::BTreeMap<Field, Sourced<Text>>, field: Field, mut new: Sourced<Text>) {
+pub(super) fn put(
+    slots: &mut std::collections::BTreeMap<Field, Sourced<Text>>,
+    field: Field,
+    mut new: Sourced<Text>,
+) {
     if let Some(old) = slots.remove(&field) {
         new.hidden = old.hidden;
         new.hidden.push((old.value, old.touch));
@@ -88,5 +92,8 @@ fn unchanged(draft: &mut Draft, pass: &Pass, edit: &Edit, (node, field, origin):
 pub(super) fn no_effect(draft: &Draft, (node, field): (usize, Field), origin: &Origin) -> Diagnostic {
     let message = format!("`{}#{field}` has this value already", draft.name(node));
     let below = &draft.nodes[node].block.slots[&field].touch.origin;
-    Diagnostic::new(Code::NoEffect, message).at(origin).also("set here", below).hint("take it out of the overlay")
+    Diagnostic::new(Code::NoEffect, message)
+        .at(origin)
+        .also("set here", below)
+        .hint("take it out of the overlay")
 }

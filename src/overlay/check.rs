@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::model::{Field, Kind, Value};
 
 use super::draft::{Draft, Gone, ROOT, Why};
-use super::fit::fit;
+use super::fit::{a, fit};
 use super::pass::{Pass, place};
 
 /// What a module had before a layer.
@@ -90,7 +90,8 @@ fn nested(draft: &mut Draft, node: usize, top: usize) {
     if node == top || it.block.kind.parents().contains(&draft.nodes[it.parent].block.kind) {
         return;
     }
-    let message = format!("a {} cannot hold a {}", draft.nodes[it.parent].block.kind, it.block.kind);
+    let holder = draft.nodes[it.parent].block.kind;
+    let message = format!("{} cannot hold {}", a(holder), a(it.block.kind));
     let diagnostic = Diagnostic::new(Code::WrongAnchor, message).at(&it.block.origin);
     draft.report(diagnostic);
 }
@@ -112,12 +113,14 @@ fn right_answer(draft: &mut Draft, pass: &Pass, node: usize) {
 
 fn none_left(draft: &mut Draft, pass: &Pass, kind: Kind, plural: &str) {
     let module = &draft.module.root.id;
-    let lost = |gone: &&Gone| gone.touch.layer == pass.layer.name && draft.nodes[gone.node].block.kind == kind;
+    let lost =
+        |gone: &&Gone| gone.touch.layer == pass.layer.name && draft.nodes[gone.node].block.kind == kind;
     let causes = draft.gone.values().filter(lost).map(|gone| &gone.touch.origin);
     let cause = causes.min_by_key(|origin| place(origin)).unwrap_or(&pass.layer.origin);
     let diagnostic =
         Diagnostic::new(Code::RequiredRemoved, format!("module `{module}` has no {plural} left")).at(cause);
-    let diagnostic = diagnostic.hint(format!("keep one, or leave the module out: `modules: {{ except: [{module}] }}`"));
+    let diagnostic =
+        diagnostic.hint(format!("keep one, or leave the module out: `modules: {{ except: [{module}] }}`"));
     draft.report(diagnostic);
 }
 

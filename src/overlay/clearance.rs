@@ -19,8 +19,8 @@ pub(super) fn lost(block: &Block<Text>, fields: &BTreeMap<Field, (Value<Text>, O
 }
 
 /// Says that something was left out for want of clearance.
-pub(super) fn notice(name: &str, origin: &Origin) -> Diagnostic {
-    Diagnostic::new(Code::NotCleared, format!("`{name}` is not cleared and was left out"))
+pub(super) fn notice(what: &str, origin: &Origin) -> Diagnostic {
+    Diagnostic::new(Code::NotCleared, format!("{what} is not cleared and was left out"))
         .at(origin)
         .hint("set `cleared_by` and `cleared_on` when it is")
 }

@@ -3,7 +3,9 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::diagnostic::Origin;
-use crate::model::{Block, Element, Field, Id, LayerName, Localized, Prose, Sourced, Text, Touch, Value, Verb};
+use crate::model::{
+    Block, Element, Field, Id, LayerName, Localized, Prose, Sourced, Text, Touch, Value, Verb,
+};
 
 /// Characters of a value that are shown.
 const SHOWN: usize = 60;
@@ -41,28 +43,30 @@ pub fn explain(localized: &Localized, block: &Id, field: Option<Field>) -> Optio
     chain(block, field)
 }
 
+/// A swapped block keeps the steps of the one that stood there, hidden.
 fn place(block: &Block<Text>) -> Vec<Explanation> {
     let declared = Touch::base(&block.origin);
-    let brought = block.placed.iter().any(|touch| touch.verb == Verb::Add);
-    let steps = block.placed.iter().rev().chain((!brought).then_some(&declared));
-    let swapped = block.placed.iter().rposition(|touch| touch.verb == Verb::Swap).unwrap_or(0);
-    let newest = block.placed.len().saturating_sub(swapped);
-    steps
-        .enumerate()
-        .map(|(age, touch)| Explanation {
-            hidden: age >= newest.max(1),
-            ..explanation(None, block.kind.to_string(), touch)
-        })
-        .collect()
+    let told = block.placed.iter().any(|touch| matches!(touch.verb, Verb::Add | Verb::Base));
+    let steps = block.placed.iter().rev().chain((!told).then_some(&declared));
+    let mut below = false;
+    let mut found = Vec::new();
+    for touch in steps {
+        let step = explanation(None, block.kind.to_string(), touch);
+        found.push(Explanation { hidden: below, ..step });
+        below |= touch.verb == Verb::Swap;
+    }
+    found
 }
 
 fn chain(block: &Block<Text>, field: Field) -> Option<Vec<Explanation>> {
     let Sourced { value, touch, hidden } = block.slots.get(&field)?;
     let mut chain = vec![explanation(Some(field), short(value), touch)];
-    chain.extend(hidden.iter().rev().map(|(value, touch)| Explanation {
-        hidden: true,
-        ..explanation(Some(field), short(value), touch)
-    }));
+    chain.extend(
+        hidden.iter().rev().map(|(value, touch)| Explanation {
+            hidden: true,
+            ..explanation(Some(field), short(value), touch)
+        }),
+    );
     Some(chain)
 }
 
@@ -87,7 +91,8 @@ fn short(value: &Value<Text>) -> String {
         Value::Texts(list) => texts(list),
         Value::Prose(prose) => words(prose),
         Value::Script(steps) => {
-            let step = |step: &crate::model::Step<Text>| format!("{}: {}", step.kind.name(), words(&step.body));
+            let step =
+                |step: &crate::model::Step<Text>| format!("{}: {}", step.kind.name(), words(&step.body));
             steps.iter().map(step).collect::<Vec<_>>().join(" ")
         }
         Value::Number(number) => number.to_string(),

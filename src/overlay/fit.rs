@@ -14,7 +14,7 @@ pub(super) fn fit(
     let Some(rule) = kind.rule(field) else { return Err(wrong_field(kind, field, origin)) };
     let value = coerced(value, rule.shape);
     if !has_shape(&value, rule.shape) {
-        let message = format!("`{field}` of a {kind} holds {}", wanted(rule.shape));
+        let message = format!("`{field}` of {} holds {}", a(kind), wanted(rule.shape));
         return Err(Diagnostic::new(Code::WrongType, message).at(origin));
     }
     match (rule.shape, &value) {
@@ -24,17 +24,27 @@ pub(super) fn fit(
                 || format!("write one of: {}", words.join(", ")),
                 |near| format!("did you mean `{near}`?"),
             );
-            Err(Diagnostic::new(Code::BadValue, format!("`{word}` is no value of `{field}`")).at(origin).hint(hint))
+            Err(Diagnostic::new(Code::BadValue, format!("`{word}` is no value of `{field}`"))
+                .at(origin)
+                .hint(hint))
         }
         _ => Ok(value),
     }
 }
 
+/// A kind with its article.
+pub(super) fn a(kind: Kind) -> String {
+    let article = if kind.name().starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {kind}")
+}
+
 fn wrong_field(kind: Kind, field: Field, origin: &Origin) -> Diagnostic {
     let names: Vec<_> = kind.fields().iter().map(|rule| rule.field.name()).collect();
-    Diagnostic::new(Code::WrongField, format!("a {kind} has no `{field}`"))
-        .at(origin)
-        .hint(format!("a {kind} has: {}", names.join(", ")))
+    Diagnostic::new(Code::WrongField, format!("{} has no `{field}`", a(kind))).at(origin).hint(format!(
+        "{} has: {}",
+        a(kind),
+        names.join(", ")
+    ))
 }
 
 /// One number means the same minutes in each variant; a section's field takes it where an overlay

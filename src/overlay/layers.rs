@@ -11,7 +11,8 @@ use super::settings::settings;
 /// once), the country, the organisation; then for each audience the general one, the country's and
 /// the organisation's; then the language tweaks. The overlay `base` has none of its own.
 pub fn layers<'a>(target: &Target, all: &'a BTreeMap<LayerName, Layer>) -> Result<Vec<&'a Layer>, Problems> {
-    let mut walk = Walk { all, found: Vec::new(), seen: BTreeSet::new(), open: Vec::new(), problems: Problems::none() };
+    let mut walk =
+        Walk { all, found: Vec::new(), seen: BTreeSet::new(), open: Vec::new(), problems: Problems::none() };
     if target.overlay.as_str() != "base" {
         match all.get(&LayerName::Overlay(target.overlay.clone())) {
             Some(layer) => walk.visit(layer),
@@ -87,10 +88,14 @@ impl<'a> Walk<'a> {
 
     fn cycle(&self, next: &Layer, origin: &Origin) -> Diagnostic {
         let from = self.open.iter().position(|open| open.name == next.name).unwrap_or_default();
-        let names: Vec<_> = self.open[from..].iter().chain([&next]).map(|layer| layer.name.to_string()).collect();
-        Diagnostic::new(Code::ExtendsCycle, format!("layers extend each other in a circle: {}", names.join(" → ")))
-            .at(origin)
-            .hint("take one of them out of `extends`")
+        let names: Vec<_> =
+            self.open[from..].iter().chain([&next]).map(|layer| layer.name.to_string()).collect();
+        Diagnostic::new(
+            Code::ExtendsCycle,
+            format!("layers extend each other in a circle: {}", names.join(" → ")),
+        )
+        .at(origin)
+        .hint("take one of them out of `extends`")
     }
 
     fn unknown(&self, layer: &Layer, id: &Id, origin: &Origin) -> Diagnostic {

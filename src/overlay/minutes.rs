@@ -18,7 +18,7 @@ pub(super) fn follow(draft: &mut Draft, pass: &Pass) {
             stretch(&mut draft.nodes[*section].block, sum, touch.clone());
         }
     }
-    unneeded(draft, pass);
+    held(draft, pass);
 }
 
 /// The minutes of the slides among some blocks.
@@ -56,19 +56,23 @@ fn in_proportion(old: Minutes, core: u32) -> Minutes {
     Minutes { express, core, deep }
 }
 
-/// Says where a layer set the minutes of a section that has them already and has not changed.
-fn unneeded(draft: &mut Draft, pass: &Pass) {
+/// A layer may set a section to the minutes that it has: to hold them against its slides, or for
+/// nothing, which is said.
+fn held(draft: &mut Draft, pass: &Pass) {
     for ((node, field), origin) in &pass.set {
-        let block = &draft.nodes[*node].block;
-        if (block.kind, *field) != (Kind::Section, Field::Minutes) || block.slots[field].touch.origin == *origin {
+        let slot = draft.nodes[*node].block.slots.get(field);
+        let Some(slot) = slot.filter(|slot| slot.touch.origin != *origin) else { continue };
+        if (draft.nodes[*node].block.kind, *field) != (Kind::Section, Field::Minutes) {
             continue;
         }
         let sets = |edit: &&Edit| {
             let Action::Change { fields, .. } = &edit.action else { return false };
             fields.get(&Field::Minutes).is_some_and(|(_, place)| place == origin)
         };
-        let edit = pass.layer.edits.iter().find(sets).expect("an edit of the layer set the field");
+        let edit = pass.edits.iter().copied().find(sets).expect("an edit of the layer set the field");
         if pass.stirred.contains_key(node) {
+            let same = Sourced::new(slot.value.clone(), pass.touch(edit, origin));
+            change::put(&mut draft.nodes[*node].block.slots, Field::Minutes, same);
             draft.log(pass, edit, Some(Field::Minutes), Standing::Ok);
         } else {
             let notice = change::no_effect(draft, (*node, Field::Minutes), origin);

@@ -29,7 +29,7 @@ mod target;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Problems;
-use crate::model::{Layer, Library, Localized, Module};
+use crate::model::{Edit, Layer, Library, Localized, Module};
 
 use draft::{Draft, ROOT};
 use pass::Pass;
@@ -69,7 +69,9 @@ fn each_once<'a>(layers: &[&'a Layer]) -> Vec<&'a Layer> {
 
 /// Applies one layer.
 fn pass(draft: &mut Draft, layer: &Layer) {
-    let mut pass = Pass::new(layer);
+    let mut edits: Vec<&Edit> = layer.edits.iter().collect();
+    edits.sort_by_key(|edit| pass::place(&edit.origin));
+    let mut pass = Pass::new(layer, &edits);
     let before = check::Census::of(draft);
     add::shelve(draft, &pass);
     add::bring(draft, &mut pass);

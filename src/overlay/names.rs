@@ -27,17 +27,13 @@ impl Names {
 
     /// The address most like `id`, outside of `module`: an equal id first, then a near one.
     pub(super) fn suggest(&self, id: &Id, module: &Id) -> Option<String> {
-        let others = || self.modules.iter().filter(|(name, _)| *name != module);
-        if self.library.contains(id) {
-            return Some(format!("library/{id}"));
-        }
-        if let Some((name, _)) = others().find(|(_, ids)| ids.contains(id)) {
-            return Some(format!("{name}/{id}"));
-        }
-        let near = nearest(id.as_str(), others().flat_map(|(_, ids)| ids).map(Id::as_str))?;
-        others().find_map(|(name, ids)| {
-            ids.iter().any(|it| it.as_str() == near).then(|| format!("{name}/{near}"))
-        })
+        let others = self.modules.iter().filter(|(name, _)| *name != module);
+        let others = others.map(|(name, ids)| (name.as_str(), ids));
+        let places: Vec<_> = [("library", &self.library)].into_iter().chain(others).collect();
+        let holds = |id: &str| places.iter().find(|(_, ids)| ids.iter().any(|it| it.as_str() == id));
+        let near = || nearest(id.as_str(), places.iter().flat_map(|(_, ids)| *ids).map(Id::as_str));
+        let id = if holds(id.as_str()).is_some() { id.as_str() } else { near()? };
+        holds(id).map(|(name, _)| format!("{name}/{id}"))
     }
 }
 

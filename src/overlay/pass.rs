@@ -10,6 +10,8 @@ use crate::model::{Edit, Field, Id, Layer, Touch, Verb};
 pub(super) struct Pass<'a> {
     /// The layer.
     pub(super) layer: &'a Layer,
+    /// Its edits in source order.
+    pub(super) edits: &'a [&'a Edit],
     /// Blocks that it brings, by id.
     pub(super) fresh: BTreeMap<Id, usize>,
     /// Blocks that it brings with all below them, by the number of their edit.
@@ -20,15 +22,16 @@ pub(super) struct Pass<'a> {
     pub(super) marks: BTreeMap<usize, Vec<(Verb, Origin)>>,
     /// Fields that it set.
     pub(super) set: BTreeMap<(usize, Field), Origin>,
-    /// Blocks whose parts it changed, with the first edit in the file that did so.
+    /// Blocks whose parts it changed, with one edit that did so.
     pub(super) stirred: BTreeMap<usize, Touch>,
 }
 
 impl<'a> Pass<'a> {
     /// A layer at its start.
-    pub(super) fn new(layer: &'a Layer) -> Self {
+    pub(super) fn new(layer: &'a Layer, edits: &'a [&'a Edit]) -> Self {
         Self {
             layer,
+            edits,
             fresh: BTreeMap::new(),
             brought: BTreeMap::new(),
             swapped: BTreeMap::new(),
@@ -54,12 +57,13 @@ impl<'a> Pass<'a> {
         self.marks.entry(node).or_default().push(mark);
     }
 
-    /// Notes that an edit changes the parts of a block.
+    /// Notes that an edit changes the parts of a block. Of several the one that is told does not
+    /// depend on the order of the phases.
     pub(super) fn stir(&mut self, parent: usize, edit: &Edit) {
         let touch = self.touch(edit, &edit.origin);
-        let first = self.stirred.entry(parent).or_insert_with(|| touch.clone());
-        if place(&touch.origin) < place(&first.origin) {
-            *first = touch;
+        let told = self.stirred.entry(parent).or_insert_with(|| touch.clone());
+        if (touch.verb, place(&touch.origin)) < (told.verb, place(&told.origin)) {
+            *told = touch;
         }
     }
 

@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Edit, Kind, Place, Side};
 
 use super::draft::{Draft, NOWHERE, ROOT};
+use super::fit::a;
 use super::pass::Pass;
 use super::relocate;
 use super::status::Standing;
@@ -51,7 +52,10 @@ pub(super) fn settle(draft: &mut Draft, pass: &mut Pass, moves: Vec<Placement>, 
     }
     relocate::record(draft, pass, &moving, &before);
     for (it, _) in &adds {
-        draft.log(pass, it.edit, None, Standing::Ok);
+        let cleared = draft.spots[draft.nodes[it.node].place].holds.is_some();
+        if cleared {
+            draft.log(pass, it.edit, None, Standing::Ok);
+        }
     }
 }
 
@@ -153,19 +157,19 @@ fn parent(
 fn wrong_anchor(draft: &Draft, it: &Placement, holder: Option<Kind>) -> Diagnostic {
     let kind = draft.nodes[it.node].block.kind;
     let anchor = draft.name(it.anchor);
-    let side = match it.place.side {
-        Side::Before => "before",
-        Side::After => "after",
-        Side::Into => "into",
+    let place = match (it.place.side, holder) {
+        (Side::Into, _) => format!("into `{anchor}`, which is {}", a(draft.nodes[it.anchor].block.kind)),
+        (side, None) => format!("{} `{anchor}`, which is no part of a module", beside(side)),
+        (side, Some(holder)) => format!("{} `{anchor}`, which is a part of {}", beside(side), a(holder)),
     };
-    let held = holder.map_or_else(|| "nothing".to_owned(), |holder| format!("a {holder}"));
-    let message = format!("a {kind} cannot stand {side} `{anchor}`, where {held} holds it");
-    let parents: Vec<_> = kind.parents().iter().map(|kind| format!("a {kind}")).collect();
-    let diagnostic = Diagnostic::new(Code::WrongAnchor, message).at(&it.place.anchor.origin);
-    if parents.is_empty() {
-        return diagnostic;
-    }
-    diagnostic.hint(format!("only {} can hold it", parents.join(" or ")))
+    let parents: Vec<_> = kind.parents().iter().map(|kind| a(*kind)).collect();
+    Diagnostic::new(Code::WrongAnchor, format!("{} cannot go {place}", a(kind)))
+        .at(&it.place.anchor.origin)
+        .hint(format!("only {} can hold it", parents.join(" or ")))
+}
+
+fn beside(side: Side) -> &'static str {
+    if side == Side::Before { "before" } else { "after" }
 }
 
 fn report_cycle(draft: &mut Draft, pass: &Pass, all: &[&Placement], cycle: &[usize]) {
@@ -174,8 +178,7 @@ fn report_cycle(draft: &mut Draft, pass: &Pass, all: &[&Placement], cycle: &[usi
     let turned: Vec<_> = cycle.iter().cycle().skip(first).take(cycle.len() + 1).collect();
     let ids: Vec<_> = turned.iter().map(|at| format!("`{}`", draft.nodes[all[**at].node].block.id)).collect();
     let message = format!("blocks are placed by each other in a circle: {}", ids.join(" → "));
-    let mut diagnostic =
-        Diagnostic::new(Code::AnchorCycle, message).at(&all[*turned[0]].place.anchor.origin);
+    let mut diagnostic = Diagnostic::new(Code::AnchorCycle, message).at(&all[*turned[0]].place.anchor.origin);
     for at in &turned[1..cycle.len()] {
         diagnostic = diagnostic.also("and here", &all[**at].place.anchor.origin);
     }

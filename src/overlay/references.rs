@@ -55,7 +55,8 @@ fn exists(draft: &Draft, id: &Id, kinds: &[Kind]) -> bool {
 fn report_dangling(draft: &mut Draft, pass: &Pass, id: &Id, users: &[Origin]) {
     let Some(origin) = removed_now(draft, pass, id) else { return };
     let mut diagnostic =
-        Diagnostic::new(Code::RequiredRemoved, format!("`{id}` was removed, but other blocks need it")).at(origin);
+        Diagnostic::new(Code::RequiredRemoved, format!("`{id}` was removed, but other blocks need it"))
+            .at(origin);
     for user in users {
         diagnostic = diagnostic.also("needed here", user);
     }

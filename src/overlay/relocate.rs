@@ -14,7 +14,7 @@ use super::target;
 /// Where the layer's moved blocks go, in the order in which they stand below.
 pub(super) fn plan<'a>(draft: &mut Draft, pass: &mut Pass<'a>) -> Vec<Placement<'a>> {
     let mut found: BTreeMap<usize, Placement<'a>> = BTreeMap::new();
-    for edit in &pass.layer.edits {
+    for edit in pass.edits {
         let Action::Move { at, place } = &edit.action else { continue };
         if across(draft, at, &place.anchor) {
             let diagnostic = wrong_module(at, place);
@@ -75,7 +75,8 @@ fn report_twice(draft: &mut Draft, pass: &Pass, one: &Edit, other: &Edit) {
 fn in_module_order<'a>(draft: &Draft, found: BTreeMap<usize, Placement<'a>>) -> Vec<Placement<'a>> {
     let mut found: Vec<_> = found.into_values().collect();
     if found.len() > 1 {
-        let ranks: BTreeMap<_, _> = draft.subtree(ROOT).into_iter().enumerate().map(|(rank, node)| (node, rank)).collect();
+        let ranks: BTreeMap<_, _> =
+            draft.subtree(ROOT).into_iter().enumerate().map(|(rank, node)| (node, rank)).collect();
         found.sort_by_key(|it| ranks.get(&it.node).copied());
     }
     found
@@ -87,7 +88,8 @@ pub(super) type Surroundings = (usize, Option<usize>, Option<usize>);
 /// The surroundings of each moved block, new blocks left out.
 pub(super) fn surroundings(draft: &Draft, pass: &Pass, moves: &[Placement]) -> Vec<Surroundings> {
     let swapped: BTreeSet<_> = pass.swapped.values().copied().collect();
-    let old = |node: &usize| draft.index.get(&draft.nodes[*node].block.id) == Some(node) || swapped.contains(node);
+    let old =
+        |node: &usize| draft.index.get(&draft.nodes[*node].block.id) == Some(node) || swapped.contains(node);
     let mut lists: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut ranks: BTreeMap<usize, usize> = BTreeMap::new();
     for parent in moves.iter().map(|it| draft.nodes[it.node].parent) {

@@ -31,7 +31,7 @@ pub(super) fn apply<'a>(draft: &mut Draft, pass: &mut Pass<'a>, doomed: &BTreeMa
 /// The blocks that the layer removes.
 pub(super) fn plan<'a>(draft: &mut Draft, pass: &mut Pass<'a>) -> BTreeMap<usize, &'a Edit> {
     let mut doomed: BTreeMap<usize, &Edit> = BTreeMap::new();
-    for edit in &pass.layer.edits {
+    for edit in pass.edits {
         let Action::Remove { at } = &edit.action else { continue };
         let Some(node) = target::block(draft, pass, edit, at) else { continue };
         if node == ROOT {
@@ -41,9 +41,9 @@ pub(super) fn plan<'a>(draft: &mut Draft, pass: &mut Pass<'a>) -> BTreeMap<usize
             let (first, second) = in_order(&other.origin, &edit.origin);
             let message = format!("`{at}` is removed twice in one layer");
             draft.log(pass, edit, None, Standing::Refused);
-            draft.problems.push(
-                Diagnostic::new(Code::SetTwice, message).at(second).also("first removed here", first),
-            );
+            draft
+                .problems
+                .push(Diagnostic::new(Code::SetTwice, message).at(second).also("first removed here", first));
         } else {
             pass.mark(node, edit);
         }
@@ -70,10 +70,15 @@ pub(super) fn contradictions(draft: &mut Draft, pass: &Pass, edit: &Edit, top: u
             let message = if node == top {
                 format!("`{name}` is {done} and {verb} in one layer")
             } else {
-                format!("`{name}` is {done} inside of `{}`, which is {verb} in the same layer", draft.name(top))
+                format!(
+                    "`{name}` is {done} inside of `{}`, which is {verb} in the same layer",
+                    draft.name(top)
+                )
             };
             draft.problems.push(
-                Diagnostic::new(Code::Contradiction, message).at(&edit.origin).also(format!("{done} here"), origin),
+                Diagnostic::new(Code::Contradiction, message)
+                    .at(&edit.origin)
+                    .also(format!("{done} here"), origin),
             );
         }
     }

@@ -81,7 +81,8 @@ pub fn select(series_modules: &[(Id, Origin)], settings: &Settings) -> Result<Ve
             all.into_iter().filter(|id| !out.contains(id)).cloned().collect()
         }
     };
-    if let (true, Some(Selection::Only(list) | Selection::Except(list))) = (selected.is_empty(), &settings.modules)
+    if let (true, Some(Selection::Only(list) | Selection::Except(list))) =
+        (selected.is_empty(), &settings.modules)
         && !problems.has_errors()
     {
         let diagnostic = Diagnostic::new(Code::BadValue, "no module is left to teach");
@@ -103,7 +104,8 @@ fn check(list: &[(Id, Origin)], all: &[&Id], problems: &mut Problems) {
         }
         if let Some(first) = seen.insert(id, origin) {
             let message = format!("module `{id}` is named twice");
-            problems.push(Diagnostic::new(Code::SetTwice, message).at(origin).also("first named here", first));
+            problems
+                .push(Diagnostic::new(Code::SetTwice, message).at(origin).also("first named here", first));
         }
     }
 }

@@ -79,7 +79,8 @@ pub fn status(module: &Module, library: &Library, layers: &[&Layer]) -> Vec<Row>
 }
 
 fn shadow(outcome: &mut Outcome, later: &BTreeMap<(Id, Option<Field>), Touch>) {
-    let Some((id, field)) = outcome.key.clone().filter(|_| matches!(outcome.row.standing, Standing::Ok)) else {
+    let Some((id, field)) = outcome.key.clone().filter(|_| matches!(outcome.row.standing, Standing::Ok))
+    else {
         return;
     };
     let whole = later.get(&(id.clone(), None));
@@ -107,7 +108,9 @@ impl Draft<'_> {
     pub(super) fn log(&mut self, pass: &Pass, edit: &Edit, field: Option<Field>, standing: Standing) {
         let address = addresses(edit)[0];
         let origin = match &edit.action {
-            Action::Change { fields, .. } => field.and_then(|field| fields.get(&field)).map(|(_, origin)| origin),
+            Action::Change { fields, .. } => {
+                field.and_then(|field| fields.get(&field)).map(|(_, origin)| origin)
+            }
             _ => None,
         };
         let (shown, id) = match &edit.action {

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Action, Address, Edit, Field, Id, Layer, Localized, Sourced, Value, Verb};
+use crate::model::{Action, Address, Edit, Field, Id, Layer, Localized, Sourced, Touch, Value, Verb};
 
 use super::draft::{Draft, Gone, ROOT, Why};
+use super::fit::a;
 use super::pass::{Pass, in_order};
 use super::status::Standing;
 use super::{change, remove, target};
@@ -13,7 +14,7 @@ use super::{change, remove, target};
 /// Puts the layer's new blocks in the places of old ones. The old blocks stay known until the
 /// layer's moves and adds have found their anchors.
 pub(super) fn apply(draft: &mut Draft, pass: &mut Pass) {
-    for (number, edit) in pass.layer.edits.iter().enumerate() {
+    for (number, edit) in pass.edits.iter().enumerate() {
         let Action::Swap { at, .. } = &edit.action else { continue };
         let Some(old) = target::block(draft, pass, edit, at) else { continue };
         let Some(new) = pass.brought.get(&number).map(|nodes| nodes.start) else { continue };
@@ -36,8 +37,12 @@ fn refused(draft: &mut Draft, pass: &Pass, edit: &Edit, (old, new, at): (usize, 
     let diagnostic = if old == ROOT {
         Some(remove::whole_module(at))
     } else if there.kind != comes.kind {
-        let message = format!("`{}` is a {} and cannot stand for a {}", comes.id, comes.kind, there.kind);
-        Some(Diagnostic::new(Code::WrongAnchor, message).at(&edit.origin).also("the block that goes", &there.origin))
+        let message = format!("`{}` is {} and cannot stand for {}", comes.id, a(comes.kind), a(there.kind));
+        Some(
+            Diagnostic::new(Code::WrongAnchor, message)
+                .at(&edit.origin)
+                .also("the block that goes", &there.origin),
+        )
     } else if pass.swapped.contains_key(&old) {
         let marks = pass.marks.get(&old).into_iter().flatten();
         let other = marks.filter(|(verb, _)| *verb == Verb::Swap).map(|(_, origin)| origin).next();
@@ -62,7 +67,9 @@ fn take_place(draft: &mut Draft, pass: &mut Pass, edit: &Edit, (old, new): (usiz
     pass.stir(draft.nodes[old].parent, edit);
     let below = draft.nodes[old].block.clone();
     let block = &mut draft.nodes[new].block;
-    block.placed.splice(0..0, below.placed);
+    let told = below.placed.iter().any(|touch| matches!(touch.verb, Verb::Add | Verb::Base));
+    let declared = (!told).then(|| Touch::base(&below.origin));
+    block.placed.splice(0..0, declared.into_iter().chain(below.placed));
     for (field, slot) in below.slots {
         if let Some(new) = block.slots.get_mut(&field) {
             new.hidden = slot.hidden;
@@ -77,7 +84,7 @@ pub(super) fn commit(draft: &mut Draft, pass: &Pass) {
     let olds: BTreeMap<usize, usize> = pass.swapped.iter().map(|(old, new)| (*new, *old)).collect();
     let mut ids = BTreeMap::new();
     for (number, nodes) in &pass.brought {
-        let edit = &pass.layer.edits[*number];
+        let edit = pass.edits[*number];
         let Action::Swap { at, block } = &edit.action else { continue };
         let Some(&old) = olds.get(&nodes.start) else { continue };
         remove::contradictions(draft, pass, edit, old);

@@ -132,7 +132,9 @@ fn absent(draft: &Draft, pass: &Pass, at: &Address, id: &Id) -> Diagnostic {
     }
     if let Some((reason, origin)) = at.module.as_ref().and_then(|_| draft.module.removed.get(id)) {
         let message = format!("the base removed block `{id}` from module `{module}`: {reason}");
-        return Diagnostic::new(Code::RemovedTarget, message).at(&at.origin).also("the base says so here", origin);
+        return Diagnostic::new(Code::RemovedTarget, message)
+            .at(&at.origin)
+            .also("the base says so here", origin);
     }
     unknown(draft, pass, at, id)
 }
@@ -155,9 +157,8 @@ fn unknown(draft: &Draft, pass: &Pass, at: &Address, id: &Id) -> Diagnostic {
     let near = nearest(id.as_str(), draft.index.keys().chain(pass.fresh.keys()).map(Id::as_str));
     let near = near.and_then(Id::parse).and_then(|near| draft.index.get(&near).or(pass.fresh.get(&near)));
     let here = near.map(|node| meant(&draft.name(*node), &draft.nodes[*node].block.origin));
-    let hint = here.or_else(|| {
-        draft.names.suggest(id, module).map(|address| format!("did you mean `{address}`?"))
-    });
+    let hint =
+        here.or_else(|| draft.names.suggest(id, module).map(|address| format!("did you mean `{address}`?")));
     diagnostic.maybe_hint(hint)
 }
 

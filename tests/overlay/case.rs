@@ -72,7 +72,8 @@ impl Ground {
         let mut layers = Vec::new();
         for text in texts {
             let (name, text) = text.trim_start().split_once('\n').unwrap_or((text, ""));
-            let layer = Written::new(&format!("overlays/{name}/overlay.yaml"), text).layer(layer_name(name), &kinds);
+            let layer =
+                Written::new(&format!("overlays/{name}/overlay.yaml"), text).layer(layer_name(name), &kinds);
             for edit in &layer.edits {
                 if let Action::Add { block, .. } | Action::Swap { block, .. } = &edit.action {
                     kinds.extend(block.walk().into_iter().map(|block| (block.id.clone(), block.kind)));
@@ -114,7 +115,10 @@ pub fn on(base: &str, texts: &[&str]) -> Outcome {
     let layers = ground.layers(texts);
     let layers: Vec<_> = layers.iter().collect();
     match ground.apply(&layers) {
-        Ok((localized, problems)) => Outcome(format!("{}{}", tree(&localized), messages(&problems))),
+        Ok((localized, problems)) => {
+            let (plain, _) = ground.apply(&[]).unwrap_or_else(|problems| panic!("{}", messages(&problems)));
+            Outcome(format!("{}{}", difference(&plain, &localized), messages(&problems)))
+        }
         Err(problems) => Outcome(messages(&problems)),
     }
 }
@@ -125,7 +129,7 @@ pub fn shown_to(base: &str, audiences: &[&str]) -> Outcome {
     let (localized, _) = ground.apply(&[]).unwrap_or_else(|problems| panic!("{}", messages(&problems)));
     let audiences: Vec<_> = audiences.iter().map(|name| id(name)).collect();
     let (localized, problems) = overlay::for_audiences(localized, &audiences);
-    Outcome(format!("{}{}", tree(&localized), messages(&problems)))
+    Outcome(format!("{}{}", tree(&localized).concat(), messages(&problems)))
 }
 
 impl Outcome {
@@ -156,14 +160,37 @@ pub fn messages(problems: &Problems) -> String {
     problems.iter().map(ToString::to_string).collect()
 }
 
-/// The blocks of a module, with what the layers did to them.
-pub fn tree(localized: &Localized) -> String {
+/// The parts of a module that are not as they were; `…` stands for those that are, and `gone` is in
+/// front of those that are no more.
+fn difference(plain: &Localized, localized: &Localized) -> String {
+    let old = tree(plain);
+    let new = tree(localized);
     let mut text = String::new();
-    for child in &localized.root.children {
-        write_block(&mut text, localized, child, 0);
+    for part in &new {
+        if !old.contains(part) {
+            text.push_str(part);
+        } else if !text.ends_with("…\n") {
+            text.push_str("…\n");
+        }
     }
-    let module = changes(localized, &localized.root);
-    if module.is_empty() { text } else { format!("module{module}\n{text}") }
+    let head = |part: &String| part.split(['\n', ' ']).take(2).collect::<Vec<_>>().join(" ");
+    for part in old.iter().map(head).filter(|part| !new.iter().any(|it| head(it) == *part)) {
+        writeln!(text, "gone {part}").unwrap();
+    }
+    text
+}
+
+/// The parts of a module, with what the layers did to their blocks.
+pub fn tree(localized: &Localized) -> Vec<String> {
+    let mut parts: Vec<_> = localized.root.children.iter().map(|child| part(localized, child)).collect();
+    parts.insert(0, format!("module{}\n", changes(localized, &localized.root)));
+    parts
+}
+
+fn part(localized: &Localized, block: &Block<Text>) -> String {
+    let mut text = String::new();
+    write_block(&mut text, localized, block, 0);
+    text
 }
 
 fn write_block(text: &mut String, localized: &Localized, block: &Block<Text>, depth: usize) {

@@ -66,18 +66,49 @@ fn the_base_has_no_layer_of_a_country() {
 #[test]
 fn t042_f030_circle_of_extends() {
     let texts = ["_shared/a\nextends b", "_shared/b\nextends c", "_shared/c\nextends a", "lk\nextends a"];
-    same(&listed(&texts, &target("lk", "si", &[])), "");
+    same(&listed(&texts, &target("lk", "si", &[])), "
+        error[KB0207]: layers extend each other in a circle: overlays/_shared/a → overlays/_shared/b → overlays/_shared/c → overlays/_shared/a
+         --> overlays/_shared/c/overlay.yaml:1:9
+          |
+        1 | extends a
+          |         ^
+          = hint: take one of them out of `extends`
+    ");
 }
 
 #[test]
 fn t047_unknown_layer() {
     let texts = ["_shared/south-asia\n", "lk\nextends sout-asia kh", "kh\n", "_audiences/youth\nextends kh"];
-    same(&listed(&texts, &target("lk", "si", &["youth"])), "");
+    same(
+        &listed(&texts, &target("lk", "si", &["youth"])),
+        "
+        error[KB0208]: no layer `kh` to extend
+         --> overlays/_audiences/youth/overlay.yaml:1:9
+          |
+        1 | extends kh
+          |         ^^
+          = hint: a layer that several extend stands in `overlays/_shared/kh`
+        error[KB0208]: no layer `sout-asia` to extend
+         --> overlays/lk/overlay.yaml:1:9
+          |
+        1 | extends sout-asia kh
+          |         ^^^^^^^^^
+          = hint: did you mean `south-asia`?
+          = hint: a layer that several extend stands in `overlays/_shared/sout-asia`
+    ",
+    );
 }
 
 #[test]
 fn unknown_overlay() {
-    same(&listed(&ALL, &target("lk-dmd", "si", &[])), "");
+    same(
+        &listed(&ALL, &target("lk-dmd", "si", &[])),
+        "
+        error[KB0213]: no overlay `lk-dmd`
+         = hint: did you mean `lk-dmt`?
+         = hint: `kitbag list` shows all targets
+    ",
+    );
 }
 
 #[test]
@@ -88,5 +119,15 @@ fn a_language_in_which_it_is_not_published() {
     layer.settings.languages = ["si", "ta"].map(|tag| (Language::parse(tag).unwrap(), origin.clone())).into();
     let all = BTreeMap::from([(layer.name.clone(), layer)]);
     let problems = overlay::layers(&target("lk", "km", &[]), &all).unwrap_err();
-    same(&messages(&problems), "");
+    same(
+        &messages(&problems),
+        "
+        error[KB0213]: overlay `lk` is not published in `km`
+         ::: overlays/lk/overlay.yaml:1:9: its languages
+          |
+        1 | extends x
+          |         ^
+          = hint: ask for one of `si`, `ta`, or add the language there
+    ",
+    );
 }

@@ -37,9 +37,31 @@ fn every_standing() {
         let field = row.field.map(|field| format!("#{field}")).unwrap_or_default();
         let standing = match &row.standing {
             Standing::Shadowed(touch) => format!("shadowed by {}", touch.origin.place()),
+            Standing::Renamed(id) => format!("renamed to {id}"),
             other => format!("{other:?}"),
         };
         writeln!(text, "{} {} {}{field}: {standing}", row.layer, row.verb, row.address).unwrap();
     }
-    same(&text, "");
+    same(
+        &text,
+        "
+        overlays/_shared/south-asia change people-first/who#title: shadowed by overlays/lk/overlay.yaml:1:27
+        overlays/_shared/south-asia change people-first/who#minutes: Ok
+        overlays/_shared/south-asia change people-first/why#title: shadowed by overlays/lk/overlay.yaml:2:1
+        overlays/_shared/south-asia add south-asia-a: shadowed by overlays/lk/overlay.yaml:3:1
+        overlays/_shared/south-asia move people-first/how: Ok
+        overlays/lk change people-first/who#title: Ok
+        overlays/lk remove people-first/why: Ok
+        overlays/lk remove people-first/south-asia-a: Ok
+        overlays/lk change people-first/our-users: renamed to who
+        overlays/lk change people-first/our-users#layout: Ok
+        overlays/lk change people-first/how#minutes: NoEffect
+        overlays/lk change people-first/whoo: TargetGone
+        overlays/lk change people-first/whoo: Unused
+        overlays/lk change people-first/map#stem: Refused
+        overlays/lk add lk-a: NotCleared
+        overlays/lk move people-first/map: NoEffect
+        overlays/lk change people-first/users#minutes: Ok
+    ",
+    );
 }

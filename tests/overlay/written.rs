@@ -92,7 +92,8 @@ impl Written {
                     module.renamed.insert(id(word(1)), (id(word(2)), line.head.clone()));
                 }
                 "removed" => {
-                    let why = line.words[2..].iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" ");
+                    let why =
+                        line.words[2..].iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" ");
                     module.removed.insert(id(word(1)), (why, line.head.clone()));
                 }
                 "borrow" => module.borrowed.push((section.clone().unwrap(), id(word(1)))),
@@ -152,7 +153,8 @@ fn indent_of(line: &str) -> usize {
 }
 
 fn edit(line: &Line, below: &[&Line], kinds: &BTreeMap<Id, Kind>, layer: &LayerName) -> Edit {
-    let told = |key: &str| line.fields.iter().find(|(name, ..)| name == key).map(|(_, value, _)| value.clone());
+    let told =
+        |key: &str| line.fields.iter().find(|(name, ..)| name == key).map(|(_, value, _)| value.clone());
     let at = || address(&line.words[1]);
     let action = match line.words[0].0.as_str() {
         "change" => {
@@ -279,7 +281,8 @@ fn fields(line: &Line, kind: Kind) -> BTreeMap<Field, (Value<Text>, Origin)> {
     let told = line.fields.iter().filter(|(key, ..)| !ASIDE.contains(&key.as_str()));
     told.map(|(key, words, origin)| {
         let own = Field::parse(key, kind).map(|field| (kind, field));
-        let any = || Kind::ALL.into_iter().find_map(|kind| Field::parse(key, kind).map(|field| (kind, field)));
+        let any =
+            || Kind::ALL.into_iter().find_map(|kind| Field::parse(key, kind).map(|field| (kind, field)));
         let (kind, field) = own.or_else(any).unwrap_or_else(|| panic!("no field `{key}`"));
         (field, (value(kind, field, words, origin), origin.clone()))
     })
