@@ -20,6 +20,7 @@ pub mod deck;
 pub mod package;
 
 pub mod load;
+pub mod overlay;
 pub mod render;
 pub mod resolve;
 pub mod translate;

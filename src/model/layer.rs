@@ -192,6 +192,19 @@ pub enum Action {
     },
 }
 
+impl Action {
+    /// Its verb.
+    pub fn verb(&self) -> Verb {
+        match self {
+            Self::Change { .. } => Verb::Change,
+            Self::Add { .. } => Verb::Add,
+            Self::Move { .. } => Verb::Move,
+            Self::Remove { .. } => Verb::Remove,
+            Self::Swap { .. } => Verb::Swap,
+        }
+    }
+}
+
 /// The verbs by name, for provenance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names are the keys of overlay.yaml")]

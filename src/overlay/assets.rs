@@ -1,0 +1,82 @@
+//! Pictures of a localized module: a layer's picture replaces one of the same path.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic, Problems};
+use crate::model::{
+    Asset, AssetPath, Block, Element, Field, Layer, LayerName, Library, Module, Prose, Text, Touch, Value,
+};
+
+/// The pictures of the module, of the library as far as its blocks show them, and of the layers.
+pub(super) fn merge(
+    (module, library): (&Module, &Library),
+    layers: &[&Layer],
+    root: &Block<Text>,
+    problems: &mut Problems,
+) -> BTreeMap<AssetPath, Asset> {
+    let shown = shown(root);
+    let mut assets: BTreeMap<AssetPath, Asset> =
+        library.assets.iter().filter(|(path, _)| shown.contains_key(path)).map(owned).collect();
+    assets.extend(module.assets.iter().map(owned));
+    for (at, layer) in layers.iter().enumerate() {
+        let from_here: BTreeSet<&LayerName> = layers[at..].iter().map(|layer| &layer.name).collect();
+        for ((owner, path), asset) in &layer.assets {
+            if *owner != module.root.id && (owner.as_str() != "library" || !shown.contains_key(path)) {
+                continue;
+            }
+            let old = assets.insert(path.clone(), asset.clone());
+            if old.is_some_and(|old| old != *asset) {
+                let kept = shown.get(path).into_iter().flatten();
+                for (block, touch) in kept.filter(|(_, touch)| !from_here.contains(&touch.layer)) {
+                    problems.push(kept_alt(layer, path, block, touch));
+                }
+            }
+        }
+    }
+    assets
+}
+
+fn owned((path, asset): (&AssetPath, &Asset)) -> (AssetPath, Asset) {
+    (path.clone(), asset.clone())
+}
+
+fn kept_alt(layer: &Layer, path: &AssetPath, block: &Block<Text>, touch: &Touch) -> Diagnostic {
+    let message =
+        format!("{} replaces `{path}`, but `{}` keeps the old alternative text", layer.name, block.id);
+    Diagnostic::new(Code::KeptAlt, message)
+        .at(&touch.origin)
+        .hint("write in the overlay what the new picture shows")
+}
+
+/// Pictures with the blocks that show them and who wrote what they show.
+fn shown(root: &Block<Text>) -> BTreeMap<&AssetPath, Vec<(&Block<Text>, &Touch)>> {
+    let mut shown: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for block in root.walk() {
+        for slot in block.slots.values() {
+            let words = block.slots.get(&Field::Alt).unwrap_or(slot);
+            match &slot.value {
+                Value::Asset(path) => shown.entry(path).or_default().push((block, &words.touch)),
+                Value::Prose(prose) => {
+                    shown_in(prose, |path| shown.entry(path).or_default().push((block, &slot.touch)));
+                }
+                Value::Script(steps) => {
+                    for step in steps {
+                        shown_in(&step.body, |path| {
+                            shown.entry(path).or_default().push((block, &slot.touch))
+                        });
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    shown
+}
+
+fn shown_in<'a>(prose: &'a Prose<Text>, mut found: impl FnMut(&'a AssetPath)) {
+    for element in prose.elements() {
+        if let Element::Figure(figure) = element {
+            found(&figure.asset);
+        }
+    }
+}

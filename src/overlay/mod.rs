@@ -1,0 +1,89 @@
+//! Overlays onto base modules: a module and its layers in, the localized module out.
+//!
+//! A layer goes through a module in phases, so that the order of its entries has no meaning:
+//! change and swap, move, add, remove. Each verb has its file. What all share is [`draft`], the
+//! module under construction, and [`pass`], one layer on its way through it.
+
+mod add;
+mod assets;
+mod audience;
+mod change;
+mod check;
+mod clearance;
+mod draft;
+mod explain;
+mod fit;
+mod layers;
+mod minutes;
+mod names;
+mod pass;
+mod placement;
+mod references;
+mod relocate;
+mod remove;
+mod settings;
+mod status;
+mod swap;
+mod target;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::Problems;
+use crate::model::{Edit, Layer, Library, Localized, Module};
+
+use draft::{Draft, ROOT};
+use pass::Pass;
+
+pub use audience::for_audiences;
+pub use explain::{Explanation, explain};
+pub use layers::layers;
+pub use names::{Names, unknown_modules};
+pub use settings::{select, settings};
+pub use status::{Row, Standing, status};
+pub use swap::replacements;
+
+/// Applies layers, lowest first, to a module. Edits of other modules are passed over; `names`
+/// serves suggestions. The marks of audiences stay; [`for_audiences`] is next.
+pub fn apply(
+    module: &Module,
+    library: &Library,
+    layers: &[&Layer],
+    names: &Names,
+) -> Result<(Localized, Problems), Problems> {
+    let layers = each_once(layers);
+    let mut draft = Draft::new(module, library, names);
+    for layer in &layers {
+        pass(&mut draft, layer);
+    }
+    let root = draft.assemble(ROOT);
+    let mut problems = draft.problems;
+    let assets = assets::merge((module, library), &layers, &root, &mut problems);
+    problems.in_source_order().unless_errors(Localized { root, assets })
+}
+
+/// The layers without repetitions.
+fn each_once<'a>(layers: &[&'a Layer]) -> Vec<&'a Layer> {
+    let mut seen = BTreeSet::new();
+    layers.iter().copied().filter(|layer| seen.insert(&layer.name)).collect()
+}
+
+/// Applies one layer.
+fn pass(draft: &mut Draft, layer: &Layer) {
+    let mut edits: Vec<&Edit> = layer.edits.iter().collect();
+    edits.sort_by_key(|edit| pass::place(&edit.origin));
+    let mut pass = Pass::new(layer, &edits);
+    let before = check::Census::of(draft);
+    add::shelve(draft, &pass);
+    add::bring(draft, &mut pass);
+    change::apply(draft, &mut pass);
+    swap::apply(draft, &mut pass);
+    let moves = relocate::plan(draft, &mut pass);
+    let adds = add::plan(draft, &pass);
+    let doomed = remove::plan(draft, &mut pass);
+    placement::settle(draft, &mut pass, moves, adds);
+    add::commit(draft, &pass);
+    swap::commit(draft, &pass);
+    remove::apply(draft, &mut pass, &doomed);
+    minutes::follow(draft, &pass);
+    check::layer(draft, &pass, &before);
+}

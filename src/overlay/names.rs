@@ -1,0 +1,68 @@
+//! The names of a whole series, for addresses that lead nowhere in their module.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic, Problems, nearest};
+use crate::model::{Action, Address, Edit, Id, Layer, Library, Module};
+
+/// Ids of all modules with their blocks, and of the library.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    modules: BTreeMap<Id, BTreeSet<Id>>,
+    library: BTreeSet<Id>,
+}
+
+impl Names {
+    /// The names of these modules and this library.
+    pub fn of<'a>(modules: impl IntoIterator<Item = &'a Module>, library: &Library) -> Self {
+        let ids = |module: &Module| {
+            let ids = module.root.walk().into_iter().skip(1).map(|block| block.id.clone()).collect();
+            (module.root.id.clone(), ids)
+        };
+        Self {
+            modules: modules.into_iter().map(ids).collect(),
+            library: library.blocks.iter().map(|block| block.id.clone()).collect(),
+        }
+    }
+
+    /// The address most like `id`, outside of `module`: an equal id first, then a near one.
+    pub(super) fn suggest(&self, id: &Id, module: &Id) -> Option<String> {
+        let others = self.modules.iter().filter(|(name, _)| *name != module);
+        let others = others.map(|(name, ids)| (name.as_str(), ids));
+        let places: Vec<_> = [("library", &self.library)].into_iter().chain(others).collect();
+        let holds = |id: &str| places.iter().find(|(_, ids)| ids.iter().any(|it| it.as_str() == id));
+        let near = || nearest(id.as_str(), places.iter().flat_map(|(_, ids)| *ids).map(Id::as_str));
+        let id = if holds(id.as_str()).is_some() { id.as_str() } else { near()? };
+        holds(id).map(|(name, _)| format!("{name}/{id}"))
+    }
+}
+
+/// Edits of modules that the series does not have. Run it once for a target: [`super::apply`] sees
+/// one module and passes over the others.
+pub fn unknown_modules(layers: &[&Layer], names: &Names) -> Problems {
+    let mut problems = Problems::none();
+    for edit in layers.iter().flat_map(|layer| &layer.edits).filter(|edit| !edit.optional) {
+        for address in addresses(edit) {
+            let Some(module) = address.module.as_ref().filter(|id| !names.modules.contains_key(*id)) else {
+                continue;
+            };
+            let near = nearest(module.as_str(), names.modules.keys().map(Id::as_str).chain(["library"]));
+            let block = address.block.as_ref().map(|id| format!("/{id}")).unwrap_or_default();
+            problems.push(
+                Diagnostic::new(Code::MissingTarget, format!("no module `{module}` in the series"))
+                    .at(&address.origin)
+                    .maybe_hint(near.map(|near| format!("did you mean `{near}{block}`?"))),
+            );
+        }
+    }
+    problems.in_source_order()
+}
+
+/// The addresses that an edit names.
+pub(super) fn addresses(edit: &Edit) -> Vec<&Address> {
+    match &edit.action {
+        Action::Add { place, .. } => vec![&place.anchor],
+        Action::Move { at, place } => vec![at, &place.anchor],
+        Action::Change { at, .. } | Action::Remove { at } | Action::Swap { at, .. } => vec![at],
+    }
+}

@@ -1,0 +1,111 @@
+//! What layers set for whole targets: the nearest wins, key by key.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
+use crate::model::{Assignment, Id, Layer, Selection, Settings};
+
+/// The settings of a list of layers, lowest first. Credits and variables add up.
+pub fn settings(layers: &[&Layer]) -> Settings {
+    let mut merged = Settings::default();
+    for layer in super::each_once(layers) {
+        lay(&mut merged, &layer.settings);
+    }
+    merged
+}
+
+fn lay(below: &mut Settings, above: &Settings) {
+    over(&mut below.code, &above.code);
+    over(&mut below.title, &above.title);
+    over(&mut below.show_drafts, &above.show_drafts);
+    over(&mut below.modules, &above.modules);
+    over(&mut below.accent, &above.accent);
+    over(&mut below.logo, &above.logo);
+    over(&mut below.footer, &above.footer);
+    over(&mut below.start, &above.start);
+    over(&mut below.lunch, &above.lunch);
+    over(&mut below.tea, &above.tea);
+    over(&mut below.day_minutes, &above.day_minutes);
+    over(&mut below.mastery, &above.mastery);
+    over(&mut below.paper, &above.paper);
+    if !above.languages.is_empty() {
+        below.languages.clone_from(&above.languages);
+    }
+    if !above.audiences.is_empty() {
+        below.audiences.clone_from(&above.audiences);
+    }
+    below.fallback.extend(above.fallback.iter().map(|(language, next)| (language.clone(), next.clone())));
+    for credit in &above.credits {
+        if !below.credits.contains(credit) {
+            below.credits.push(credit.clone());
+        }
+    }
+    for (name, assignment) in &above.variables {
+        assign(&mut below.variables, name, assignment);
+    }
+}
+
+fn over<T: Clone>(below: &mut Option<T>, above: &Option<T>) {
+    if above.is_some() {
+        below.clone_from(above);
+    }
+}
+
+/// A value for all languages replaces all; values for some languages leave the others as they are.
+fn assign(variables: &mut BTreeMap<String, Assignment>, name: &str, above: &Assignment) {
+    match variables.get_mut(name) {
+        Some(below) if above.value.is_none() => {
+            let words = above.by_language.iter().map(|(language, value)| (language.clone(), value.clone()));
+            below.by_language.extend(words);
+            below.origin = above.origin.clone();
+        }
+        _ => {
+            variables.insert(name.to_owned(), above.clone());
+        }
+    }
+}
+
+/// The modules that a target teaches, in order.
+pub fn select(series_modules: &[(Id, Origin)], settings: &Settings) -> Result<Vec<Id>, Problems> {
+    let all: Vec<_> = series_modules.iter().map(|(id, _)| id).collect();
+    let mut problems = Problems::none();
+    let selected: Vec<Id> = match &settings.modules {
+        None => all.into_iter().cloned().collect(),
+        Some(Selection::Only(only)) => {
+            check(only, &all, &mut problems);
+            only.iter().map(|(id, _)| id.clone()).collect()
+        }
+        Some(Selection::Except(except)) => {
+            check(except, &all, &mut problems);
+            let out: BTreeSet<_> = except.iter().map(|(id, _)| id).collect();
+            all.into_iter().filter(|id| !out.contains(id)).cloned().collect()
+        }
+    };
+    if let (true, Some(Selection::Only(list) | Selection::Except(list))) =
+        (selected.is_empty(), &settings.modules)
+        && !problems.has_errors()
+    {
+        let diagnostic = Diagnostic::new(Code::BadValue, "no module is left to teach");
+        problems.push(list.first().into_iter().fold(diagnostic, |it, (_, origin)| it.at(origin)));
+    }
+    problems.in_source_order().unless_errors(selected).map(|(selected, _)| selected)
+}
+
+fn check(list: &[(Id, Origin)], all: &[&Id], problems: &mut Problems) {
+    let mut seen: BTreeMap<&Id, &Origin> = BTreeMap::new();
+    for (id, origin) in list {
+        if !all.contains(&id) {
+            let near = nearest(id.as_str(), all.iter().map(|id| id.as_str()));
+            problems.push(
+                Diagnostic::new(Code::UnknownReference, format!("no module `{id}` in the series"))
+                    .at(origin)
+                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+            );
+        }
+        if let Some(first) = seen.insert(id, origin) {
+            let message = format!("module `{id}` is named twice");
+            problems
+                .push(Diagnostic::new(Code::SetTwice, message).at(origin).also("first named here", first));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What layers set for whole targets.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use kitbag::diagnostic::{Origin, SourceFile};
+use kitbag::model::*;
+use kitbag::overlay;
+
+use crate::case::{BASE, Ground, messages, same};
+use crate::written::id;
+
+fn place() -> Origin {
+    let text = "modules: [why-digital, people-furst, data, data]\n".to_owned();
+    Origin::of_file(&Arc::new(SourceFile { path: "overlays/lk/overlay.yaml".into(), text }))
+}
+
+fn assigned(value: Option<&str>, by_language: &[(&str, &str)]) -> Assignment {
+    let words = |(tag, value): &(&str, &str)| (Language::parse(tag).unwrap(), (*value).to_owned());
+    Assignment {
+        value: value.map(str::to_owned),
+        by_language: by_language.iter().map(words).collect(),
+        origin: place(),
+    }
+}
+
+#[test]
+fn the_nearest_wins_key_by_key() {
+    let mut layers = Ground::new(BASE).layers(&["_shared/south-asia\n", "lk\n"]);
+    layers[0].settings = Settings {
+        lunch: Some(60),
+        start: Some(540),
+        credits: vec!["The region".into()],
+        show_drafts: Some(true),
+        fallback: BTreeMap::from([(Language::parse("si").unwrap(), vec![Language::english()])]),
+        ..Settings::default()
+    };
+    layers[1].settings = Settings {
+        lunch: Some(45),
+        show_drafts: Some(false),
+        credits: vec!["The country".into(), "The region".into()],
+        ..Settings::default()
+    };
+    let settings = overlay::settings(&[&layers[0], &layers[1], &layers[1]]);
+    assert_eq!((settings.lunch, settings.start, settings.show_drafts), (Some(45), Some(540), Some(false)));
+    assert_eq!(settings.credits, ["The region", "The country"]);
+    assert_eq!(settings.fallback.len(), 1);
+}
+
+#[test]
+fn variables_add_up() {
+    let mut layers = Ground::new(BASE).layers(&["_shared/south-asia\n", "lk\n"]);
+    layers[0].settings.variables = BTreeMap::from([
+        ("portal".into(), assigned(Some("a portal"), &[("si", "dvaraya")])),
+        ("office".into(), assigned(Some("an office"), &[("si", "karyalaya")])),
+        ("phone".into(), assigned(Some("1919"), &[])),
+    ]);
+    layers[1].settings.variables = BTreeMap::from([
+        ("portal".into(), assigned(Some("gov.lk"), &[])),
+        ("office".into(), assigned(None, &[("ta", "aluvalakam")])),
+    ]);
+    let settings = overlay::settings(&[&layers[0], &layers[1]]);
+    let told: Vec<_> = settings
+        .variables
+        .iter()
+        .map(|(name, it)| format!("{name}: {:?} {:?}", it.value, it.by_language.values().collect::<Vec<_>>()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            r#"office: Some("an office") ["karyalaya", "aluvalakam"]"#,
+            r#"phone: Some("1919") []"#,
+            r#"portal: Some("gov.lk") []"#,
+        ]
+    );
+}
+
+fn selected(modules: Option<Selection>) -> String {
+    let series = ["why-digital", "people-first", "data"].map(|name| (id(name), place()));
+    match overlay::select(&series, &Settings { modules, ..Settings::default() }) {
+        Ok(ids) => ids.iter().map(Id::as_str).collect::<Vec<_>>().join(" "),
+        Err(problems) => messages(&problems),
+    }
+}
+
+fn at(words: &[&str]) -> Vec<(Id, Origin)> {
+    let mut from = 0;
+    let file = place().file;
+    words
+        .iter()
+        .map(|word| {
+            let start = from + file.text[from..].find(word).unwrap_or(0);
+            from = start + word.len();
+            (id(word), Origin::new(&file, start, from))
+        })
+        .collect()
+}
+
+#[test]
+fn selects_modules() {
+    assert_eq!(selected(None), "why-digital people-first data");
+    assert_eq!(selected(Some(Selection::Only(at(&["data", "why-digital"])))), "data why-digital");
+    assert_eq!(selected(Some(Selection::Except(at(&["data"])))), "why-digital people-first");
+}
+
+#[test]
+fn selects_modules_that_are_not_there() {
+    same(
+        &selected(Some(Selection::Only(at(&["why-digital", "people-furst", "data", "data"])))),
+        "
+        error[KB0142]: no module `people-furst` in the series
+         --> overlays/lk/overlay.yaml:1:24
+          |
+        1 | modules: [why-digital, people-furst, data, data]
+          |                        ^^^^^^^^^^^^
+          = hint: did you mean `people-first`?
+        error[KB0204]: module `data` is named twice
+         --> overlays/lk/overlay.yaml:1:44
+          |
+        1 | modules: [why-digital, people-furst, data, data]
+          |                                            ^^^^
+         ::: overlays/lk/overlay.yaml:1:38: first named here
+          |
+        1 | modules: [why-digital, people-furst, data, data]
+          |                                      ^^^^
+    ",
+    );
+}
+
+#[test]
+fn selects_nothing() {
+    same(
+        &selected(Some(Selection::Except(at(&["why-digital", "people-first", "data"])))),
+        "
+        error[KB0127]: no module is left to teach
+         --> overlays/lk/overlay.yaml:1:11
+          |
+        1 | modules: [why-digital, people-furst, data, data]
+          |           ^^^^^^^^^^^
+    ",
+    );
+}
