@@ -24,3 +24,7 @@ pub mod overlay;
 pub mod render;
 pub mod resolve;
 pub mod translate;
+
+pub mod pipeline;
+
+pub mod cli;
