@@ -1,5 +1,9 @@
 //! The documents say what is true.
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may panic and reads the documents")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may panic and reads the documents"
+)]
 
 mod support;
 

@@ -26,7 +26,8 @@ pub(super) fn run(directory: &Path, arguments: &args::Build, report: &Report) ->
     if output.starts_with(root.join("base-modules")) || output.starts_with(root.join("overlays")) {
         let mut problems = Problems::none();
         let message = format!("`{}` lies among the sources", output.display());
-        problems.push(Diagnostic::new(Code::CannotWrite, message).hint("name another folder with `--output`"));
+        problems
+            .push(Diagnostic::new(Code::CannotWrite, message).hint("name another folder with `--output`"));
         report.problems(&problems);
         return Outcome::CouldNotRun;
     }
@@ -101,7 +102,8 @@ fn row_line(row: &Row) -> String {
     if row.made.is_empty() {
         return format!("Failed {name}");
     }
-    let made: Vec<_> = row.made.iter().map(|(format, size)| format!("{} {}", format.name(), size_words(*size))).collect();
+    let made: Vec<_> =
+        row.made.iter().map(|(format, size)| format!("{} {}", format.name(), size_words(*size))).collect();
     format!("Built  {name:<28} {}", made.join(", "))
 }
 

@@ -40,15 +40,18 @@ struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     fn read(address: &'a str) -> Self {
-        let (path, field) = address.split_once('#').map_or((address, None), |(path, field)| (path, Some(field)));
-        let (module, block) = path.split_once('/').map_or((path, None), |(module, block)| (module, Some(block)));
+        let (path, field) =
+            address.split_once('#').map_or((address, None), |(path, field)| (path, Some(field)));
+        let (module, block) =
+            path.split_once('/').map_or((path, None), |(module, block)| (module, Some(block)));
         Self { module, block, field }
     }
 }
 
 fn explain(workspace: &Workspace, arguments: &args::Explain) -> Result<Vec<String>, Problems> {
     let targets = pipeline::targets(workspace, std::slice::from_ref(&arguments.target))?;
-    let target = targets.first().ok_or_else(|| told(Code::UnknownTarget, "the target has no edition", None))?;
+    let target =
+        targets.first().ok_or_else(|| told(Code::UnknownTarget, "the target has no edition", None))?;
     let asked = Asked::read(&arguments.address);
     let names = || workspace.modules.keys().map(Id::as_str);
     let module = Id::parse(asked.module).filter(|id| workspace.modules.contains_key(id));
@@ -93,7 +96,8 @@ fn field(block: &Block<Text>, asked: &Asked<'_>) -> Result<Option<Field>, Proble
 
 fn told(code: Code, message: &str, near: Option<&str>) -> Problems {
     let mut problems = Problems::none();
-    problems.push(Diagnostic::new(code, message).maybe_hint(near.map(|near| format!("did you mean `{near}`?"))));
+    problems
+        .push(Diagnostic::new(code, message).maybe_hint(near.map(|near| format!("did you mean `{near}`?"))));
     problems
 }
 

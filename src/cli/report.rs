@@ -43,7 +43,8 @@ impl Report {
             let style = style(problem.severity);
             let _ = writeln!(out, "{style}{head}{style:#}:{rest}");
         }
-        let counts = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Notice, "notice")];
+        let counts =
+            [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Notice, "notice")];
         let counts = counts.map(|(severity, name)| (problems.count(severity), name));
         let words: Vec<_> = counts.into_iter().filter(|(count, _)| *count > 0).map(counted).collect();
         if !words.is_empty() {
@@ -55,7 +56,8 @@ impl Report {
     pub(super) fn progress(&self, steps: usize) -> ProgressBar {
         let bar = ProgressBar::new(steps as u64);
         if std::io::stderr().is_terminal() {
-            let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}").expect("the template is well formed");
+            let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")
+                .expect("the template is well formed");
             bar.set_style(style);
         } else {
             bar.set_draw_target(ProgressDrawTarget::hidden());

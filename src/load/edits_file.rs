@@ -175,8 +175,7 @@ impl Edits<'_> {
 
     fn change(&mut self, map: &mut Fields<'_>) -> Option<Action> {
         let at = self.at(map)?;
-        // A target of no known kind is reported when the layer is applied, with what is near.
-        let kind = self.kinds.of(&at).unwrap_or(Kind::Slide);
+        let Some(kind) = self.kinds.of(&at) else { return Some(self.unknown(at, map)) };
         let id = at.block.clone().or_else(|| at.module.clone())?;
         let mut block = Block::new(id.clone(), kind, at.origin.clone());
         let mut set = BTreeMap::new();
@@ -202,6 +201,18 @@ impl Edits<'_> {
             return None;
         }
         Some(Action::Change { at, fields: set })
+    }
+
+    /// A target that no file has is reported when the layer is applied, with what is near; its text
+    /// is taken so that it does not count as stray.
+    fn unknown(&mut self, at: Address, map: &mut Fields<'_>) -> Action {
+        if let Some(node) = map.get("text").filter(|node| is_file(node))
+            && let Some(path) = self.path(node)
+        {
+            self.tree.named(&path, &node.origin, self.problems);
+        }
+        map.ignore_rest();
+        Action::Change { at, fields: BTreeMap::new() }
     }
 
     fn twice(&mut self, field: Field, yaml: &Block<Text>, markdown: &Sourced<Text>) {

@@ -10,7 +10,9 @@ use super::plan::Planned;
 use crate::deck;
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::load::Workspace;
-use crate::model::{Asset, AssetPath, Deck, Edition, Fact, Id, Language, LayerName, Localized, Target, Variant};
+use crate::model::{
+    Asset, AssetPath, Deck, Edition, Fact, Id, Language, LayerName, Localized, Target, Variant,
+};
 use crate::package::Package;
 use crate::render::{pdf, pptx, scorm, web};
 use crate::resolve::{self, Context, Lengths, Loose};
@@ -118,8 +120,10 @@ fn finish(
     sound: Vec<(Id, Localized)>,
     done: &mut TargetEditions,
 ) {
-    let lengths: Lengths =
-        sound.iter().map(|(id, localized)| (id.clone(), resolve::stretches(&localized.root, variant))).collect();
+    let lengths: Lengths = sound
+        .iter()
+        .map(|(id, localized)| (id.clone(), resolve::stretches(&localized.root, variant)))
+        .collect();
     let layer_assets = layer_assets(planned);
     let request = request(workspace, planned);
     let loose = loose(workspace, planned, &request, &mut done.problems);
@@ -208,7 +212,11 @@ pub(super) fn request<'a>(workspace: &'a Workspace, planned: &'a Planned<'_>) ->
     }
 }
 
-fn tongue<'a>(workspace: &'a Workspace, planned: &Planned<'_>, language: &'a Language) -> translate::Tongue<'a> {
+fn tongue<'a>(
+    workspace: &'a Workspace,
+    planned: &Planned<'_>,
+    language: &'a Language,
+) -> translate::Tongue<'a> {
     let names = planned.layers.iter().rev().map(|layer| layer.name.clone()).chain([LayerName::Base]);
     let catalogues = names.filter_map(|name| workspace.catalogues.get(&(name, language.clone()))).collect();
     translate::Tongue { language, catalogues }
@@ -263,7 +271,9 @@ fn bytes(finished: &Finished, format: Format) -> Result<(Vec<u8>, Size), Problem
         Format::Scorm2004 => scorm::package(edition, scorm::Version::V2004Third, None).map(sealed),
         Format::Scorm2004Fourth => scorm::package(edition, scorm::Version::V2004Fourth, None).map(sealed),
         Format::Web => web::package(edition).map(sealed),
-        Format::Script => pdf::script(edition, deck).map(|document| (document.bytes, Size::Pages(document.pages))),
+        Format::Script => {
+            pdf::script(edition, deck).map(|document| (document.bytes, Size::Pages(document.pages)))
+        }
         Format::Deck => Ok((pptx::deck(edition, deck).seal(), Size::Slides(deck.slides.len()))),
     }
 }

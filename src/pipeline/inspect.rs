@@ -72,9 +72,7 @@ fn first_text(value: &Value<TranslatedText>) -> Option<TranslatedText> {
 
 /// What became of each edit of an overlay, over all modules.
 pub fn status(workspace: &Workspace, overlay: &Id) -> Result<Vec<Row>, Problems> {
-    let target =
-        Target { overlay: overlay.clone(), language: workspace.series.language.clone(), audiences: Vec::new() };
-    let layers = overlay::layers(&target, &workspace.layers)?;
+    let layers = overlay::stack(overlay, &workspace.layers)?;
     let modules = workspace.modules.values();
     Ok(modules.flat_map(|module| overlay::status(module, &workspace.library, &layers)).collect())
 }

@@ -112,10 +112,15 @@ fn rows(targets: &[TargetEditions]) -> Vec<Row> {
     rows
 }
 
-fn make(job: &Job<'_>, folder: Option<&Output>, done: &(dyn Fn(&str) + Sync)) -> Result<(Size, Option<Staged>), Problems> {
+fn make(
+    job: &Job<'_>,
+    folder: Option<&Output>,
+    done: &(dyn Fn(&str) + Sync),
+) -> Result<(Size, Option<Staged>), Problems> {
     let artifact = render(job.finished, job.format)?;
     let edition = &job.finished.edition;
-    let stage = |folder: &Output| folder.stage(&artifact, &edition.target.to_string(), edition.module.as_str());
+    let stage =
+        |folder: &Output| folder.stage(&artifact, &edition.target.to_string(), edition.module.as_str());
     let staged = folder.map(stage).transpose().map_err(only)?;
     done(&artifact.path);
     Ok((artifact.size, staged))

@@ -37,15 +37,15 @@ pub struct Planned<'a> {
 }
 
 /// Every target of a workspace: the base in its own language, each overlay in each of its languages,
-/// and again for each of its audiences.
+/// and again for each of its audiences. Overlays whose layers do not resolve have none.
 pub fn all_targets(workspace: &Workspace) -> Vec<Target> {
-    let base = base_target(workspace);
-    let mut targets = vec![base];
-    for name in workspace.layers.keys() {
-        let LayerName::Overlay(overlay) = name else { continue };
-        let Some(settings) = settings_of(workspace, overlay) else { continue };
+    let mut targets = vec![base_target(workspace)];
+    for overlay in overlays(workspace) {
+        let Ok(layers) = overlay::stack(overlay, &workspace.layers) else { continue };
+        let settings = overlay::settings(&layers);
         for (language, _) in &settings.languages {
-            let plain = Target { overlay: overlay.clone(), language: language.clone(), audiences: Vec::new() };
+            let plain =
+                Target { overlay: overlay.clone(), language: language.clone(), audiences: Vec::new() };
             targets.push(plain.clone());
             for (audience, _) in &settings.audiences {
                 targets.push(Target { audiences: vec![audience.clone()], ..plain.clone() });
@@ -55,15 +55,39 @@ pub fn all_targets(workspace: &Workspace) -> Vec<Target> {
     targets
 }
 
+fn overlays(workspace: &Workspace) -> impl Iterator<Item = &Id> {
+    workspace.layers.keys().filter_map(|name| match name {
+        LayerName::Overlay(id) => Some(id),
+        _ => None,
+    })
+}
+
+/// Why overlays have no targets: layers that do not resolve, or no languages.
+fn without_targets(workspace: &Workspace) -> Problems {
+    let mut problems = Problems::none();
+    for overlay in overlays(workspace) {
+        match overlay::stack(overlay, &workspace.layers) {
+            Ok(layers) if overlay::settings(&layers).languages.is_empty() => {
+                let layer = &workspace.layers[&LayerName::Overlay(overlay.clone())];
+                problems.push(
+                    Diagnostic::new(
+                        Code::MissingKey,
+                        format!("the overlay `{overlay}` is published in no language"),
+                    )
+                    .at(&layer.origin)
+                    .hint("add `languages: { list: [en] }` with its languages"),
+                );
+            }
+            Ok(_) => {}
+            Err(found) => problems.extend(found),
+        }
+    }
+    problems
+}
+
 fn base_target(workspace: &Workspace) -> Target {
     let overlay = Id::parse("base").expect("a plain word is an id");
     Target { overlay, language: workspace.series.language.clone(), audiences: Vec::new() }
-}
-
-/// The settings of an overlay with all it extends; `None` where its layers do not resolve.
-fn settings_of(workspace: &Workspace, overlay: &Id) -> Option<Settings> {
-    let target = Target { overlay: overlay.clone(), ..base_target(workspace) };
-    overlay::layers(&target, &workspace.layers).ok().map(|layers| overlay::settings(&layers))
 }
 
 /// The targets that a request names. A bare overlay stands for all its languages.
@@ -123,6 +147,7 @@ pub fn plan<'a>(
     if problems.has_errors() {
         return Err(problems);
     }
+    problems.extend(without_targets(workspace));
     let mut plans = Vec::new();
     for target in targets {
         match planned(workspace, loaded, request, target) {
@@ -135,7 +160,8 @@ pub fn plan<'a>(
 
 /// A single target with its layers, whatever is wrong elsewhere.
 pub(super) fn single(workspace: &Workspace, target: Target) -> Result<Planned<'_>, Problems> {
-    let request = Request { targets: Vec::new(), modules: Vec::new(), formats: Vec::new(), variant: Variant::Core };
+    let request =
+        Request { targets: Vec::new(), modules: Vec::new(), formats: Vec::new(), variant: Variant::Core };
     planned(workspace, &Problems::none(), &request, target)
 }
 
@@ -167,12 +193,20 @@ fn planned<'a>(
 }
 
 /// Whether an error was found in a file that this module of this target depends on.
-fn hurt(loaded: &Problems, workspace: &Workspace, layers: &[&Layer], language: &Language, module: &Id) -> bool {
+fn hurt(
+    loaded: &Problems,
+    workspace: &Workspace,
+    layers: &[&Layer],
+    language: &Language,
+    module: &Id,
+) -> bool {
     if !workspace.modules.contains_key(module) {
         return true;
     }
     let errors = loaded.iter().filter(|it| it.severity == Severity::Error);
-    errors.filter_map(|it| it.origin.as_ref()).any(|origin| concerns(origin, workspace, layers, language, module))
+    errors
+        .filter_map(|it| it.origin.as_ref())
+        .any(|origin| concerns(origin, workspace, layers, language, module))
 }
 
 fn concerns(
@@ -190,7 +224,8 @@ fn concerns(
         }
     }
     let Some(rest) = path.strip_prefix("base-modules/") else {
-        return layer_of(path, &workspace.layers).is_none_or(|name| layers.iter().any(|layer| layer.name == *name));
+        return layer_of(path, &workspace.layers)
+            .is_none_or(|name| layers.iter().any(|layer| layer.name == *name));
     };
     let folder = rest.split('/').next().and_then(Id::parse);
     let of_other = |id: &Id| id != module && workspace.series.modules.iter().any(|(it, _)| it == id);
@@ -199,6 +234,7 @@ fn concerns(
 
 /// The layer whose folder holds a path: the longest that does.
 fn layer_of<'a>(path: &str, layers: &'a BTreeMap<LayerName, Layer>) -> Option<&'a LayerName> {
-    let holds = |name: &&LayerName| path.strip_prefix(&name.to_string()).is_some_and(|rest| rest.starts_with('/'));
+    let holds =
+        |name: &&LayerName| path.strip_prefix(&name.to_string()).is_some_and(|rest| rest.starts_with('/'));
     layers.keys().filter(holds).max_by_key(|name| name.to_string().len())
 }

@@ -38,7 +38,8 @@ impl Output {
             Diagnostic::new(Code::CannotWrite, format!("another build is writing to `{}`", root.display()))
                 .hint("wait until it is done, or name another folder with `--output`")
         })?;
-        let manifest = fs::read(inner.join("manifest.json")).map(|json| Manifest::read(&json)).unwrap_or_default();
+        let manifest =
+            fs::read(inner.join("manifest.json")).map(|json| Manifest::read(&json)).unwrap_or_default();
         sweep(root);
         Ok(Self { root: root.to_owned(), _lock: lock, manifest })
     }
@@ -97,7 +98,9 @@ impl Output {
             }
         }
         self.take_away(belongs);
-        for (name, text) in [(".kitbag/manifest.json", self.manifest.to_json()), ("SHA256SUMS", self.manifest.checksums())] {
+        for (name, text) in
+            [(".kitbag/manifest.json", self.manifest.to_json()), ("SHA256SUMS", self.manifest.checksums())]
+        {
             if let Err(error) = replace(&self.root.join(name), text.as_bytes()) {
                 problems.push(cannot(Path::new(name), "written", &error));
             }
@@ -106,8 +109,13 @@ impl Output {
     }
 
     fn take_away(&mut self, belongs: impl Fn(&Entry) -> bool) {
-        let gone: Vec<String> =
-            self.manifest.files.iter().filter(|(_, entry)| !belongs(entry)).map(|(path, _)| path.clone()).collect();
+        let gone: Vec<String> = self
+            .manifest
+            .files
+            .iter()
+            .filter(|(_, entry)| !belongs(entry))
+            .map(|(path, _)| path.clone())
+            .collect();
         for path in gone {
             if fs::remove_file(self.root.join(&path)).is_ok() || !self.root.join(&path).exists() {
                 self.manifest.files.remove(&path);

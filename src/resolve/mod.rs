@@ -19,8 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
     Asset, AssetPath, Block, Code as Codes, Date, Draft, Edition, Element, Fact, Field, GlossaryTerm, Id,
-    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, State, Target, Term, Text, Translated,
-    TranslatedText, Value, Variant,
+    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, State, Target, Term, Text,
+    Translated, TranslatedText, Value, Variant,
 };
 use values::Values;
 use words::Words;
@@ -150,8 +150,7 @@ fn mastery(root: &Block<TranslatedText>, context: &Context<'_>) -> u8 {
 }
 
 fn series(context: &Context<'_>, words: &mut Words<'_>) -> Series {
-    let SeriesFile { title, version, date, licence_name, licence_url, credits, .. } =
-        context.series;
+    let SeriesFile { title, version, date, licence_name, licence_url, credits, .. } = context.series;
     let mut all = credits.clone();
     all.extend(context.settings.credits.iter().cloned());
     Series {
@@ -162,7 +161,11 @@ fn series(context: &Context<'_>, words: &mut Words<'_>) -> Series {
         licence_name: licence_name.clone(),
         licence_url: licence_url.clone(),
         credits: all,
-        overlay: context.settings.title.as_ref().map(|title| words.rich(&context.loose("overlay-title", title))),
+        overlay: context
+            .settings
+            .title
+            .as_ref()
+            .map(|title| words.rich(&context.loose("overlay-title", title))),
     }
 }
 

@@ -162,9 +162,9 @@ impl<'a> Press<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::strip::{Area, Ink};
     use super::*;
     use crate::model::{Language, Paper};
+    use crate::render::pdf::strip::{Area, Ink};
 
     fn line(height: i64) -> Strip {
         Strip::of(Milli::pt(height), vec![Item::Fill { area: Area::default(), ink: Ink::BLACK }])
