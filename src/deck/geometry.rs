@@ -70,7 +70,7 @@ pub fn title(layout: SlideLayout) -> Place {
     match layout {
         SlideLayout::Title => place(at(LEFT, 150, 850, 240), 40, 0),
         SlideLayout::Section => place(at(LEFT, 190, 1040, 240), 40, 0),
-        SlideLayout::Closing => place(at(LEFT, 60, 1040, 132), 34, 0),
+        SlideLayout::Closing => place(at(LEFT, 50, 1040, 150), 32, 0),
         _ => place(at(LEFT, 36, FULL, 146), 28, 0),
     }
 }
@@ -78,7 +78,7 @@ pub fn title(layout: SlideLayout) -> Place {
 const BODY: Rect = at(LEFT, 206, FULL, 454);
 const FIRST: Rect = at(LEFT, 206, 560, 454);
 const SECOND: Rect = at(688, 206, 560, 454);
-const FACTS: Place = place(at(LEFT, 184, FULL, 42), 16, 0);
+const FACTS: Place = place(at(LEFT, 191, FULL, 41), 16, 0);
 
 /// The other placeholders of a layout, in reading order.
 pub fn places(layout: SlideLayout) -> Vec<(Slot, Place)> {
@@ -120,7 +120,7 @@ pub fn places(layout: SlideLayout) -> Vec<(Slot, Place)> {
         SlideLayout::Activity => vec![(Facts, FACTS), (Body, place(at(LEFT, 240, FULL, 420), 20, 9))],
         SlideLayout::Quiz => vec![(Facts, FACTS), (Body, place(at(LEFT, 246, FULL, 414), 22, 16))],
         SlideLayout::KeyPoints => vec![(Body, Place { inset: Emu(34 * CENT), ..place(BODY, 24, 12) })],
-        SlideLayout::Closing => vec![(Body, place(at(LEFT, 210, 1040, 450), 20, 8))],
+        SlideLayout::Closing => vec![(Body, place(at(LEFT, 216, 1040, 444), 20, 8))],
     }
 }
 
