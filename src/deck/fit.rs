@@ -73,9 +73,6 @@ fn deal(layout: SlideLayout, slots: &[(Slot, Place, Vec<Content>)]) -> Vec<Vec<P
         (SlideLayout::Case | SlideLayout::Table, Slot::Second) => {
             (number + parts.len()).checked_sub(count).and_then(|index| parts.get(index)).cloned()
         }
-        (SlideLayout::TwoColumns | SlideLayout::Comparison, Slot::Body | Slot::Second) => {
-            parts.get(number).cloned()
-        }
         _ if parts.len() == 1 => parts.first().cloned(),
         _ => parts.get(number).cloned(),
     };

@@ -68,9 +68,9 @@ const fn boxed(rect: Rect, points: u32, gap: u32) -> Place {
 /// The title of a layout.
 pub fn title(layout: SlideLayout) -> Place {
     match layout {
-        SlideLayout::Title => place(at(LEFT, 150, 850, 240), 40, 0),
+        SlideLayout::Title => place(at(LEFT, 150, 850, 270), 38, 0),
         SlideLayout::Section => place(at(LEFT, 190, 1040, 240), 40, 0),
-        SlideLayout::Closing => place(at(LEFT, 60, 1040, 132), 34, 0),
+        SlideLayout::Closing => place(at(LEFT, 50, 1040, 150), 32, 0),
         _ => place(at(LEFT, 36, FULL, 146), 28, 0),
     }
 }
@@ -78,7 +78,7 @@ pub fn title(layout: SlideLayout) -> Place {
 const BODY: Rect = at(LEFT, 206, FULL, 454);
 const FIRST: Rect = at(LEFT, 206, 560, 454);
 const SECOND: Rect = at(688, 206, 560, 454);
-const FACTS: Place = place(at(LEFT, 184, FULL, 42), 16, 0);
+const FACTS: Place = place(at(LEFT, 191, FULL, 41), 16, 0);
 
 /// The other placeholders of a layout, in reading order.
 pub fn places(layout: SlideLayout) -> Vec<(Slot, Place)> {
@@ -87,17 +87,17 @@ pub fn places(layout: SlideLayout) -> Vec<(Slot, Place)> {
     match layout {
         SlideLayout::Title => vec![
             (Facts, place(at(LEFT, 70, 850, 70), 18, 0)),
-            (Subtitle, place(at(LEFT, 424, 850, 160), 20, 6)),
+            (Subtitle, place(at(LEFT, 448, 850, 160), 20, 6)),
         ],
-        SlideLayout::Agenda => vec![(Body, place(BODY, 18, 7))],
+        SlideLayout::Agenda => vec![(Body, place(BODY, 17, 4))],
         SlideLayout::Section => vec![(Facts, place(at(LEFT, 464, 1040, 60), 20, 0))],
         SlideLayout::Bullets => vec![(Body, place(BODY, 22, 9))],
         SlideLayout::TwoColumns => vec![(Body, place(FIRST, 20, 8)), (Second, place(SECOND, 20, 8))],
         SlideLayout::Comparison => vec![
-            (FirstHead, place(at(LEFT, 206, 560, 80), 20, 0)),
-            (Body, place(at(LEFT, 298, 560, 362), 20, 8)),
-            (SecondHead, place(at(688, 206, 560, 80), 20, 0)),
-            (Second, place(at(688, 298, 560, 362), 20, 8)),
+            (FirstHead, place(at(LEFT, 206, 560, 94), 20, 0)),
+            (Body, place(at(LEFT, 312, 560, 348), 20, 8)),
+            (SecondHead, place(at(688, 206, 560, 94), 20, 0)),
+            (Second, place(at(688, 312, 560, 348), 20, 8)),
         ],
         SlideLayout::Table => vec![
             (Body, place(at(LEFT, 206, FULL, 359), 18, 0)),
@@ -115,12 +115,12 @@ pub fn places(layout: SlideLayout) -> Vec<(Slot, Place)> {
         SlideLayout::Case => vec![
             (Facts, FACTS),
             (Body, place(at(LEFT, 236, FULL, 244), 20, 8)),
-            (Second, boxed(at(LEFT, 490, FULL, 170), 20, 4)),
+            (Second, boxed(at(LEFT, 490, FULL, 170), 18, 4)),
         ],
         SlideLayout::Activity => vec![(Facts, FACTS), (Body, place(at(LEFT, 240, FULL, 420), 20, 9))],
         SlideLayout::Quiz => vec![(Facts, FACTS), (Body, place(at(LEFT, 246, FULL, 414), 22, 16))],
         SlideLayout::KeyPoints => vec![(Body, Place { inset: Emu(34 * CENT), ..place(BODY, 24, 12) })],
-        SlideLayout::Closing => vec![(Body, place(at(LEFT, 210, 1040, 450), 20, 8))],
+        SlideLayout::Closing => vec![(Body, place(at(LEFT, 216, 1040, 444), 20, 8))],
     }
 }
 

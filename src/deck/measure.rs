@@ -2,7 +2,7 @@
 
 use super::geometry::{Place, indent, line_height, scaled, size};
 use super::table;
-use crate::model::{Direction, Emu, Rect, RichText, Run, SlideLayout, SlideStyle, SlideText, Table};
+use crate::model::{Direction, Emu, Rect, RichText, Run, Script, SlideLayout, SlideStyle, SlideText, Table};
 use crate::typeset::{self, Align, Milli, Paragraph, Span, Typesetter};
 
 /// English Metric Units in a thousandth of a point, times ten.
@@ -11,6 +11,8 @@ const EMU_PER_MILLI_TENTH: i64 = 127;
 /// Measures paragraphs and tables.
 pub(super) struct Measure {
     typesetter: Typesetter,
+    /// The script of the edition, which the sizes of the layouts suit.
+    script: Script,
 }
 
 /// Type size in hundredths of a point, and the width to fill.
@@ -28,19 +30,19 @@ enum Weight {
 }
 
 impl Measure {
-    pub(super) fn new() -> Self {
-        Self { typesetter: Typesetter::new() }
+    pub(super) fn new(script: Script) -> Self {
+        Self { typesetter: Typesetter::new(), script }
     }
 
     /// The height of a title.
     pub(super) fn title(&mut self, text: &RichText, place: Place) -> Emu {
-        let size = scaled(place.size, text.language.script());
+        let size = scaled(place.size, self.script);
         self.paragraph(spans(text, Weight::Bold), text, Column { size, width: place.rect.width })
     }
 
     /// The height of one paragraph in a placeholder, without the space above it.
     pub(super) fn text(&mut self, text: &SlideText, layout: SlideLayout, place: Place) -> Emu {
-        let size = size(place, text.style, text.text.language.script());
+        let size = size(place, text.style, self.script);
         let width = Emu(inner(place).width.0 - indent(layout, text.style).0);
         let weight = if text.style == SlideStyle::Heading { Weight::Bold } else { Weight::OfRun };
         self.paragraph(spans(&text.text, weight), &text.text, Column { size, width })
@@ -59,7 +61,7 @@ impl Measure {
     fn row(&mut self, (cells, weight): (&[RichText], Weight), widths: &[Emu], place: Place) -> Emu {
         let room = |width: Emu| Emu(width.0 - table::MARGIN.0 * 2);
         let text = cells.iter().zip(widths).map(|(cell, width)| {
-            let size = scaled(place.size, cell.language.script());
+            let size = scaled(place.size, self.script);
             self.paragraph(spans(cell, weight), cell, Column { size, width: room(*width) }).0
         });
         Emu(text.max().unwrap_or(0) + table::PADDING.0 * 2)
@@ -67,10 +69,11 @@ impl Measure {
 
     fn paragraph(&mut self, spans: Vec<Span>, text: &RichText, column: Column) -> Emu {
         let script = text.language.script();
+        let line_height = line_height(self.script).max(line_height(script));
         let lines = self.typesetter.layout(&Paragraph {
             spans,
             size: Milli(i64::from(column.size) * 10),
-            line_height: line_height(script),
+            line_height,
             width: Milli(column.width.0 * 10 / EMU_PER_MILLI_TENTH),
             direction: match script.direction() {
                 Direction::Ltr => typeset::Direction::Ltr,

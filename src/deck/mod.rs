@@ -61,7 +61,7 @@ impl<'a> Planner<'a> {
     fn new(edition: &'a Edition) -> Self {
         Self {
             edition,
-            measure: Measure::new(),
+            measure: Measure::new(edition.language().script()),
             slides: Vec::new(),
             sections: Vec::new(),
             problems: Problems::none(),

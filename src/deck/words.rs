@@ -47,7 +47,9 @@ pub(super) fn agenda_line(edition: &Edition, section: &Section) -> RichText {
     let mut runs = vec![run(clock(section.start), true), run("\u{2003}".to_owned(), false)];
     runs.extend(section.title.runs.iter().map(|part| Run { link: link.clone(), ..part.clone() }));
     runs.push(run(format!("{BETWEEN}{}", minutes(edition, section.minutes)), false));
-    RichText { runs, language: section.title.language.clone() }
+    let (own, title) = (edition.language(), &section.title.language);
+    let language = if own.direction() == title.direction() { title } else { own };
+    RichText { runs, language: language.clone() }
 }
 
 /// What stands under the title of a case.

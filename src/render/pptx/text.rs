@@ -76,7 +76,7 @@ impl Ink<'_, '_> {
     pub(super) fn line(&mut self, xml: &mut Xml, text: &RichText) {
         xml.within("a:p", &[], |xml| {
             let mut attributes = Vec::new();
-            self.turn(&mut attributes, (&text.language, SlideStyle::Plain));
+            self.turn(&mut attributes, (&text.language, Bullets::Hidden));
             if !attributes.is_empty() {
                 xml.empty("a:pPr", &attributes);
             }
@@ -95,17 +95,17 @@ impl Ink<'_, '_> {
         });
     }
 
-    /// Direction where a text runs against the slide. Lists then stand on their own side, as their
-    /// bullets do; all else keeps the side of the slide.
+    /// Direction where a text runs against the slide. In bodies with bullets it also stands on its
+    /// own side, as the bullets do; elsewhere it keeps the side of the slide.
     fn turn(
         &self,
         attributes: &mut Vec<(&'static str, &'static str)>,
-        (language, style): (&Language, SlideStyle),
+        (language, bullets): (&Language, Bullets),
     ) {
         let own = Locale::of(language);
-        let side = match style {
-            SlideStyle::Bullet(_) | SlideStyle::Number(_) => own.start(),
-            SlideStyle::Plain | SlideStyle::Heading => self.locale.start(),
+        let side = match bullets {
+            Bullets::Shown => own.start(),
+            Bullets::Hidden => self.locale.start(),
         };
         if own.rtl() != self.locale.rtl() {
             attributes.extend([("algn", side), ("rtl", own.rtl())]);
@@ -120,7 +120,7 @@ impl Ink<'_, '_> {
             (SlideStyle::Heading, _) => attributes.push(("lvl", LEAD_IN)),
             _ => {}
         }
-        self.turn(&mut attributes, (&text.text.language, text.style));
+        self.turn(&mut attributes, (&text.text.language, bullets));
         match (text.style, bullets) {
             (SlideStyle::Plain, Bullets::Shown) => {
                 xml.within("a:pPr", &attributes, |xml| xml.empty("a:buNone", &[]));
