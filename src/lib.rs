@@ -11,12 +11,15 @@
 
 pub mod diagnostic;
 
+pub mod markup;
 pub mod model;
-
 pub mod typeset;
 
+pub mod catalogue;
+pub mod deck;
 pub mod package;
 
-pub mod deck;
-
+pub mod load;
 pub mod render;
+pub mod resolve;
+pub mod translate;

@@ -37,6 +37,12 @@ impl Origin {
         Self::new(file, 0, 0)
     }
 
+    /// A file that has no lines to show: a picture, a folder, one that cannot be read.
+    pub fn of_path(path: &str) -> Self {
+        let file = SourceFile { path: path.to_owned(), text: String::new() };
+        Self::of_file(&Arc::new(file))
+    }
+
     /// The words of the span.
     pub fn text(&self) -> &str {
         &self.file.text[self.start..self.end]
@@ -64,8 +70,11 @@ impl Origin {
         self.file.text[..self.start].rfind('\n').map_or(0, |at| at + 1)
     }
 
-    /// `file:line:column`.
+    /// `file:line:column`, or the file alone where it has no lines.
     pub fn place(&self) -> String {
+        if self.file.text.is_empty() {
+            return self.file.path.clone();
+        }
         format!("{}:{}:{}", self.file.path, self.line(), self.column())
     }
 }

@@ -40,6 +40,9 @@ impl fmt::Display for Diagnostic {
 }
 
 fn excerpt(f: &mut fmt::Formatter<'_>, origin: &Origin, gutter: usize) -> fmt::Result {
+    if origin.file.text.is_empty() {
+        return Ok(());
+    }
     let line = origin.source_line();
     let before = &line[..origin.start - origin.line_start()];
     let marked = &line[before.len()..(origin.end - origin.line_start()).min(line.len()).max(before.len())];

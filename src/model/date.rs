@@ -34,7 +34,8 @@ impl Date {
     }
 
     fn month_length(self) -> u8 {
-        let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let divides = |by: u16| self.year.is_multiple_of(by);
+        let leap = divides(4) && (!divides(100) || divides(400));
         match self.month {
             2 if leap => 29,
             2 => 28,

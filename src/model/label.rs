@@ -121,8 +121,17 @@ labels! {
     NotPassed = "Not passed yet",
     QuizIntro = "The quiz has {n} questions. The pass mark is {m} %. You can try again.",
     NewAttempt = "Try the quiz again",
-    UnansweredLeft = "{n} questions are not answered yet.",
+    UnansweredLeft = "Questions without an answer: {n}",
     Visited = "done",
+    Progress = "Progress",
+    NewWindow = "opens in a new window",
+    YourAnswer = "Your answer",
+    Choose = "Choose",
+    MovedTo = "Now number {n} of {m}",
+    FirstCounts = "Your first answer to each question counts. You can change it afterwards to learn.",
+    SurveyIntro = "There are {n} questions. They are not scored.",
+    NotAnswered = "not answered yet",
+    BestScore = "Your best score so far is {n} %.",
     // Deck
     ThankYou = "Thank you",
     DiscussInPairs = "Discuss in pairs",
@@ -149,6 +158,11 @@ impl Labels {
     /// The words of a label.
     pub fn get(&self, label: Label) -> &str {
         self.words.get(&label).map_or(label.english(), String::as_str)
+    }
+
+    /// The language of those words.
+    pub fn language_of(&self, label: Label) -> Language {
+        if self.words.contains_key(&label) { self.language.clone() } else { Language::english() }
     }
 
     /// The words with their values: each pair replaces `{name}`.

@@ -146,3 +146,40 @@ impl<T> Prose<T> {
         self.0.is_empty()
     }
 }
+
+impl<T> Element<T> {
+    /// The element with each text put through `change`.
+    pub fn map<'a, U>(&'a self, change: &mut impl FnMut(&'a T) -> U) -> Element<U> {
+        match self {
+            Self::Paragraph(text) => Element::Paragraph(change(text)),
+            Self::Heading { level, text } => Element::Heading { level: *level, text: change(text) },
+            Self::List(list) => Element::List(list.map(change)),
+            Self::Table(table) => Element::Table(Table {
+                header: table.header.iter().map(&mut *change).collect(),
+                rows: table.rows.iter().map(|row| row.iter().map(&mut *change).collect()).collect(),
+            }),
+            Self::Quote(paragraphs) => Element::Quote(paragraphs.iter().map(change).collect()),
+            Self::Figure(figure) => {
+                Element::Figure(Figure { asset: figure.asset.clone(), alt: figure.alt.as_ref().map(change) })
+            }
+            Self::ColumnBreak => Element::ColumnBreak,
+        }
+    }
+}
+
+impl<T> List<T> {
+    fn map<'a, U>(&'a self, change: &mut impl FnMut(&'a T) -> U) -> List<U> {
+        let mut item = |item: &'a ListItem<T>| ListItem {
+            text: change(&item.text),
+            children: item.children.iter().map(&mut *change).collect(),
+        };
+        List { ordered: self.ordered, items: self.items.iter().map(&mut item).collect() }
+    }
+}
+
+impl<T> Step<T> {
+    /// The step with each text put through `change`.
+    pub fn map<U>(&self, change: &mut impl FnMut(&T) -> U) -> Step<U> {
+        Step { kind: self.kind, minutes: self.minutes, body: self.body.map(change), when: self.when.clone() }
+    }
+}

@@ -13,7 +13,7 @@ pub struct Xml {
 }
 
 /// Attributes in the order in which they are written.
-pub type Attributes<'a> = &'a [(&'static str, &'a str)];
+pub(crate) type Attributes<'a> = &'a [(&'static str, &'a str)];
 
 impl Xml {
     /// A document with the declaration `version="1.0" encoding="UTF-8" standalone="yes"`.

@@ -1,5 +1,8 @@
-//! An edition and its deck become the parts of one artifact. Data in, bytes out; the formats never
-//! import each other.
+//! An edition and its deck become the parts of one artifact. Data in, bytes out: no disk, no clock,
+//! no layers. The formats never import each other; what SCORM and web packages share is the player.
 
 pub mod pdf;
+pub mod player;
 pub mod pptx;
+pub mod scorm;
+pub mod web;

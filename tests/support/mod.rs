@@ -1,4 +1,6 @@
 //! What several tests need.
 #![allow(dead_code, reason = "each test binary uses its own part")]
+#![allow(unreachable_pub, reason = "test binaries have no API")]
 
 pub mod sample;
+pub mod workspace;

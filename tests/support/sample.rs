@@ -6,56 +6,71 @@ use kitbag::model::*;
 
 /// The words that differ between the languages; numbers of the list are those of `text`.
 const WORDS: &[(&str, [&str; 8])] = &[
-    ("en", [
-        "Start with people",
-        "Who are our users?",
-        "Residents and visitors come to the counter",
-        "Colleagues in other ministries need our data",
-        "Ask the room: who came to your counter this week? Listen to each answer before you go on.",
-        "The person at the end of the line",
-        "The office moved one form online and closed two counters; older people stopped coming.",
-        "Which of these is a user of the service?",
-    ]),
-    ("si", [
-        "මිනිසුන්ගෙන් ආරම්භ කරන්න",
-        "අපගේ පරිශීලකයන් කවුද?",
-        "පදිංචිකරුවන් සහ අමුත්තන් කවුන්ටරයට පැමිණේ",
-        "වෙනත් අමාත්‍යාංශවල සගයන්ට අපගේ දත්ත අවශ්‍ය වේ",
-        "කණ්ඩායමෙන් අසන්න: මේ සතියේ ඔබේ කවුන්ටරයට පැමිණියේ කවුද? ඉදිරියට යාමට පෙර සෑම පිළිතුරකටම සවන් දෙන්න.",
-        "පෝලිමේ අවසානයේ සිටින තැනැත්තා",
-        "කාර්යාලය එක් පෝරමයක් අන්තර්ජාලයට ගෙන ගොස් කවුන්ටර දෙකක් වසා දැමීය; වැඩිහිටියන් පැමිණීම නතර විය.",
-        "මින් සේවාවේ පරිශීලකයෙකු වන්නේ කවුද?",
-    ]),
-    ("ta", [
-        "மக்களிடமிருந்து தொடங்குங்கள்",
-        "நமது பயனர்கள் யார்?",
-        "குடியிருப்பாளர்களும் பார்வையாளர்களும் கருமபீடத்திற்கு வருகிறார்கள்",
-        "மற்ற அமைச்சுகளில் உள்ள சக ஊழியர்களுக்கு நமது தரவு தேவை",
-        "அறையில் கேளுங்கள்: இந்த வாரம் உங்கள் கருமபீடத்திற்கு யார் வந்தார்கள்? தொடரும் முன் ஒவ்வொரு பதிலையும் கேளுங்கள்.",
-        "வரிசையின் முடிவில் இருப்பவர்",
-        "அலுவலகம் ஒரு படிவத்தை இணையத்திற்கு மாற்றி இரண்டு கருமபீடங்களை மூடியது; முதியவர்கள் வருவதை நிறுத்தினர்.",
-        "இவர்களில் சேவையின் பயனர் யார்?",
-    ]),
-    ("km", [
-        "ចាប់ផ្តើមពីប្រជាជន",
-        "តើអ្នកប្រើប្រាស់របស់យើងជានរណា?",
-        "ប្រជាពលរដ្ឋនិងភ្ញៀវមកកាន់បញ្ជរសេវា",
-        "សហការីនៅក្រសួងផ្សេងទៀតត្រូវការទិន្នន័យរបស់យើង",
-        "សូមសួរអ្នកចូលរួមទាំងអស់ថា តើនរណាបានមកបញ្ជររបស់អ្នកក្នុងសប្តាហ៍នេះ? សូមស្តាប់ចម្លើយនីមួយៗមុននឹងបន្តទៅមុខទៀត។",
-        "មនុស្សនៅចុងជួរ",
-        "ការិយាល័យបានដាក់ទម្រង់បែបបទមួយតាមអនឡាញ ហើយបិទបញ្ជរពីរ មនុស្សចាស់លែងមកទៀត។",
-        "តើអ្នកណាជាអ្នកប្រើប្រាស់សេវានេះ?",
-    ]),
-    ("fa-AF", [
-        "از مردم آغاز کنید",
-        "کاربران ما کی‌ها هستند؟",
-        "باشندگان و مهمانان به پنجرهٔ خدمات می‌آیند",
-        "همکاران در وزارت‌های دیگر به داده‌های ما نیاز دارند",
-        "از حاضران بپرسید: این هفته چه کسی به پنجرهٔ شما آمد؟ پیش از ادامه دادن به هر پاسخ گوش بدهید (۳ دقیقه).",
-        "شخصی که در پایان صف است",
-        "اداره یک فورم را آنلاین ساخت و دو پنجره را بست؛ بزرگ‌سالان دیگر نیامدند.",
-        "کدام یک کاربر خدمات است؟",
-    ]),
+    (
+        "en",
+        [
+            "Start with people",
+            "Who are our users?",
+            "Residents and visitors come to the counter",
+            "Colleagues in other ministries need our data",
+            "Ask the room: who came to your counter this week? Listen to each answer before you go on.",
+            "The person at the end of the line",
+            "The office moved one form online and closed two counters; older people stopped coming.",
+            "Which of these is a user of the service?",
+        ],
+    ),
+    (
+        "si",
+        [
+            "මිනිසුන්ගෙන් ආරම්භ කරන්න",
+            "අපගේ පරිශීලකයන් කවුද?",
+            "පදිංචිකරුවන් සහ අමුත්තන් කවුන්ටරයට පැමිණේ",
+            "වෙනත් අමාත්‍යාංශවල සගයන්ට අපගේ දත්ත අවශ්‍ය වේ",
+            "කණ්ඩායමෙන් අසන්න: මේ සතියේ ඔබේ කවුන්ටරයට පැමිණියේ කවුද? ඉදිරියට යාමට පෙර සෑම පිළිතුරකටම සවන් දෙන්න.",
+            "පෝලිමේ අවසානයේ සිටින තැනැත්තා",
+            "කාර්යාලය එක් පෝරමයක් අන්තර්ජාලයට ගෙන ගොස් කවුන්ටර දෙකක් වසා දැමීය; වැඩිහිටියන් පැමිණීම නතර විය.",
+            "මින් සේවාවේ පරිශීලකයෙකු වන්නේ කවුද?",
+        ],
+    ),
+    (
+        "ta",
+        [
+            "மக்களிடமிருந்து தொடங்குங்கள்",
+            "நமது பயனர்கள் யார்?",
+            "குடியிருப்பாளர்களும் பார்வையாளர்களும் கருமபீடத்திற்கு வருகிறார்கள்",
+            "மற்ற அமைச்சுகளில் உள்ள சக ஊழியர்களுக்கு நமது தரவு தேவை",
+            "அறையில் கேளுங்கள்: இந்த வாரம் உங்கள் கருமபீடத்திற்கு யார் வந்தார்கள்? தொடரும் முன் ஒவ்வொரு பதிலையும் கேளுங்கள்.",
+            "வரிசையின் முடிவில் இருப்பவர்",
+            "அலுவலகம் ஒரு படிவத்தை இணையத்திற்கு மாற்றி இரண்டு கருமபீடங்களை மூடியது; முதியவர்கள் வருவதை நிறுத்தினர்.",
+            "இவர்களில் சேவையின் பயனர் யார்?",
+        ],
+    ),
+    (
+        "km",
+        [
+            "ចាប់ផ្តើមពីប្រជាជន",
+            "តើអ្នកប្រើប្រាស់របស់យើងជានរណា?",
+            "ប្រជាពលរដ្ឋនិងភ្ញៀវមកកាន់បញ្ជរសេវា",
+            "សហការីនៅក្រសួងផ្សេងទៀតត្រូវការទិន្នន័យរបស់យើង",
+            "សូមសួរអ្នកចូលរួមទាំងអស់ថា តើនរណាបានមកបញ្ជររបស់អ្នកក្នុងសប្តាហ៍នេះ? សូមស្តាប់ចម្លើយនីមួយៗមុននឹងបន្តទៅមុខទៀត។",
+            "មនុស្សនៅចុងជួរ",
+            "ការិយាល័យបានដាក់ទម្រង់បែបបទមួយតាមអនឡាញ ហើយបិទបញ្ជរពីរ មនុស្សចាស់លែងមកទៀត។",
+            "តើអ្នកណាជាអ្នកប្រើប្រាស់សេវានេះ?",
+        ],
+    ),
+    (
+        "fa-AF",
+        [
+            "از مردم آغاز کنید",
+            "کاربران ما کی‌ها هستند؟",
+            "باشندگان و مهمانان به پنجرهٔ خدمات می‌آیند",
+            "همکاران در وزارت‌های دیگر به داده‌های ما نیاز دارند",
+            "از حاضران بپرسید: این هفته چه کسی به پنجرهٔ شما آمد؟ پیش از ادامه دادن به هر پاسخ گوش بدهید (۳ دقیقه).",
+            "شخصی که در پایان صف است",
+            "اداره یک فورم را آنلاین ساخت و دو پنجره را بست؛ بزرگ‌سالان دیگر نیامدند.",
+            "کدام یک کاربر خدمات است؟",
+        ],
+    ),
 ];
 
 /// A picture with shapes, strokes, a transform and a text.
@@ -92,11 +107,10 @@ pub fn edition(tag: &str) -> Edition {
         script: vec![
             step(StepKind::Say, vec![Element::Paragraph(text(4))]),
             Step { minutes: Some(3), ..step(StepKind::Do, vec![Element::Paragraph(text(6))]) },
-            step(StepKind::Ask, vec![
-                Element::Paragraph(text(1)),
-                bullets(&[2, 3]),
-                Element::Quote(vec![text(4)]),
-            ]),
+            step(
+                StepKind::Ask,
+                vec![Element::Paragraph(text(1)), bullets(&[2, 3]), Element::Quote(vec![text(4)])],
+            ),
             step(StepKind::ListenFor, vec![Element::Paragraph(text(3))]),
             step(StepKind::WatchOut, vec![Element::Paragraph(text(6))]),
             step(StepKind::KeyPoint, vec![Element::Paragraph(text(2))]),
@@ -108,8 +122,7 @@ pub fn edition(tag: &str) -> Edition {
     let cells = |numbers: &[usize]| numbers.iter().map(|n| text(*n)).collect::<Vec<_>>();
     let table = Element::Table(Table { header: cells(&[0, 5]), rows: vec![cells(&[2, 3]), cells(&[3, 2])] });
     let figure = Picture { asset: picture.clone(), alt: Some(text(5)) };
-    let columns =
-        prose(vec![bullets(&[2, 3]), Element::ColumnBreak, bullets(&[3, 2])]);
+    let columns = prose(vec![bullets(&[2, 3]), Element::ColumnBreak, bullets(&[3, 2])]);
     let quote = prose(vec![Element::Quote(vec![text(6)])]);
     let slides = vec![
         slide("who-are-our-users", Layout::Bullets, 540, prose(vec![bullets(&[2, 3])]), None),
@@ -121,12 +134,8 @@ pub fn edition(tag: &str) -> Edition {
         slide("the-case", Layout::Case, 570, prose(vec![Element::Paragraph(text(6))]), None),
         slide("remember", Layout::KeyPoints, 575, prose(vec![bullets(&[2, 3])]), None),
     ];
-    let choice = |name: &str, n: usize, right| Choice {
-        id: id(name),
-        text: text(n),
-        right,
-        feedback: Some(text(4)),
-    };
+    let choice =
+        |name: &str, n: usize, right| Choice { id: id(name), text: text(n), right, feedback: Some(text(4)) };
     let question = |name: &str, answer| Question {
         id: id(name),
         objective: Some(id("o1")),
@@ -181,11 +190,21 @@ pub fn edition(tag: &str) -> Edition {
         lms: Lms { mastery: 70 },
         print: Print { paper: Paper::A4 },
         labels: Labels::new(language.clone(), BTreeMap::new()),
-        objectives: vec![Objective { id: id("o1"), text: text(2) }, Objective { id: id("o2"), text: text(3) }],
+        objectives: vec![
+            Objective { id: id("o1"), text: text(2) },
+            Objective { id: id("o2"), text: text(3) },
+        ],
         sections: vec![
             users,
             section("break", 5, 580, 10, vec![], true),
-            section("wrap", 5, 590, 5, vec![slide("close", Layout::Closing, 590, prose(vec![bullets(&[2, 3])]), None)], false),
+            section(
+                "wrap",
+                5,
+                590,
+                5,
+                vec![slide("close", Layout::Closing, 590, prose(vec![bullets(&[2, 3])]), None)],
+                false,
+            ),
         ],
         cases: vec![Case {
             id: id("end-of-the-line"),
@@ -219,11 +238,10 @@ pub fn edition(tag: &str) -> Edition {
             draw: 2,
             questions: vec![
                 question("q-user", Answer::Single(vec![choice("a", 2, true), choice("b", 6, false)])),
-                question("q-all", Answer::Multiple(vec![
-                    choice("a", 2, true),
-                    choice("b", 3, true),
-                    choice("c", 6, false),
-                ])),
+                question(
+                    "q-all",
+                    Answer::Multiple(vec![choice("a", 2, true), choice("b", 3, true), choice("c", 6, false)]),
+                ),
             ],
         }),
         glossary: vec![],

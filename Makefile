@@ -1,0 +1,33 @@
+# packages: build the tool and every edition.   test: everything CI runs.   judges: the full matrix.
+# lint, bless and bench are for those who change the tool. Honours CARGO_TARGET_DIR.
+
+SHELL := /bin/bash
+CARGO_TARGET_DIR ?= target
+KITBAG = $(CARGO_TARGET_DIR)/release/kitbag
+
+.PHONY: packages test judges lint bless tool
+
+packages: tool
+	$(KITBAG) build
+
+tool:
+	cargo build --release --locked
+
+test: lint
+	cargo test --locked
+	$(MAKE) packages
+	tests/judges/install.sh
+	tests/judges/matrix.sh $(KITBAG) chosen
+
+judges: tool
+	tests/judges/install.sh
+	tests/judges/selftest.sh
+	$(KITBAG) build
+	tests/judges/matrix.sh $(KITBAG) full
+
+lint:
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+
+bless:
+	KITBAG_BLESS=1 INSTA_UPDATE=always cargo test --locked

@@ -1,0 +1,162 @@
+//! Pictures: checked by content, freed of metadata.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use image::{ImageFormat, ImageReader, Limits};
+
+use super::tree::Tree;
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
+use crate::model::{Asset, AssetPath, Media};
+
+/// Largest side of a picture in pixels.
+const MAX_SIDE: u32 = 12_000;
+
+/// Most memory that decoding one picture may take.
+const MAX_MEMORY: u64 = 256 << 20;
+
+/// Largest SVG.
+const MAX_SVG: usize = 1 << 20;
+
+/// Takes every picture below `folder/assets`.
+pub(super) fn read(tree: &mut Tree, folder: &str, problems: &mut Problems) -> BTreeMap<AssetPath, Asset> {
+    let mut assets = BTreeMap::new();
+    for path in tree.below(&format!("{folder}/assets")) {
+        let relative = &path[folder.len() + 1..];
+        let bytes = tree.bytes(&path).expect("the path was just listed");
+        let Some(name) = AssetPath::parse(relative) else {
+            problems.push(
+                Diagnostic::new(Code::BadPath, format!("the name of `{path}` cannot be used in packages"))
+                    .at(&Origin::of_path(&path))
+                    .hint("use lower-case letters, digits, `-`, `_` and `.` only"),
+            );
+            continue;
+        };
+        match asset(&name, bytes) {
+            Ok(asset) => {
+                assets.insert(name, asset);
+            }
+            Err(why) => problems.push(
+                Diagnostic::new(Code::BadPicture, format!("`{path}` cannot be used: {why}"))
+                    .at(&Origin::of_path(&path)),
+            ),
+        }
+    }
+    assets
+}
+
+/// A path that a text names but that cannot be one.
+pub(super) fn bad_path(path: &str, origin: &Origin) -> Diagnostic {
+    let problem = Diagnostic::new(Code::BadPath, format!("`{path}` is no path of a picture")).at(origin);
+    if path.starts_with("http") {
+        return problem.hint("put the picture into the folder `assets`: kits work without a network");
+    }
+    problem.hint("write it as `assets/file.svg`, with lower-case letters, digits, `-`, `_` and `.`")
+}
+
+fn asset(name: &AssetPath, bytes: Vec<u8>) -> Result<Asset, String> {
+    match name.as_str().rsplit('.').next() {
+        Some("svg") => svg(bytes),
+        Some("png") => raster(&bytes, ImageFormat::Png, Media::Png),
+        Some("jpg" | "jpeg") => raster(&bytes, ImageFormat::Jpeg, Media::Jpeg),
+        _ => Err("pictures are .svg, .png or .jpg".to_owned()),
+    }
+}
+
+fn raster(bytes: &[u8], format: ImageFormat, media: Media) -> Result<Asset, String> {
+    if image::guess_format(bytes).ok() != Some(format) {
+        return Err(format!("its content is not {}", media.extension().to_uppercase()));
+    }
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(MAX_MEMORY);
+    reader.limits(limits);
+    let picture = reader.decode().map_err(|error| error.to_string())?;
+    let bytes = match media {
+        Media::Jpeg => without_metadata(bytes),
+        Media::Png | Media::Svg => {
+            let mut clean = Cursor::new(Vec::new());
+            let eight_bit = if picture.color().has_alpha() {
+                image::DynamicImage::from(picture.to_rgba8())
+            } else {
+                image::DynamicImage::from(picture.to_rgb8())
+            };
+            eight_bit.write_to(&mut clean, format).map_err(|error| error.to_string())?;
+            clean.into_inner()
+        }
+    };
+    Ok(Asset { bytes: bytes.into(), media, width: picture.width(), height: picture.height() })
+}
+
+/// A JPEG without its APP1 to APP13, APP15 and comment segments (ITU-T T.81 §B.1.1.4), which hold
+/// places, names and previews.
+fn without_metadata(bytes: &[u8]) -> Vec<u8> {
+    let mut clean = bytes[..2].to_vec();
+    let mut at = 2;
+    while at + 4 <= bytes.len() && bytes[at] == 0xFF {
+        let marker = bytes[at + 1];
+        let length = 2 + usize::from(u16::from_be_bytes([bytes[at + 2], bytes[at + 3]]));
+        if marker == 0xDA || at + length > bytes.len() {
+            break;
+        }
+        if !matches!(marker, 0xE1..=0xED | 0xEF | 0xFE) {
+            clean.extend_from_slice(&bytes[at..at + length]);
+        }
+        at += length;
+    }
+    clean.extend_from_slice(&bytes[at..]);
+    clean
+}
+
+fn svg(bytes: Vec<u8>) -> Result<Asset, String> {
+    if bytes.len() > MAX_SVG {
+        return Err(format!("it has {} bytes; at most {MAX_SVG} are read", bytes.len()));
+    }
+    let text = std::str::from_utf8(&bytes).map_err(|_| "it is not UTF-8".to_owned())?;
+    let document = usvg::roxmltree::Document::parse(text).map_err(|error| error.to_string())?;
+    for node in document.descendants().filter(usvg::roxmltree::Node::is_element) {
+        refuse_active(&node)?;
+    }
+    let drawing = usvg::Tree::from_str(text, &closed_options()).map_err(|error| error.to_string())?;
+    let size = drawing.size().to_int_size();
+    let (width, height) = (size.width(), size.height());
+    if width.max(height) > MAX_UNITS {
+        return Err(format!("its size is {width} by {height}; at most {MAX_UNITS} units are drawn"));
+    }
+    Ok(Asset { bytes: bytes.into(), media: Media::Svg, width, height })
+}
+
+/// Largest side of an SVG in its own units.
+const MAX_UNITS: u32 = 100_000;
+
+/// Options under which a picture can name no file and no address.
+fn closed_options() -> usvg::Options<'static> {
+    usvg::Options {
+        resources_dir: None,
+        image_href_resolver: usvg::ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..usvg::Options::default()
+    }
+}
+
+/// Scripts, foreign content and references out of the file.
+fn refuse_active(node: &usvg::roxmltree::Node<'_, '_>) -> Result<(), String> {
+    let name = node.tag_name().name();
+    if matches!(name, "script" | "foreignObject" | "style" | "animate" | "set" | "use" | "image") {
+        return Err(format!("an element `<{name}>` is not used here"));
+    }
+    for attribute in node.attributes() {
+        let value = attribute.value();
+        if attribute.name().starts_with("on") {
+            return Err(format!("an attribute `{}` would run a script", attribute.name()));
+        }
+        if attribute.name() == "href" && !value.starts_with('#') {
+            return Err(format!("it refers to `{value}`"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! Cases, tools and activities: front matter, a `#` title and a body.
+
+use crate::diagnostic::{Code, Diagnostic, Origin};
+use crate::model::{Block, Field, Id, Kind, Text, Value};
+
+use super::attributes;
+use super::body::{Place, Reader};
+use super::decode::Fields;
+use super::fields;
+use super::slides::set;
+use super::yaml;
+
+/// Reads a document as a block. `complete` documents are new blocks and need every required field;
+/// others change a block and may lack any.
+pub(super) fn document(reader: &mut Reader<'_>, id: Id, kind: Kind, need: Need) -> Block<Text> {
+    let file = reader.file;
+    let mut block = Block::new(id, kind, Origin::of_file(file));
+    let after = front_matter(reader, &mut block);
+    let mut body_start = after;
+    if let Some((line_start, line_end)) = title_line(&file.text, after) {
+        let line = &file.text[line_start..line_end];
+        let (words, attributes) = attributes::split(file, &line[2..], line_start + 2, reader.problems);
+        let words = words.trim();
+        let start = line_start + line.find(words).unwrap_or(0);
+        let origin = Origin::new(file, start, start + words.len());
+        super::inline::check(words, &origin, reader.problems);
+        if let Some((named, at)) = attributes.id.filter(|(named, _)| *named != block.id) {
+            reader.problems.push(
+                Diagnostic::new(
+                    Code::BadId,
+                    format!("the heading names `{named}`, the file is `{}`", block.id),
+                )
+                .at(&at)
+                .hint("rename one of the two; the file's name is the id"),
+            );
+        }
+        set(
+            &mut block,
+            Field::Title,
+            Value::Text(Text { markup: words.to_owned(), origin: origin.clone() }),
+            &origin,
+        );
+        block.origin = origin;
+        body_start = line_end;
+    }
+    let body = reader.body(body_start, file.text.len(), Place::Document);
+    if !body.prose.is_empty() {
+        let origin = block.origin.clone();
+        set(&mut block, Field::Body, Value::Prose(body.prose), &origin);
+    }
+    block.notes = body.notes;
+    if need == Need::Complete {
+        fields::require_all(&block, reader.problems);
+    }
+    block
+}
+
+/// Whether every required field must be there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Need {
+    /// A new block.
+    Complete,
+    /// Fields that replace those of another block.
+    Some,
+}
+
+/// Reads the YAML between two lines `---`; the byte behind it.
+fn front_matter(reader: &mut Reader<'_>, block: &mut Block<Text>) -> usize {
+    let text = &reader.file.text;
+    let Some(rest) = text.strip_prefix("---\n") else { return 0 };
+    let Some(end) = rest.find("\n---\n").map(|at| at + 4) else {
+        let origin = Origin::new(reader.file, 0, 3);
+        reader.problems.push(
+            Diagnostic::new(Code::BadYaml, "the front matter is not closed")
+                .at(&origin)
+                .hint("put a line `---` behind its last key"),
+        );
+        return text.len();
+    };
+    if let Some(node) = yaml::parse(reader.file, 4, end + 1, reader.problems)
+        && let Some(mut map) = Fields::of(&node, reader.problems)
+    {
+        fields::read(block, &mut map, &[Field::Title, Field::Body], reader.problems);
+        map.finish(reader.problems);
+    }
+    end + 5
+}
+
+/// The first line behind `from` that is a `#` heading, if nothing else stands in front of it.
+fn title_line(text: &str, from: usize) -> Option<(usize, usize)> {
+    let rest = &text[from..];
+    let start = from + (rest.len() - rest.trim_start().len());
+    let end = text[start..].find('\n').map_or(text.len(), |at| start + at + 1);
+    text[start..end].starts_with("# ").then_some((start, end))
+}

@@ -1,0 +1,127 @@
+//! `glossary.csv`: terms, their meanings and the agreed words in each language.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::decode;
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
+use crate::model::{GlossaryTerm, Id, Language, Text};
+
+/// A cell and the bytes it stands in.
+struct Cell {
+    text: String,
+    origin: Origin,
+}
+
+/// Reads the file; the separator is `,` or, as spreadsheets in many countries write it, `;`.
+pub(super) fn terms(file: &Arc<SourceFile>, problems: &mut Problems) -> Vec<GlossaryTerm> {
+    let first = file.text.lines().next().unwrap_or_default();
+    let separator = if first.contains(';') && !first.contains(',') { ';' } else { ',' };
+    let mut rows = rows(file, separator).into_iter();
+    let Some(header) = rows.next() else { return Vec::new() };
+    let columns: Vec<_> = header.iter().map(|cell| column(cell, problems)).collect();
+    for needed in [Column::Term, Column::Id, Column::Definition] {
+        if !columns.contains(&Some(needed.clone())) {
+            problems.push(
+                Diagnostic::new(Code::MissingKey, format!("the glossary has no column `{}`", needed.name()))
+                    .at(&Origin::of_file(file)),
+            );
+            return Vec::new();
+        }
+    }
+    rows.filter(|row| row.iter().any(|cell| !cell.text.is_empty()))
+        .filter_map(|row| term(&columns, row, problems))
+        .collect()
+}
+
+#[derive(Clone, PartialEq, Eq)]
+enum Column {
+    Term,
+    Id,
+    Definition,
+    DoNotTranslate,
+    Language(Language),
+}
+
+impl Column {
+    fn name(&self) -> &str {
+        match self {
+            Self::Term => "term",
+            Self::Id => "id",
+            Self::Definition => "definition",
+            Self::DoNotTranslate => "do-not-translate",
+            Self::Language(language) => language.tag(),
+        }
+    }
+}
+
+fn column(cell: &Cell, problems: &mut Problems) -> Option<Column> {
+    let known = [Column::Term, Column::Id, Column::Definition, Column::DoNotTranslate];
+    let language = || Language::parse(&cell.text).map(Column::Language);
+    let column = known.into_iter().find(|column| column.name() == cell.text).or_else(language);
+    if column.is_none() {
+        problems.push(
+            Diagnostic::new(Code::UnknownKey, format!("unknown column `{}`", cell.text))
+                .at(&cell.origin)
+                .hint("columns are term, id, definition, do-not-translate and language tags"),
+        );
+    }
+    column
+}
+
+fn term(columns: &[Option<Column>], row: Vec<Cell>, problems: &mut Problems) -> Option<GlossaryTerm> {
+    let (mut id, mut term, mut definition) = (None, None, None);
+    let mut do_not_translate = false;
+    let mut translations = BTreeMap::new();
+    for (cell, column) in row.into_iter().zip(columns) {
+        let Cell { text, origin } = cell;
+        match column {
+            Some(Column::Id) => match Id::parse(&text) {
+                Some(parsed) => id = Some(parsed),
+                None => problems.push(decode::bad_id(&text, &origin)),
+            },
+            Some(Column::Term) => term = Some(Text { markup: text, origin }),
+            Some(Column::Definition) => definition = Some(Text { markup: text, origin }),
+            Some(Column::DoNotTranslate) => do_not_translate = matches!(text.as_str(), "yes" | "true" | "x"),
+            Some(Column::Language(language)) if !text.is_empty() => {
+                translations.insert(language.clone(), text);
+            }
+            _ => {}
+        }
+    }
+    Some(GlossaryTerm { id: id?, term: term?, definition: definition?, do_not_translate, translations })
+}
+
+/// Rows of cells (RFC 4180): quoted cells may hold separators, line breaks and doubled quotes.
+fn rows(file: &Arc<SourceFile>, separator: char) -> Vec<Vec<Cell>> {
+    let mut rows = vec![Vec::new()];
+    let mut text = String::new();
+    let mut start = 0;
+    let mut quoted = false;
+    let mut chars = file.text.char_indices().peekable();
+    let cell = |text: &mut String, start: usize, end: usize| Cell {
+        text: std::mem::take(text).trim().to_owned(),
+        origin: Origin::new(file, start, end),
+    };
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek().is_some_and(|(_, next)| *next == '"') => {
+                chars.next();
+                text.push('"');
+            }
+            '"' => quoted = !quoted,
+            c if !quoted && (c == separator || c == '\n') => {
+                let done = cell(&mut text, start, at);
+                rows.last_mut().expect("there is a row from the start").push(done);
+                start = at + 1;
+                if c == '\n' {
+                    rows.push(Vec::new());
+                }
+            }
+            c => text.push(c),
+        }
+    }
+    let done = cell(&mut text, start, file.text.len());
+    rows.last_mut().expect("there is a row from the start").push(done);
+    rows
+}

@@ -1,0 +1,25 @@
+//! Files become typed values that know where they came from. The only reader of the disk.
+
+mod assets;
+mod attributes;
+mod body;
+mod decode;
+mod document;
+mod edits_file;
+mod facts_file;
+mod fences;
+mod fields;
+mod glossary_file;
+mod inline;
+mod markdown;
+mod module_file;
+mod overlay_file;
+mod quiz;
+mod series_file;
+mod slides;
+mod source;
+mod tree;
+mod workspace;
+mod yaml;
+
+pub use workspace::{Workspace, workspace};

@@ -1,0 +1,205 @@
+//! `overlay.yaml`: settings. Its edits are read by `edits_file`.
+
+use std::collections::BTreeMap;
+
+use super::decode::{self, Fields};
+use super::series_file::{clock, language, placed_ids};
+use super::yaml::Node;
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
+use crate::model::{AssetPath, Assignment, Colour, Id, Language, Paper, Selection, Settings, Text};
+
+/// Reads every setting of a layer.
+pub(super) fn settings(map: &mut Fields<'_>, problems: &mut Problems) -> Settings {
+    let mut settings = Settings {
+        code: map.get("code").and_then(|node| code(node, problems)),
+        title: map.get("title").and_then(|node| decode::text(node, problems)),
+        modules: map.get("modules").and_then(|node| selection(node, problems)),
+        variables: map.get("variables").map(|node| variables(node, problems)).unwrap_or_default(),
+        ..Settings::default()
+    };
+    if let Some(node) = map.get("languages") {
+        languages(node, &mut settings, problems);
+    }
+    settings.show_drafts = map.get("publish").and_then(|node| publish(node, problems));
+    settings.audiences =
+        map.get("audiences").map(|node| placed_ids(decode::items(node), problems)).unwrap_or_default();
+    let credits = map.get("credits").map_or(&[][..], decode::items);
+    settings.credits = credits.iter().filter_map(|node| decode::string(node, problems)).collect();
+    if let Some(node) = map.get("branding") {
+        branding(node, &mut settings, problems);
+    }
+    if let Some(node) = map.get("agenda") {
+        agenda(node, &mut settings, problems);
+    }
+    settings.mastery = map.get("lms").and_then(|node| lms(node, problems));
+    settings.paper = map.get("print").and_then(|node| print(node, problems));
+    settings
+}
+
+fn code(node: &Node, problems: &mut Problems) -> Option<(String, Origin)> {
+    let word = decode::string(node, problems)?;
+    if !(2..=4).contains(&word.len()) || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+        problems.push(decode::bad_value(node, "two to four lower-case letters"));
+        return None;
+    }
+    Some((word, node.origin.clone()))
+}
+
+fn selection(node: &Node, problems: &mut Problems) -> Option<Selection> {
+    let mut map = Fields::of(node, problems)?;
+    let mut list = |key| map.get(key).map(|node| placed_ids(decode::items(node), problems));
+    let (only, except) = (list("only"), list("except"));
+    map.finish(problems);
+    match (only, except) {
+        (Some(only), None) => Some(Selection::Only(only)),
+        (None, Some(except)) => Some(Selection::Except(except)),
+        _ => {
+            problems.push(decode::wrong_type(node, "either `only:` or `except:` with a list of modules"));
+            None
+        }
+    }
+}
+
+fn languages(node: &Node, settings: &mut Settings, problems: &mut Problems) {
+    let Some(mut map) = Fields::of(node, problems) else { return };
+    for item in map.need("list", problems).map_or(&[][..], decode::items) {
+        settings.languages.extend(language(item, problems).map(|language| (language, item.origin.clone())));
+    }
+    if let Some(node) = map.get("fallback") {
+        for entry in decode::entries(node, problems) {
+            let to = decode::items(&entry.value).iter().filter_map(|item| language(item, problems)).collect();
+            match Language::parse(&entry.key) {
+                Some(from) => {
+                    settings.fallback.insert(from, to);
+                }
+                None => problems.push(unknown_language(&entry.key, &entry.key_origin)),
+            }
+        }
+    }
+    map.finish(problems);
+}
+
+fn unknown_language(tag: &str, origin: &Origin) -> Diagnostic {
+    Diagnostic::new(Code::BadValue, format!("`{tag}` is no language tag that kitbag knows")).at(origin)
+}
+
+fn publish(node: &Node, problems: &mut Problems) -> Option<bool> {
+    let mut map = Fields::of(node, problems)?;
+    let drafts = map.get("drafts").and_then(|node| decode::one_of(node, &["show", "hide"], problems));
+    map.finish(problems);
+    drafts.map(|word| word == "show")
+}
+
+fn variables(node: &Node, problems: &mut Problems) -> BTreeMap<String, Assignment> {
+    let mut variables = BTreeMap::new();
+    for entry in decode::entries(node, problems) {
+        let mut assignment =
+            Assignment { value: None, by_language: BTreeMap::new(), origin: entry.key_origin.clone() };
+        if decode::scalar(&entry.value).is_some() {
+            assignment.value = decode::string(&entry.value, problems);
+        } else {
+            for value in decode::entries(&entry.value, problems) {
+                let words = decode::string(&value.value, problems);
+                match (value.key.as_str(), Language::parse(&value.key)) {
+                    ("default", _) => assignment.value = words,
+                    (_, Some(language)) => {
+                        assignment.by_language.extend(words.map(|words| (language, words)));
+                    }
+                    (tag, None) => problems.push(unknown_language(tag, &value.key_origin)),
+                }
+            }
+        }
+        variables.insert(entry.key.clone(), assignment);
+    }
+    variables
+}
+
+fn branding(node: &Node, settings: &mut Settings, problems: &mut Problems) {
+    let Some(mut map) = Fields::of(node, problems) else { return };
+    settings.accent = map.get("accent").and_then(|node| colour(node, problems));
+    settings.footer = map.get("footer").and_then(|node| decode::text(node, problems));
+    let logo = map.get("logo").and_then(|node| logo(node, problems));
+    let alt = if logo.is_some() {
+        map.need("logo-alt", problems).and_then(|node| decode::text(node, problems))
+    } else {
+        map.get("logo-alt").and_then(|node| decode::text(node, problems))
+    };
+    settings.logo = logo.zip(alt);
+    map.finish(problems);
+}
+
+fn logo(node: &Node, problems: &mut Problems) -> Option<AssetPath> {
+    let word = decode::scalar(node).unwrap_or_default();
+    let path = AssetPath::parse(word);
+    if path.is_none() {
+        problems.push(super::assets::bad_path(word, &node.origin));
+    }
+    path
+}
+
+fn colour(node: &Node, problems: &mut Problems) -> Option<(Colour, Origin)> {
+    let digits =
+        decode::scalar(node).and_then(|word| word.strip_prefix('#')).filter(|digits| digits.len() == 6);
+    let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    let Some(number) = number else {
+        problems.push(decode::bad_value(node, "a colour as \"#8d1b3d\", in quotes"));
+        return None;
+    };
+    let [_, red, green, blue] = number.to_be_bytes();
+    Some((Colour { red, green, blue }, node.origin.clone()))
+}
+
+fn agenda(node: &Node, settings: &mut Settings, problems: &mut Problems) {
+    let Some(mut map) = Fields::of(node, problems) else { return };
+    settings.start = map.get("start").and_then(|node| clock(node, problems));
+    settings.lunch = map.get("lunch").and_then(|node| decode::number(node, 240, problems));
+    settings.tea = map.get("tea").and_then(|node| decode::number(node, 120, problems));
+    settings.day_minutes = map
+        .get("day-minutes")
+        .and_then(|node| decode::number(node, 960, problems).map(|minutes| (minutes, node.origin.clone())));
+    map.finish(problems);
+}
+
+fn lms(node: &Node, problems: &mut Problems) -> Option<(u8, Origin)> {
+    let mut map = Fields::of(node, problems)?;
+    let mastery = map.get("mastery");
+    let number = mastery.and_then(|node| decode::number(node, 100, problems));
+    let origin = mastery.map(|node| node.origin.clone());
+    map.finish(problems);
+    number.and_then(|number| u8::try_from(number).ok()).zip(origin)
+}
+
+fn print(node: &Node, problems: &mut Problems) -> Option<Paper> {
+    let mut map = Fields::of(node, problems)?;
+    let paper = map.get("paper").and_then(|node| decode::one_of(node, &["A4", "Letter", "Folio"], problems));
+    map.finish(problems);
+    paper.map(|paper| match paper {
+        "Letter" => Paper::Letter,
+        "Folio" => Paper::Folio,
+        _ => Paper::A4,
+    })
+}
+
+/// The layers that a layer stands on.
+pub(super) fn extends(map: &mut Fields<'_>, problems: &mut Problems) -> Vec<(Id, Origin)> {
+    map.get("extends").map(|node| placed_ids(decode::items(node), problems)).unwrap_or_default()
+}
+
+/// A title as plain text for lists.
+pub(super) fn check_name(
+    map: &mut Fields<'_>,
+    key: &'static str,
+    expected: &Id,
+    problems: &mut Problems,
+) -> Option<Text> {
+    let node = map.need(key, problems)?;
+    let found = decode::string(node, problems)?;
+    if found != expected.as_str() {
+        problems.push(
+            Diagnostic::new(Code::BadValue, format!("the file says `{found}`, its folder `{expected}`"))
+                .at(&node.origin)
+                .hint("a layer is named as its folder; rename one of the two"),
+        );
+    }
+    None
+}

@@ -1,0 +1,127 @@
+//! `quiz.yaml`: questions of every type with their options, pairs and items.
+
+use crate::diagnostic::{Code, Diagnostic, Problems};
+use crate::model::{Block, Field, Id, Kind, Text, Value};
+
+use super::decode::{self, Fields};
+use super::fields;
+use super::slides::set;
+use super::yaml::Node;
+
+/// What the quiz says of itself and its questions.
+pub(super) struct Quiz {
+    pub(super) pass: Option<u32>,
+    pub(super) draw: Option<u32>,
+    pub(super) questions: Vec<Block<Text>>,
+}
+
+/// Reads the file.
+pub(super) fn quiz(root: &Node, problems: &mut Problems) -> Option<Quiz> {
+    let mut map = Fields::of(root, problems)?;
+    let pass = map.get("pass").and_then(|node| decode::number(node, 100, problems));
+    let draw = map.get("draw").and_then(|node| decode::number(node, 1000, problems));
+    let questions = map.need("questions", problems).map_or(&[][..], decode::items);
+    let questions = questions.iter().filter_map(|node| listed(node, problems)).collect();
+    map.finish(problems);
+    Some(Quiz { pass, draw, questions })
+}
+
+fn listed(node: &Node, problems: &mut Problems) -> Option<Block<Text>> {
+    let mut map = Fields::of(node, problems)?;
+    let id = map.need("id", problems).and_then(|node| decode::id(node, problems));
+    let question = question(id?, &mut map, problems);
+    map.finish(problems);
+    Some(question)
+}
+
+/// Reads the keys of one question; its id was read by the caller.
+pub(super) fn question(id: Id, map: &mut Fields<'_>, problems: &mut Problems) -> Block<Text> {
+    let mut block = Block::new(id, Kind::Question, map.origin().clone());
+    fields::read(&mut block, map, &[], problems);
+    fields::require_all(&block, problems);
+    for (key, kind) in PARTS {
+        let Some(list) = map.get(key) else { continue };
+        for node in decode::items(list) {
+            block.children.extend(part(&block.id, *kind, node, problems));
+        }
+    }
+    check_parts(&block, problems);
+    block
+}
+
+/// The lists that a question may have and what they hold.
+const PARTS: &[(&str, Kind)] = &[
+    ("options", Kind::Option),
+    ("pairs", Kind::Pair),
+    ("items", Kind::Item),
+    ("dimensions", Kind::Dimension),
+    ("levels", Kind::Level),
+];
+
+fn part(question: &Id, kind: Kind, node: &Node, problems: &mut Problems) -> Option<Block<Text>> {
+    let mut map = Fields::of(node, problems)?;
+    let local = map.need("id", problems).and_then(decode::scalar);
+    let mut block = Block::new(part_id(question, local?, node, problems)?, kind, fields::head(node));
+    fields::read(&mut block, &mut map, &[], problems);
+    fields::require_all(&block, problems);
+    map.finish(problems);
+    Some(block)
+}
+
+/// The id of a part: its question's and its own, which may be a digit alone.
+pub(super) fn part_id(question: &Id, local: &str, node: &Node, problems: &mut Problems) -> Option<Id> {
+    let id = Id::parse(&question.join(local).to_string());
+    if id.is_none() {
+        problems.push(decode::bad_id(local, &node.origin));
+    }
+    id
+}
+
+/// Which list each type needs.
+fn check_parts(question: &Block<Text>, problems: &mut Problems) {
+    let Some(kind) = question.value(Field::Type).and_then(Value::as_word) else { return };
+    let needed: &[Kind] = match kind {
+        "single" | "multiple" | "likert" => &[Kind::Option],
+        "matching" => &[Kind::Pair],
+        "ordering" => &[Kind::Item],
+        "self-assessment" => &[Kind::Dimension, Kind::Level],
+        _ => &[],
+    };
+    for kind in needed {
+        if question.of_kind(*kind).count() < 2 {
+            let message =
+                format!("the question `{}` has fewer than two entries in `{}`", question.id, list_key(*kind));
+            problems.push(Diagnostic::new(Code::MissingKey, message).at(&first_line(question)));
+        }
+    }
+    let answer = match kind {
+        "true-false" | "numeric" => Some(Field::Answer),
+        "short-text" => Some(Field::Accept),
+        _ => None,
+    };
+    if let Some(field) = answer.filter(|field| !question.slots.contains_key(field)) {
+        let message = format!("the question `{}` has no `{field}`", question.id);
+        problems.push(Diagnostic::new(Code::NoRightAnswer, message).at(&first_line(question)));
+    }
+}
+
+fn list_key(kind: Kind) -> &'static str {
+    PARTS.iter().find(|(_, it)| *it == kind).map_or("", |(key, _)| key)
+}
+
+fn first_line(block: &Block<Text>) -> crate::diagnostic::Origin {
+    let first = block.origin.text().lines().next().map_or(0, str::len);
+    crate::diagnostic::Origin::new(&block.origin.file, block.origin.start, block.origin.start + first)
+}
+
+/// Puts the quiz into its module.
+pub(super) fn put(module: &mut Block<Text>, quiz: Quiz) {
+    let origin = module.origin.clone();
+    if let Some(pass) = quiz.pass {
+        set(module, Field::Pass, Value::Number(pass), &origin);
+    }
+    if let Some(draw) = quiz.draw {
+        set(module, Field::Draw, Value::Number(draw), &origin);
+    }
+    module.children.extend(quiz.questions);
+}

@@ -1,0 +1,181 @@
+//! `series.yaml`.
+
+use std::collections::BTreeMap;
+
+use super::decode::{self, Fields};
+use super::yaml::{Node, NodeKind};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
+use crate::model::{Day, Id, Language, Meal, Programme, SeriesFile, Session, Text, Variable, VariableKind};
+
+/// Reads the file.
+pub(super) fn series(root: &Node, problems: &mut Problems) -> Option<SeriesFile> {
+    let mut map = Fields::of(root, problems)?;
+    let title = map.need("title", problems).and_then(|node| decode::text(node, problems));
+    let version = map.need("version", problems).and_then(|node| decode::string(node, problems));
+    let date = map.need("date", problems).and_then(|node| decode::date(node, problems));
+    let tag = map.need("language", problems);
+    let language = tag.and_then(|node| language(node, problems));
+    let licence = map.need("licence", problems).and_then(|node| licence(node, problems));
+    let credits = map.need("credits", problems).map_or(&[][..], decode::items);
+    let credits = credits.iter().filter_map(|node| decode::string(node, problems)).collect();
+    let modules = map.need("modules", problems).map_or(&[][..], decode::items);
+    let modules = placed_ids(modules, problems);
+    let audiences = map.get("audiences").map(|node| audiences(node, problems)).unwrap_or_default();
+    let variables = map.get("variables").map(|node| variables(node, problems)).unwrap_or_default();
+    let programmes = map.get("programmes").map_or(&[][..], decode::items);
+    let programmes = programmes.iter().filter_map(|node| programme(node, problems)).collect();
+    map.finish(problems);
+    let (licence_name, licence_url) = licence?;
+    Some(SeriesFile {
+        title: title?,
+        version: version?,
+        date: date?,
+        language: language?,
+        licence_name,
+        licence_url,
+        credits,
+        modules,
+        audiences,
+        variables,
+        programmes,
+        origin: Origin::of_file(&root.origin.file),
+    })
+}
+
+/// Ids with their places.
+pub(super) fn placed_ids(nodes: &[Node], problems: &mut Problems) -> Vec<(Id, Origin)> {
+    let ids = nodes.iter().filter_map(|node| decode::id(node, problems).map(|id| (id, node.origin.clone())));
+    ids.collect()
+}
+
+/// A language that kitbag knows.
+pub(super) fn language(node: &Node, problems: &mut Problems) -> Option<Language> {
+    let tag = decode::scalar(node).unwrap_or_default();
+    let language = Language::parse(tag);
+    if language.is_none() {
+        let near = crate::diagnostic::nearest(tag, Language::tags());
+        problems.push(
+            decode::bad_value(node, "a language tag")
+                .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+                .hint(format!("the tags are: {}", Language::tags().collect::<Vec<_>>().join(", "))),
+        );
+    }
+    language
+}
+
+fn licence(node: &Node, problems: &mut Problems) -> Option<(String, String)> {
+    let mut map = Fields::of(node, problems)?;
+    let name = map.need("name", problems).and_then(|node| decode::string(node, problems));
+    let url = map.need("url", problems).and_then(|node| decode::string(node, problems));
+    map.finish(problems);
+    Some((name?, url?))
+}
+
+fn audiences(node: &Node, problems: &mut Problems) -> BTreeMap<Id, Text> {
+    let mut audiences = BTreeMap::new();
+    for entry in decode::entries(node, problems) {
+        match (Id::parse(&entry.key), decode::text(&entry.value, problems)) {
+            (Some(id), Some(name)) => {
+                audiences.insert(id, name);
+            }
+            (None, _) => problems.push(decode::bad_id(&entry.key, &entry.key_origin)),
+            _ => {}
+        }
+    }
+    audiences
+}
+
+const KINDS: [(&str, VariableKind); 5] = [
+    ("text", VariableKind::Text),
+    ("number", VariableKind::Number),
+    ("date", VariableKind::Date),
+    ("url", VariableKind::Url),
+    ("image", VariableKind::Image),
+];
+
+fn variables(node: &Node, problems: &mut Problems) -> BTreeMap<String, Variable> {
+    let mut variables = BTreeMap::new();
+    for entry in decode::entries(node, problems) {
+        let placeholder = format!("{{{{{}}}}}", entry.key);
+        if crate::markup::placeholders(&placeholder).is_empty() {
+            problems.push(
+                Diagnostic::new(Code::BadId, format!("`{}` is no name of a variable", entry.key))
+                    .at(&entry.key_origin)
+                    .hint("a name has letters, digits, `.`, `-` and `_`, as `country.name`"),
+            );
+            continue;
+        }
+        let Some(mut map) = Fields::of(&entry.value, problems) else { continue };
+        let word = map.need("type", problems);
+        let word = word.and_then(|node| decode::one_of(node, &KINDS.map(|(name, _)| name), problems));
+        let default = map.get("default").and_then(|node| decode::string(node, problems));
+        map.finish(problems);
+        if let Some((_, kind)) = KINDS.into_iter().find(|(name, _)| Some(*name) == word) {
+            variables.insert(entry.key.clone(), Variable { kind, default, origin: entry.key_origin.clone() });
+        }
+    }
+    variables
+}
+
+fn programme(node: &Node, problems: &mut Problems) -> Option<Programme> {
+    let mut map = Fields::of(node, problems)?;
+    let id = map.need("id", problems).and_then(|node| decode::id(node, problems));
+    let title = map.need("title", problems).and_then(|node| decode::text(node, problems));
+    let days = map.need("days", problems).map_or(&[][..], decode::items);
+    let days = days.iter().filter_map(|node| day(node, problems)).collect();
+    map.finish(problems);
+    Some(Programme { id: id?, title: title?, days })
+}
+
+fn day(node: &Node, problems: &mut Problems) -> Option<Day> {
+    let mut map = Fields::of(node, problems)?;
+    let theme = map.get("theme").and_then(|node| decode::text(node, problems));
+    let sessions = map.need("sessions", problems).map_or(&[][..], decode::items);
+    let sessions = sessions.iter().filter_map(|node| session(node, problems)).collect();
+    map.finish(problems);
+    Some(Day { theme, sessions, origin: super::fields::head(node) })
+}
+
+fn session(node: &Node, problems: &mut Problems) -> Option<Session> {
+    let mut map = Fields::of(node, problems)?;
+    let session = if let Some(title) = map.get("item") {
+        let minutes = map.need("minutes", problems).and_then(|node| decode::number(node, 1000, problems));
+        let before_start = map.get("before-start").and_then(|node| decode::flag(node, problems));
+        let at = map.get("at").and_then(|node| clock(node, problems));
+        let title = decode::text(title, problems);
+        title.zip(minutes).map(|(title, minutes)| Session::Item {
+            title,
+            minutes,
+            before_start: before_start.unwrap_or(false),
+            at,
+        })
+    } else if let Some(module) = map.get("module") {
+        let part = map.get("part").and_then(|node| decode::one_of(node, &["1", "2"], problems));
+        let part = part.map(|part| if part == "1" { 1 } else { 2 });
+        let origin = module.origin.clone();
+        decode::id(module, problems).map(|id| Session::Module { id, part, origin })
+    } else {
+        let meal =
+            map.need("break", problems).and_then(|node| decode::one_of(node, &["lunch", "tea"], problems));
+        meal.map(|meal| Session::Break(if meal == "lunch" { Meal::Lunch } else { Meal::Tea }))
+    };
+    map.finish(problems);
+    session
+}
+
+/// Minutes after midnight of `09:00`.
+pub(super) fn clock(node: &Node, problems: &mut Problems) -> Option<u32> {
+    let read = |text: &str| {
+        let (hours, minutes) = text.split_once(':')?;
+        let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
+        (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+    };
+    let time = match &node.kind {
+        NodeKind::Scalar { text, .. } => read(text),
+        _ => None,
+    };
+    if time.is_none() {
+        problems.push(decode::bad_value(node, "a time as \"09:00\""));
+    }
+    time
+}

@@ -1,0 +1,175 @@
+//! The files below a folder, read once. What nobody takes is reported as stray.
+
+#![expect(clippy::disallowed_methods, reason = "this file is the only reader of the disk")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::source;
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
+
+/// Largest file of any kind.
+const MAX_BYTES: u64 = 40 << 20;
+
+/// Deepest nesting of folders.
+const MAX_DEPTH: usize = 12;
+
+/// Files by path, relative to the workspace, with forward slashes.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Tree {
+    /// Reads every file below `root/folder`.
+    pub(super) fn read(root: &Path, folder: &str, problems: &mut Problems) -> Self {
+        let mut tree = Self::default();
+        tree.walk(root, folder, 0, problems);
+        tree.report_twins(problems);
+        tree
+    }
+
+    fn walk(&mut self, root: &Path, folder: &str, depth: usize, problems: &mut Problems) {
+        let listing = fs::read_dir(root.join(folder)).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+        let entries = match listing {
+            Ok(entries) => entries,
+            Err(error) => return problems.push(unreadable(folder, &error)),
+        };
+        for entry in entries {
+            let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
+                let message = format!("a file name in `{folder}` is not UTF-8");
+                problems.push(Diagnostic::new(Code::BadPath, message).at(&Origin::of_path(folder)));
+                continue;
+            };
+            if is_ignored(&name) {
+                continue;
+            }
+            let path = format!("{folder}/{name}");
+            // Links are followed by nobody: what they show may differ on the next machine.
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && depth < MAX_DEPTH => self.walk(root, &path, depth + 1, problems),
+                Ok(kind) if kind.is_file() => self.file(root, path, problems),
+                Ok(kind) => problems.push(odd_file(&path, kind.is_symlink())),
+                Err(error) => problems.push(unreadable(&path, &error)),
+            }
+        }
+    }
+
+    fn file(&mut self, root: &Path, path: String, problems: &mut Problems) {
+        let full = root.join(&path);
+        match fs::metadata(&full) {
+            Ok(metadata) if metadata.len() > MAX_BYTES => {
+                let message = format!("`{path}` has {} bytes; at most {MAX_BYTES} are read", metadata.len());
+                problems.push(Diagnostic::new(Code::TooLarge, message).at(&Origin::of_path(&path)));
+            }
+            _ => match fs::read(&full) {
+                Ok(bytes) => {
+                    self.files.insert(path, bytes);
+                }
+                Err(error) => problems.push(unreadable(&path, &error)),
+            },
+        }
+    }
+
+    fn report_twins(&self, problems: &mut Problems) {
+        let mut seen: BTreeMap<String, &String> = BTreeMap::new();
+        for path in self.files.keys() {
+            if let Some(first) = seen.insert(path.to_lowercase(), path) {
+                let message = format!("`{first}` and `{path}` differ only in case");
+                problems.push(
+                    Diagnostic::new(Code::CaseTwins, message)
+                        .at(&Origin::of_path(path))
+                        .hint("rename one: Windows takes them for one file"),
+                );
+            }
+        }
+    }
+
+    /// Takes a text file out of the tree; `None` where it is not there or cannot be read.
+    pub(super) fn text(&mut self, path: &str, problems: &mut Problems) -> Option<Arc<SourceFile>> {
+        let bytes = self.files.remove(path)?;
+        source::decode(path, &bytes).map_err(|found| problems.extend(found)).ok()
+    }
+
+    /// Takes a text file that `origin` names.
+    pub(super) fn named(
+        &mut self,
+        path: &str,
+        origin: &Origin,
+        problems: &mut Problems,
+    ) -> Option<Arc<SourceFile>> {
+        if !self.files.contains_key(path) {
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let names = self.below(folder);
+            let near = crate::diagnostic::nearest(path, names.iter().map(String::as_str));
+            problems.push(
+                Diagnostic::new(Code::MissingFile, format!("the file `{path}` is not there"))
+                    .at(origin)
+                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+            );
+        }
+        self.text(path, problems)
+    }
+
+    /// Takes the bytes of a file.
+    pub(super) fn bytes(&mut self, path: &str) -> Option<Vec<u8>> {
+        self.files.remove(path)
+    }
+
+    /// Paths below a folder, in order.
+    pub(super) fn below(&self, folder: &str) -> Vec<String> {
+        let prefix = format!("{folder}/");
+        self.files.keys().filter(|path| path.starts_with(&prefix)).cloned().collect()
+    }
+
+    /// Names of the folders directly in a folder.
+    pub(super) fn folders(&self, folder: &str) -> Vec<String> {
+        let prefix = format!("{folder}/");
+        let rest = self.files.keys().filter_map(|path| path.strip_prefix(&prefix));
+        let mut names: Vec<_> =
+            rest.filter_map(|rest| rest.split_once('/')).map(|(name, _)| name.to_owned()).collect();
+        names.dedup();
+        names
+    }
+
+    /// Reports what nobody took.
+    pub(super) fn report_strays(&self, problems: &mut Problems) {
+        for path in self.files.keys() {
+            let twice = [".md", ".yaml", ".po", ".csv"]
+                .iter()
+                .find_map(|ending| path.strip_suffix(".txt").filter(|rest| rest.ends_with(ending)));
+            let problem = match twice {
+                Some(meant) => {
+                    Diagnostic::new(Code::DoubleExtension, format!("`{path}` has a second extension"))
+                        .hint(format!("rename it to `{meant}`; the editor added `.txt`"))
+                }
+                None => Diagnostic::new(Code::StrayFile, format!("nothing refers to `{path}`"))
+                    .hint("name it where it belongs, or delete it"),
+            };
+            problems.push(problem.at(&Origin::of_path(path)));
+        }
+    }
+}
+
+/// What systems and office programs leave behind.
+fn is_ignored(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name == "Thumbs.db"
+        || name == "desktop.ini"
+        || name == "README.md"
+        || name == "LICENSE.md"
+}
+
+fn unreadable(path: &str, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::new(Code::Unreadable, format!("`{path}` cannot be read: {error}")).at(&Origin::of_path(path))
+}
+
+fn odd_file(path: &str, symlink: bool) -> Diagnostic {
+    let what = if symlink { "a link" } else { "no plain file or nested too deep" };
+    Diagnostic::new(Code::BadPath, format!("`{path}` is {what}"))
+        .at(&Origin::of_path(path))
+        .hint("put the file itself there")
+}

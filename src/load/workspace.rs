@@ -1,0 +1,305 @@
+//! The whole workspace: base modules, overlays, translations.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::decode::Fields;
+use super::edits_file::{self, Edits, Kinds};
+use super::module_file::Intake;
+use super::tree::Tree;
+use super::yaml::{self, Node};
+use super::{assets, facts_file, glossary_file, overlay_file, series_file};
+use crate::catalogue::{self, Catalogue};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
+use crate::model::{
+    Asset, AssetPath, Block, Fact, GlossaryTerm, Id, Language, Layer, LayerName, Library, Module, SeriesFile,
+    Text,
+};
+
+/// Everything that was read.
+#[derive(Debug)]
+pub struct Workspace {
+    /// `series.yaml`.
+    pub series: SeriesFile,
+    /// Modules by id.
+    pub modules: BTreeMap<Id, Module>,
+    /// Blocks that several modules use.
+    pub library: Library,
+    /// Facts of the base.
+    pub facts: Vec<Fact>,
+    /// The glossary of the base.
+    pub glossary: Vec<GlossaryTerm>,
+    /// All layers.
+    pub layers: BTreeMap<LayerName, Layer>,
+    /// Translations: by the layer whose texts they translate, and language.
+    pub catalogues: BTreeMap<(LayerName, Language), Catalogue>,
+}
+
+/// Reads the workspace in `root`. Problems that leave the rest usable stand beside the workspace;
+/// the layers and modules they belong to are then incomplete and must not be built.
+pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
+    let mut problems = Problems::none();
+    let mut base = Tree::read(root, "base-modules", &mut problems);
+    let Some(series) = series(&mut base, &mut problems) else { return Err(problems) };
+    let audiences: BTreeSet<Id> = series.audiences.keys().cloned().collect();
+    let mut intake = Intake { tree: &mut base, audiences: &audiences, problems: &mut problems };
+    let library = intake.library("base-modules/library");
+    let modules = modules(&mut intake, &series, &library);
+    let facts = yaml_file(&mut base, "base-modules/facts.yaml", &mut problems);
+    let facts = facts.map(|root| facts_file::facts(&root, &mut problems)).unwrap_or_default();
+    let glossary = base.text("base-modules/glossary.csv", &mut problems);
+    let glossary = glossary.map(|file| glossary_file::terms(&file, &mut problems)).unwrap_or_default();
+    let mut catalogues = BTreeMap::new();
+    po_files(&mut base, "base-modules", &LayerName::Base, &mut catalogues, &mut problems);
+    base.report_strays(&mut problems);
+    let mut tree = if root.join("overlays").is_dir() {
+        Tree::read(root, "overlays", &mut problems)
+    } else {
+        Tree::default()
+    };
+    let mut reader = Layers {
+        tree: &mut tree,
+        audiences: &audiences,
+        kinds: kinds(&modules, &library),
+        catalogues: &mut catalogues,
+    };
+    let layers = reader.read(&mut problems);
+    tree.report_strays(&mut problems);
+    Ok((Workspace { series, modules, library, facts, glossary, layers, catalogues }, problems))
+}
+
+fn series(base: &mut Tree, problems: &mut Problems) -> Option<SeriesFile> {
+    const PATH: &str = "base-modules/series.yaml";
+    let Some(file) = base.text(PATH, problems) else {
+        problems.push(
+            Diagnostic::new(Code::MissingFile, format!("the file `{PATH}` is not there"))
+                .hint("it names the modules, the audiences and the variables of the series"),
+        );
+        return None;
+    };
+    let Some(root) = yaml::parse(&file, 0, file.text.len(), problems) else {
+        problems.push(
+            Diagnostic::new(
+                Code::MissingKey,
+                "the file is empty; it needs title, version, date, language, licence, credits and modules",
+            )
+            .at(&Origin::of_file(&file)),
+        );
+        return None;
+    };
+    series_file::series(&root, problems)
+}
+
+fn yaml_file(tree: &mut Tree, path: &str, problems: &mut Problems) -> Option<Node> {
+    let file = tree.text(path, problems)?;
+    yaml::parse(&file, 0, file.text.len(), problems)
+}
+
+fn modules(intake: &mut Intake<'_>, series: &SeriesFile, library: &Library) -> BTreeMap<Id, Module> {
+    let folders = intake.tree.folders("base-modules");
+    let mut modules = BTreeMap::new();
+    for (id, origin) in &series.modules {
+        if folders.iter().any(|folder| folder == id.as_str()) {
+            let module = intake.module(id, &format!("base-modules/{id}"), library);
+            modules.extend(module.map(|module| (id.clone(), module)));
+        } else {
+            let near = nearest(id.as_str(), folders.iter().map(String::as_str));
+            intake.problems.push(
+                Diagnostic::new(Code::UnknownReference, format!("no folder `base-modules/{id}`"))
+                    .at(origin)
+                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+            );
+        }
+    }
+    modules
+}
+
+fn kinds(modules: &BTreeMap<Id, Module>, library: &Library) -> Kinds {
+    let mut kinds = Kinds::default();
+    let mut note = |module: Option<&Id>, root: &Block<Text>| {
+        for block in root.walk() {
+            kinds.insert(module, &block.id, block.kind);
+        }
+    };
+    for (id, module) in modules {
+        note(Some(id), &module.root);
+    }
+    for block in &library.blocks {
+        note(None, block);
+    }
+    kinds
+}
+
+fn po_files(
+    tree: &mut Tree,
+    folder: &str,
+    layer: &LayerName,
+    catalogues: &mut BTreeMap<(LayerName, Language), Catalogue>,
+    problems: &mut Problems,
+) {
+    for path in tree.below(&format!("{folder}/i18n")) {
+        let Some(tag) = path.rsplit('/').next().and_then(|name| name.strip_suffix(".po")) else { continue };
+        let Some(language) = Language::parse(tag) else {
+            let message = format!("`{path}` is named after no language that kitbag knows");
+            problems.push(Diagnostic::new(Code::BadPath, message).at(&Origin::of_path(&path)));
+            continue;
+        };
+        if let Some(file) = tree.text(&path, problems) {
+            let (catalogue, found) = catalogue::parse(&file);
+            problems.extend(found);
+            catalogues.insert((layer.clone(), language), catalogue);
+        }
+    }
+}
+
+/// Reads every layer below `overlays`.
+struct Layers<'a> {
+    tree: &'a mut Tree,
+    audiences: &'a BTreeSet<Id>,
+    kinds: Kinds,
+    catalogues: &'a mut BTreeMap<(LayerName, Language), Catalogue>,
+}
+
+impl Layers<'_> {
+    fn read(&mut self, problems: &mut Problems) -> BTreeMap<LayerName, Layer> {
+        let mut files = Vec::new();
+        for (name, folder) in self.names(problems) {
+            let path = format!("{folder}/overlay.yaml");
+            let Some(file) = self.tree.text(&path, problems) else {
+                problems.push(
+                    Diagnostic::new(Code::MissingFile, format!("the file `{path}` is not there"))
+                        .at(&Origin::of_path(&path))
+                        .hint("a folder below `overlays` is a layer and needs it"),
+                );
+                continue;
+            };
+            let root = yaml::parse(&file, 0, file.text.len(), problems);
+            if let Some(root) = &root {
+                edits_file::note_new(root, &mut self.kinds);
+            }
+            files.push((name, folder, file, root));
+        }
+        let mut layers = BTreeMap::new();
+        for (name, folder, file, root) in files {
+            let layer = self.layer(&name, &folder, &file, root.as_ref(), problems);
+            layers.extend(layer.map(|layer| (name, layer)));
+        }
+        layers
+    }
+
+    /// Every folder that is a layer.
+    fn names(&mut self, problems: &mut Problems) -> Vec<(LayerName, String)> {
+        let mut names = Vec::new();
+        let mut ids = |tree: &Tree, folder: &str| -> Vec<Id> {
+            let mut found = Vec::new();
+            for name in tree.folders(folder) {
+                match Id::parse(&name) {
+                    Some(id) => found.push(id),
+                    None if name.starts_with('_') => {}
+                    None => {
+                        let path = format!("{folder}/{name}");
+                        let message = format!("the folder `{path}` is not named by an id");
+                        problems.push(Diagnostic::new(Code::BadId, message).at(&Origin::of_path(&path)));
+                    }
+                }
+            }
+            found
+        };
+        for id in ids(self.tree, "overlays/_shared") {
+            names.push((LayerName::Shared(id.clone()), format!("overlays/_shared/{id}")));
+        }
+        for id in ids(self.tree, "overlays/_audiences") {
+            names.push((LayerName::Audience(id.clone()), format!("overlays/_audiences/{id}")));
+        }
+        for id in ids(self.tree, "overlays") {
+            let folder = format!("overlays/{id}");
+            for audience in ids(self.tree, &format!("{folder}/audiences")) {
+                let name = LayerName::OverlayAudience(id.clone(), audience.clone());
+                names.push((name, format!("{folder}/audiences/{audience}")));
+            }
+            for tag in self.tree.folders(&format!("{folder}/languages")) {
+                if let Some(language) = Language::parse(&tag) {
+                    names.push((
+                        LayerName::OverlayLanguage(id.clone(), language),
+                        format!("{folder}/languages/{tag}"),
+                    ));
+                }
+            }
+            names.push((LayerName::Overlay(id), folder));
+        }
+        names
+    }
+
+    fn layer(
+        &mut self,
+        name: &LayerName,
+        folder: &str,
+        file: &Arc<SourceFile>,
+        root: Option<&Node>,
+        problems: &mut Problems,
+    ) -> Option<Layer> {
+        let prefix = prefix(name);
+        let Some(root) = root else {
+            problems.push(
+                Diagnostic::new(
+                    Code::MissingKey,
+                    "the file is empty; it needs at least `overlay:` with the folder's name",
+                )
+                .at(&Origin::of_file(file)),
+            );
+            return None;
+        };
+        let mut map = Fields::of(root, problems)?;
+        overlay_file::check_name(&mut map, "overlay", &prefix, problems);
+        let extends = overlay_file::extends(&mut map, problems);
+        let settings = overlay_file::settings(&mut map, problems);
+        let mut reader =
+            Edits { folder, tree: self.tree, audiences: self.audiences, kinds: &self.kinds, problems };
+        let edits = reader.read(&mut map);
+        map.finish(problems);
+        let facts = yaml_file(self.tree, &format!("{folder}/facts.yaml"), problems);
+        let facts = facts.map(|root| facts_file::facts(&root, problems)).unwrap_or_default();
+        po_files(self.tree, folder, name, self.catalogues, problems);
+        let assets = self.assets(folder, problems);
+        Some(Layer {
+            name: name.clone(),
+            prefix,
+            extends,
+            settings,
+            edits,
+            facts,
+            assets,
+            origin: Origin::of_file(file),
+        })
+    }
+
+    /// `assets/<module>/<file>` replaces or joins the module's `assets/<file>`; files directly in
+    /// `assets` are the layer's own, as its logo, and stand under its own name.
+    fn assets(&mut self, folder: &str, problems: &mut Problems) -> BTreeMap<(Id, AssetPath), Asset> {
+        let mut found = BTreeMap::new();
+        for (path, asset) in assets::read(self.tree, folder, problems) {
+            let rest = path.as_str().strip_prefix("assets/").expect("asset paths begin so");
+            let owner = rest.split_once('/').and_then(|(module, rest)| Some((Id::parse(module)?, rest)));
+            let key = match owner {
+                Some((module, rest)) => {
+                    AssetPath::parse(&format!("assets/{rest}")).map(|path| (module, path))
+                }
+                None => folder.rsplit('/').next().and_then(Id::parse).map(|id| (id, path)),
+            };
+            found.extend(key.map(|key| (key, asset)));
+        }
+        found
+    }
+}
+
+fn prefix(name: &LayerName) -> Id {
+    match name {
+        LayerName::Base => Id::parse("base").expect("a plain word is an id"),
+        LayerName::Shared(id)
+        | LayerName::Overlay(id)
+        | LayerName::Audience(id)
+        | LayerName::OverlayAudience(id, _)
+        | LayerName::OverlayLanguage(id, _) => id.clone(),
+    }
+}

@@ -1,0 +1,282 @@
+//! Layers: what overlays say, each thing with its place.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::{Asset, AssetPath, Block, Colour, Field, Id, Language, Paper, Source, Text, Value};
+use crate::diagnostic::Origin;
+
+/// The name of a layer; orders and prints as its folder does.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LayerName {
+    /// The base modules.
+    Base,
+    /// `overlays/_shared/<name>`.
+    Shared(Id),
+    /// `overlays/<id>`: a country or an organisation.
+    Overlay(Id),
+    /// `overlays/_audiences/<audience>`.
+    Audience(Id),
+    /// `overlays/<id>/audiences/<audience>`.
+    OverlayAudience(Id, Id),
+    /// `overlays/<id>/languages/<language>`.
+    OverlayLanguage(Id, Language),
+}
+
+impl fmt::Display for LayerName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Base => f.write_str("base-modules"),
+            Self::Shared(id) => write!(f, "overlays/_shared/{id}"),
+            Self::Overlay(id) => write!(f, "overlays/{id}"),
+            Self::Audience(id) => write!(f, "overlays/_audiences/{id}"),
+            Self::OverlayAudience(id, audience) => write!(f, "overlays/{id}/audiences/{audience}"),
+            Self::OverlayLanguage(id, language) => write!(f, "overlays/{id}/languages/{language}"),
+        }
+    }
+}
+
+/// One `overlay.yaml` with the files it names.
+#[derive(Clone, Debug)]
+pub struct Layer {
+    /// Which layer it is.
+    pub name: LayerName,
+    /// The prefix of new ids: the overlay's, shared layer's or audience's name.
+    pub prefix: Id,
+    /// Layers it stands on, in order, each with its place.
+    pub extends: Vec<(Id, Origin)>,
+    /// What it sets for whole targets.
+    pub settings: Settings,
+    /// What it does to blocks, in the order of the file.
+    pub edits: Vec<Edit>,
+    /// Its facts.
+    pub facts: Vec<Fact>,
+    /// Its pictures: by module and path.
+    pub assets: BTreeMap<(Id, AssetPath), Asset>,
+    /// The start of its `overlay.yaml`.
+    pub origin: Origin,
+}
+
+/// What a layer sets for whole targets. A later layer wins key by key.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Two or three letters for identifiers.
+    pub code: Option<(String, Origin)>,
+    /// The country's or organisation's name.
+    pub title: Option<Text>,
+    /// Languages it publishes, and what each falls back to before the base language.
+    pub languages: Vec<(Language, Origin)>,
+    /// For a language, the languages tried after it.
+    pub fallback: BTreeMap<Language, Vec<Language>>,
+    /// Whether machine drafts are shown; hidden where nobody says.
+    pub show_drafts: Option<bool>,
+    /// Audiences for which targets are built.
+    pub audiences: Vec<(Id, Origin)>,
+    /// Modules that are taught, in order; `None` takes them all.
+    pub modules: Option<Selection>,
+    /// Values of variables.
+    pub variables: BTreeMap<String, Assignment>,
+    /// Main colour.
+    pub accent: Option<(Colour, Origin)>,
+    /// Logo and its alternative text.
+    pub logo: Option<(AssetPath, Text)>,
+    /// Line at the foot.
+    pub footer: Option<Text>,
+    /// Start of a day, minutes after midnight.
+    pub start: Option<u32>,
+    /// Minutes of lunch.
+    pub lunch: Option<u32>,
+    /// Minutes of a tea break.
+    pub tea: Option<u32>,
+    /// Minutes of a day, breaks included.
+    pub day_minutes: Option<(u32, Origin)>,
+    /// Pass mark in percent.
+    pub mastery: Option<(u8, Origin)>,
+    /// Sheet of paper.
+    pub paper: Option<Paper>,
+    /// Credits of this layer.
+    pub credits: Vec<String>,
+}
+
+/// Which modules are taught.
+#[derive(Clone, Debug)]
+pub enum Selection {
+    /// These, in this order.
+    Only(Vec<(Id, Origin)>),
+    /// All but these.
+    Except(Vec<(Id, Origin)>),
+}
+
+/// A variable's value, for all languages or for each.
+#[derive(Clone, Debug)]
+pub struct Assignment {
+    /// For languages without one of their own.
+    pub value: Option<String>,
+    /// Per language.
+    pub by_language: BTreeMap<Language, String>,
+    /// Where it is set.
+    pub origin: Origin,
+}
+
+/// A number, law or institution with its source.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Used as `{{fact.id}}`.
+    pub id: Id,
+    /// What is printed.
+    pub text: Text,
+    /// Where it was found.
+    pub source: Source,
+    /// When the source was seen to say so.
+    pub as_of: super::Date,
+    /// When somebody must look again.
+    pub review_by: super::Date,
+    /// `verified`, `well-known` or `uncertain`.
+    pub confidence: String,
+    /// Whether its clearance is `none`, or named and given.
+    pub cleared: bool,
+    /// Whether the facilitator alone may read it.
+    pub restricted: bool,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// One entry of `change:`, `add:`, `move:`, `remove:` or `swap:`.
+#[derive(Clone, Debug)]
+pub struct Edit {
+    /// What is done.
+    pub action: Action,
+    /// The author's reason.
+    pub because: Option<String>,
+    /// Whether a missing target is accepted.
+    pub optional: bool,
+    /// The entry.
+    pub origin: Origin,
+}
+
+/// The five verbs.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Sets fields of a block.
+    Change {
+        /// The block.
+        at: Address,
+        /// New values, each with its place.
+        fields: BTreeMap<Field, (Value<Text>, Origin)>,
+    },
+    /// Puts a new block beside another.
+    Add {
+        /// Where.
+        place: Place,
+        /// The block.
+        block: Block<Text>,
+    },
+    /// Takes a block elsewhere.
+    Move {
+        /// The block.
+        at: Address,
+        /// Where to.
+        place: Place,
+    },
+    /// Takes a block out.
+    Remove {
+        /// The block.
+        at: Address,
+    },
+    /// Puts a new block in the place of another, references included.
+    Swap {
+        /// The block that goes.
+        at: Address,
+        /// The block that comes.
+        block: Block<Text>,
+    },
+}
+
+/// The verbs by name, for provenance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names are the keys of overlay.yaml")]
+pub enum Verb {
+    Base,
+    Change,
+    Add,
+    Move,
+    Remove,
+    Swap,
+}
+
+impl fmt::Display for Verb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Base => "base",
+            Self::Change => "change",
+            Self::Add => "add",
+            Self::Move => "move",
+            Self::Remove => "remove",
+            Self::Swap => "swap",
+        })
+    }
+}
+
+/// Who set a value or placed a block.
+#[derive(Clone, Debug)]
+pub struct Touch {
+    /// The layer.
+    pub layer: LayerName,
+    /// Its verb.
+    pub verb: Verb,
+    /// Its reason.
+    pub because: Option<String>,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+impl Touch {
+    /// As the base wrote it.
+    pub fn base(origin: &Origin) -> Self {
+        Self { layer: LayerName::Base, verb: Verb::Base, because: None, origin: origin.clone() }
+    }
+}
+
+/// Names a block: `people-first/welcome`, `library/journey-map`, or a module alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The module, or `None` for the library.
+    pub module: Option<Id>,
+    /// The block, or `None` for the module itself.
+    pub block: Option<Id>,
+    /// Where the address is written.
+    pub origin: Origin,
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.module {
+            Some(module) => write!(f, "{module}")?,
+            None => f.write_str("library")?,
+        }
+        match &self.block {
+            Some(block) => write!(f, "/{block}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A place relative to a block.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The block.
+    pub anchor: Address,
+    /// On which side of it.
+    pub side: Side,
+}
+
+/// Sides of an anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// In front of it and of what earlier layers put there.
+    Before,
+    /// Behind it and behind what earlier layers put there.
+    After,
+    /// Inside it, as its last part.
+    Into,
+}

@@ -1,0 +1,174 @@
+//! A module in its four states before the finished edition: as written, with its layers, with its
+//! translation.
+
+use std::collections::BTreeMap;
+
+use super::{Asset, AssetPath, Block, Date, Id, Text, TranslatedText};
+use crate::diagnostic::Origin;
+
+/// A module as the central team wrote it. Cases and tools of the library that its sections use
+/// stand in the library alone.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// The module itself; its id is the folder's name.
+    pub root: Block<Text>,
+    /// Blocks of the library that sections use: section and block, in order of use.
+    pub borrowed: Vec<(Id, Id)>,
+    /// Old ids and their new ones, with their places.
+    pub renamed: BTreeMap<Id, (Id, Origin)>,
+    /// Ids that are gone and the guidance for those who used them.
+    pub removed: BTreeMap<Id, (String, Origin)>,
+    /// Its pictures.
+    pub assets: BTreeMap<AssetPath, Asset>,
+}
+
+/// Cases and tools that several modules use.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// Its blocks, by id.
+    pub blocks: Vec<Block<Text>>,
+    /// Its pictures.
+    pub assets: BTreeMap<AssetPath, Asset>,
+}
+
+/// A module with its layers in, in the source language, placeholders still open. Borrowed blocks
+/// of the library stand in their sections.
+#[derive(Clone, Debug)]
+pub struct Localized {
+    /// The module.
+    pub root: Block<Text>,
+    /// Its pictures, the overlay's in the place of the base's.
+    pub assets: BTreeMap<AssetPath, Asset>,
+}
+
+/// A localized module in the language of its target.
+#[derive(Clone, Debug)]
+pub struct Translated {
+    /// The module.
+    pub root: Block<TranslatedText>,
+    /// Its pictures.
+    pub assets: BTreeMap<AssetPath, Asset>,
+}
+
+/// `series.yaml`.
+#[derive(Clone, Debug)]
+pub struct SeriesFile {
+    /// Title of the series.
+    pub title: Text,
+    /// Its version.
+    pub version: String,
+    /// The day of its release.
+    pub date: Date,
+    /// The language of the base texts.
+    pub language: super::Language,
+    /// Name of the content's licence.
+    pub licence_name: String,
+    /// Its address.
+    pub licence_url: String,
+    /// Authors.
+    pub credits: Vec<String>,
+    /// Modules in order, each with its place.
+    pub modules: Vec<(Id, Origin)>,
+    /// The closed vocabulary of audiences with their names.
+    pub audiences: BTreeMap<Id, Text>,
+    /// Declared variables.
+    pub variables: BTreeMap<String, Variable>,
+    /// Delivery plans.
+    pub programmes: Vec<Programme>,
+    /// The start of the file.
+    pub origin: Origin,
+}
+
+/// A declared variable.
+#[derive(Clone, Debug)]
+pub struct Variable {
+    /// What it may hold.
+    pub kind: VariableKind,
+    /// What stands where no layer sets it.
+    pub default: Option<String>,
+    /// Where it is declared.
+    pub origin: Origin,
+}
+
+/// Types of variables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are the values of `type`")]
+pub enum VariableKind {
+    Text,
+    Number,
+    Date,
+    Url,
+    Image,
+}
+
+/// A delivery plan.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// Its days.
+    pub days: Vec<Day>,
+}
+
+/// A day of a programme.
+#[derive(Clone, Debug)]
+pub struct Day {
+    /// What the day is about.
+    pub theme: Option<Text>,
+    /// Its sessions in order.
+    pub sessions: Vec<Session>,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// One entry of a day.
+#[derive(Clone, Debug)]
+pub enum Session {
+    /// Something with minutes of its own.
+    Item {
+        /// What it is.
+        title: Text,
+        /// How long it takes.
+        minutes: u32,
+        /// Held before the day's start, so that the day starts after it.
+        before_start: bool,
+        /// A fixed time, minutes after midnight.
+        at: Option<u32>,
+    },
+    /// A module, or one of its parts on either side of its break.
+    Module {
+        /// Which.
+        id: Id,
+        /// 1 or 2; `None` is the whole module.
+        part: Option<u8>,
+        /// Where it stands.
+        origin: Origin,
+    },
+    /// Lunch or tea; the agenda says how long.
+    Break(Meal),
+}
+
+/// Breaks whose length the agenda sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are the values of `break`")]
+pub enum Meal {
+    Lunch,
+    Tea,
+}
+
+/// A row of `glossary.csv`.
+#[derive(Clone, Debug)]
+pub struct GlossaryTerm {
+    /// Its id.
+    pub id: Id,
+    /// The term in the base language.
+    pub term: Text,
+    /// What it means.
+    pub definition: Text,
+    /// Whether it stays as it is in every language.
+    pub do_not_translate: bool,
+    /// The agreed term per language.
+    pub translations: BTreeMap<super::Language, String>,
+}

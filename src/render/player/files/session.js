@@ -1,0 +1,174 @@
+// One session with an LMS: finds its API, keeps what should be there, says it, tries again.
+(function (kitbag) {
+  'use strict';
+
+  const retryMilliseconds = 2000;
+  const quickRetries = 5;
+  const slowRetryMilliseconds = 30000;
+  const heartbeatMilliseconds = 240000;
+
+  // Frames of another origin throw on every look.
+  function look(step) {
+    try {
+      return step() || null;
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function among(frame, name) {
+    for (let hop = 0; frame && hop < 500; hop += 1) {
+      const here = frame;
+      const api = look(() => here[name]);
+      if (api) return api;
+      const parent = look(() => here.parent);
+      if (!parent || parent === here) return null;
+      frame = parent;
+    }
+    return null;
+  }
+
+  function find(name) {
+    const openers = [() => window, () => window.opener, () => window.top.opener];
+    for (const opener of openers) {
+      const api = among(look(opener), name);
+      if (api) return api;
+    }
+    return null;
+  }
+
+  function session(dialect) {
+    const wanted = new Map();
+    const said = new Map();
+    let records = [];
+    let api = null;
+    let open = false;
+    let writable = false;
+    let failures = 0;
+    let lastCommit = 0;
+    let timer = null;
+    const started = Date.now();
+
+    function call(method, ...values) {
+      try {
+        return api[dialect.methods[method]](...values);
+      } catch (error) {
+        return 'false';
+      }
+    }
+
+    const accepted = (result) => String(result) === 'true';
+    const lastError = () => String(call('error'));
+
+    // An element that was never set is an error in 2004 (403), and means the same as an empty one.
+    function get(element) {
+      const value = call('get', element);
+      return value === null || value === undefined ? '' : String(value);
+    }
+
+    // What is wanted later is said later: scores come before the status that they explain.
+    function want(element, value) {
+      wanted.delete(element);
+      wanted.set(element, String(value));
+    }
+
+    function flush() {
+      let complete = true;
+      records.forEach((pairs) => pairs.forEach((pair) => call('set', pair[0], String(pair[1]))));
+      records = [];
+      wanted.forEach((value, element) => {
+        if (said.get(element) === value) return;
+        if (accepted(call('set', element, value))) said.set(element, value);
+        else complete = false;
+      });
+      return complete;
+    }
+
+    function commit() {
+      clearTimeout(timer);
+      timer = null;
+      if (!open || !writable) return;
+      lastCommit = Date.now();
+      const complete = flush();
+      const saved = accepted(call('commit', '')) && complete;
+      if (saved) {
+        if (failures > 0) kitbag.onSaved(true);
+        failures = 0;
+        return;
+      }
+      failures += 1;
+      kitbag.onSaved(false);
+      timer = setTimeout(commit, failures <= quickRetries ? retryMilliseconds : slowRetryMilliseconds);
+    }
+
+    // At most one commit in a second; one that waits takes along what comes in between.
+    function soon() {
+      if (timer !== null && failures === 0) return;
+      clearTimeout(timer);
+      const wait = 1000 - (Date.now() - lastCommit);
+      if (wait <= 0) commit();
+      else timer = setTimeout(commit, wait);
+    }
+
+    function end() {
+      if (!open) return;
+      clearTimeout(timer);
+      if (writable) {
+        want(dialect.sessionTime, dialect.duration(Date.now() - started));
+        flush();
+        if (dialect.commitsBeforeTerminate) call('commit', '');
+      }
+      open = false;
+      call('terminate', '');
+    }
+
+    function connect() {
+      const initialized = accepted(call('initialize', '')) || /^10[13]$/.test(lastError());
+      if (!initialized) return { mode: 'preview' };
+      open = true;
+      const info = dialect.read(get);
+      writable = info.mode === 'normal';
+      if (writable) {
+        dialect.begin({ want, info });
+        commit();
+      }
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState !== 'hidden' || !open || !writable) return;
+        want(dialect.sessionTime, dialect.duration(Date.now() - started));
+        commit();
+      });
+      window.addEventListener('pagehide', end);
+      setInterval(() => document.visibilityState === 'visible' && commit(), heartbeatMilliseconds);
+      return info;
+    }
+
+    return {
+      connect() {
+        return new Promise((resolve) => {
+          const attempt = (left) => {
+            api = find(dialect.api);
+            if (api) resolve(connect());
+            else if (left === 0) resolve({ mode: 'preview' });
+            else setTimeout(() => attempt(left - 1), 100);
+          };
+          attempt(10);
+        });
+      },
+      save(snapshot) {
+        if (!writable) return;
+        dialect.save({ want }, snapshot);
+        soon();
+      },
+      record(index, interaction) {
+        if (writable) records.push(dialect.interaction(index, interaction));
+      },
+      finish(outcome) {
+        if (!writable) return;
+        dialect.finish({ want, repeat: (element) => said.delete(element) }, outcome);
+      },
+      end,
+    };
+  }
+
+  kitbag.session = session;
+})((window.kitbag = window.kitbag || {}));

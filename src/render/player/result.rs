@@ -1,0 +1,63 @@
+//! The first and the last screen of the quiz.
+
+use super::content::heading;
+use super::question::is_scored;
+use super::writer::Writer;
+use crate::model::{Label, Quiz};
+
+/// Whether any question of the quiz counts.
+pub fn scored(quiz: &Quiz) -> bool {
+    quiz.questions.iter().any(is_scored)
+}
+
+/// How many questions one attempt asks: those that are not scored are always asked.
+pub(super) fn asked(quiz: &Quiz) -> usize {
+    let counting = quiz.questions.iter().filter(|it| is_scored(it)).count();
+    quiz.questions.len() - counting + counting.min(quiz.draw)
+}
+
+pub(super) fn introduction<'a>(writer: &mut Writer<'a>, quiz: &'a Quiz) {
+    heading(writer, "quiz", |writer| writer.label(Label::Quiz));
+    let count = asked(quiz).to_string();
+    let pass = writer.edition.lms.mastery.to_string();
+    writer.html.open("p", &[("class", "lead")]);
+    if scored(quiz) {
+        writer.filled(Label::QuizIntro, &[("n", &count), ("m", &pass)]);
+    } else {
+        writer.filled(Label::SurveyIntro, &[("n", &count)]);
+    }
+    writer.html.close();
+    if scored(quiz) {
+        writer.html.open("p", &[]);
+        writer.label(Label::FirstCounts);
+        writer.html.close();
+    }
+    button(writer, &[("class", "primary"), ("data-step", "next")], Label::Start);
+}
+
+/// The player fills in the score and the list of questions.
+pub(super) fn result<'a>(writer: &mut Writer<'a>, quiz: &'a Quiz) {
+    heading(writer, "result", |writer| writer.label(Label::Result));
+    writer.html.open("div", &[("id", "verdict")]);
+    if !scored(quiz) {
+        writer.html.open("p", &[("class", "lead")]);
+        writer.label(Label::ThankYou);
+        writer.html.close();
+    }
+    writer.html.close();
+    writer.html.open("ol", &[("id", "review")]);
+    writer.html.close();
+    if scored(quiz) {
+        button(writer, &[("id", "again"), ("hidden", "")], Label::NewAttempt);
+    }
+}
+
+fn button(writer: &mut Writer<'_>, attributes: &[(&str, &str)], label: Label) {
+    let mut all = vec![("type", "button")];
+    all.extend(attributes);
+    writer.html.open("p", &[("class", "actions")]);
+    writer.html.open("button", &all);
+    writer.label(label);
+    writer.html.close();
+    writer.html.close();
+}

@@ -1,0 +1,27 @@
+//! The brand and the script of an edition, as custom properties before the style sheet.
+
+use crate::model::{Colour, Edition};
+
+const RULES: &str = include_str!("files/player.css");
+
+/// `player.css` of an edition.
+pub(super) fn sheet(edition: &Edition) -> String {
+    let brand = &edition.branding;
+    let script = edition.language().script();
+    format!(
+        ":root {{\n  --accent: {};\n  --dark: {};\n  --pale: {};\n  --line: {};\n  --size: {};\n}}\n\n{RULES}",
+        colour(brand.accent),
+        colour(brand.dark),
+        colour(brand.pale),
+        thousandths(script.line_height() + 100),
+        thousandths(script.size_factor()),
+    )
+}
+
+fn colour(Colour { red, green, blue }: Colour) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+fn thousandths(value: u32) -> String {
+    format!("{}.{:03}", value / 1000, value % 1000)
+}

@@ -1,0 +1,189 @@
+//! Rules that a finished module keeps.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Context;
+use super::agenda;
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
+use crate::markup;
+use crate::model::{
+    Block, Field, Id, Kind, LayerName, Minutes, Prose, SeriesFile, Settings, Text, TranslatedText, Value,
+};
+
+/// Most words on a slide, its title left out.
+const SLIDE_WORDS: usize = 40;
+
+/// Checks a module whose words are in the language of its target.
+pub(super) fn module(root: &Block<TranslatedText>, context: &Context<'_>, problems: &mut Problems) {
+    for section in root.of_kind(Kind::Section) {
+        minutes(section, problems);
+        for slide in section.of_kind(Kind::Slide) {
+            shown(slide, problems);
+            words(slide, context, problems);
+        }
+    }
+    for question in root.of_kind(Kind::Question) {
+        options(question, problems);
+    }
+    objectives(root, problems);
+    agenda::overfull(context, problems);
+}
+
+/// In the base, the slides of a section add up to its core minutes. Under an overlay the section
+/// follows its slides, which the overlay stage has seen to.
+fn minutes(section: &Block<TranslatedText>, problems: &mut Problems) {
+    let Some(slot) = section.slots.get(&Field::Minutes) else { return };
+    let Value::Minutes(Minutes { core, .. }) = slot.value else { return };
+    let slides = section.of_kind(Kind::Slide).filter_map(|slide| slide.value(Field::Minutes)?.as_number());
+    let sum: u32 = slides.sum();
+    if section.of_kind(Kind::Slide).next().is_some() && slot.touch.layer == LayerName::Base && sum != core {
+        problems.push(
+            Diagnostic::new(
+                Code::Minutes,
+                format!("the slides of the section `{}` take {sum} minutes, the section {core}", section.id),
+            )
+            .at(&slot.touch.origin)
+            .hint("change the section's core minutes, or those of its slides"),
+        );
+    }
+}
+
+fn shown(slide: &Block<TranslatedText>, problems: &mut Problems) {
+    let has = |field| slide.slots.contains_key(&field);
+    if !has(Field::Body) && !has(Field::Picture) {
+        problems.push(
+            Diagnostic::new(Code::EmptySlide, format!("the slide `{}` has nothing on it", slide.id))
+                .at(&slide.origin)
+                .hint("add a few bullets or a picture under its heading"),
+        );
+    }
+}
+
+/// The limit is for the base language: others need more words, or fewer.
+fn words(slide: &Block<TranslatedText>, context: &Context<'_>, problems: &mut Problems) {
+    let Some(Value::Prose(body)) = slide.value(Field::Body) else { return };
+    if context.target.language != context.series.language {
+        return;
+    }
+    let count = count(body);
+    if count > SLIDE_WORDS {
+        problems.push(
+            Diagnostic::new(
+                Code::SlideWords,
+                format!("the slide `{}` has {count} words, at most {SLIDE_WORDS} are read from the back of a room", slide.id),
+            )
+            .at(&slide.origin)
+            .hint("move what is said into the script"),
+        );
+    }
+}
+
+fn count(body: &Prose<TranslatedText>) -> usize {
+    let mut total = 0;
+    body.map(&mut |text| total += text.markup.split_whitespace().count());
+    total
+}
+
+fn options(question: &Block<TranslatedText>, problems: &mut Problems) {
+    let mut seen: BTreeMap<&str, &Origin> = BTreeMap::new();
+    for option in question.of_kind(Kind::Option) {
+        let Some(Value::Text(text)) = option.value(Field::Text) else { continue };
+        if let Some(first) = seen.insert(&text.markup, &text.origin) {
+            problems.push(
+                Diagnostic::new(
+                    Code::EqualOptions,
+                    format!("two options of `{}` have the same text", question.id),
+                )
+                .at(&text.origin)
+                .also("first here", first),
+            );
+        }
+        let scored =
+            matches!(question.value(Field::Type).and_then(Value::as_word), Some("single" | "multiple"));
+        if scored && !option.slots.contains_key(&Field::Feedback) {
+            problems.push(
+                Diagnostic::new(Code::MissingFeedback, format!("the option `{}` has no feedback", option.id))
+                    .at(&text.origin)
+                    .hint("say in a sentence why it is right or wrong"),
+            );
+        }
+    }
+}
+
+/// Every objective of a finished module has a slide and a question.
+fn objectives(root: &Block<TranslatedText>, problems: &mut Problems) {
+    if root.value(Field::Status).and_then(Value::as_word) == Some("draft") {
+        return;
+    }
+    let covered = |kind: Kind| -> BTreeSet<Id> {
+        let blocks = root.walk().into_iter().filter(|block| block.kind == kind);
+        let ids = blocks.filter_map(|block| match block.value(Field::Objective) {
+            Some(Value::Ids(ids)) => Some(ids.clone()),
+            _ => None,
+        });
+        ids.flatten().collect()
+    };
+    let (slides, questions, activities) =
+        (covered(Kind::Slide), covered(Kind::Question), covered(Kind::Activity));
+    for objective in root.of_kind(Kind::Objective) {
+        let lacks: Vec<_> = [("slide", &slides), ("activity", &activities), ("question", &questions)]
+            .into_iter()
+            .filter(|(_, covered)| !covered.contains(&objective.id))
+            .map(|(name, _)| name)
+            .collect();
+        if !lacks.is_empty() {
+            problems.push(
+                Diagnostic::new(
+                    Code::Uncovered,
+                    format!("the objective `{}` has no {}", objective.id, lacks.join(" and no ")),
+                )
+                .at(&objective.origin)
+                .hint(format!("put `objective={}` on one that serves it", objective.id)),
+            );
+        }
+    }
+}
+
+/// The names that placeholders of a module use.
+pub fn used_placeholders(root: &Block<Text>, used: &mut BTreeSet<String>) {
+    for block in root.walk() {
+        for slot in block.slots.values() {
+            let mut note =
+                |text: &Text| used.extend(markup::placeholders(&text.markup).into_iter().map(|it| it.name));
+            match &slot.value {
+                Value::Text(text) => note(text),
+                Value::Texts(texts) => texts.iter().for_each(note),
+                Value::Prose(prose) => {
+                    prose.map(&mut note);
+                }
+                Value::Script(steps) => steps.iter().for_each(|step| {
+                    step.body.map(&mut note);
+                }),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Variables that a layer sets but the series does not declare, or that no text uses.
+pub fn declared(settings: &Settings, series: &SeriesFile, used: &BTreeSet<String>) -> Problems {
+    let mut problems = Problems::none();
+    for (name, assignment) in &settings.variables {
+        if !series.variables.contains_key(name) {
+            let near = nearest(name, series.variables.keys().map(String::as_str));
+            problems.push(
+                Diagnostic::new(Code::UnknownVariable, format!("the series declares no variable `{name}`"))
+                    .at(&assignment.origin)
+                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+                    .hint("variables are declared in base-modules/series.yaml"),
+            );
+        } else if !used.contains(name) && name != "country.name" {
+            problems.push(
+                Diagnostic::new(Code::UnusedVariable, format!("no text uses `{name}`"))
+                    .at(&assignment.origin)
+                    .hint("delete it, or write {{…}} where it belongs"),
+            );
+        }
+    }
+    problems
+}

@@ -1,0 +1,252 @@
+//! Sections, slides, cases, tools and activities of an edition.
+
+use super::words::Words;
+use super::{Context, calendar, ids_of};
+use crate::model::schema::LAYOUTS;
+use crate::model::{
+    Activity, Block, Case, Date, Field, Kind, Label, LayerName, Layout, Local, Objective, Outcome, Picture,
+    RichText, Section, Slide, Source, Tool, TranslatedText, Value, Visibility,
+};
+
+/// The blocks of an edition; times are set later.
+pub(super) struct Content {
+    pub(super) sections: Vec<Section>,
+    pub(super) cases: Vec<Case>,
+    pub(super) tools: Vec<Tool>,
+    pub(super) activities: Vec<Activity>,
+}
+
+/// Reads the parts of a module that its variant has.
+pub(super) fn read(root: &Block<TranslatedText>, context: &Context<'_>, words: &mut Words<'_>) -> Content {
+    let mut content =
+        Content { sections: Vec::new(), cases: Vec::new(), tools: Vec::new(), activities: Vec::new() };
+    for block in &root.children {
+        match block.kind {
+            Kind::Section => {
+                let section = section(block, context, words);
+                if section.minutes > 0 {
+                    content.sections.push(section);
+                }
+                documents(block, context, words, &mut content);
+            }
+            Kind::Break if minutes(block, context) > 0 => {
+                content.sections.push(pause(block, context));
+            }
+            _ => {}
+        }
+    }
+    content
+}
+
+/// What participants can do afterwards.
+pub(super) fn objectives(root: &Block<TranslatedText>, words: &mut Words<'_>) -> Vec<Objective> {
+    let mut objectives = Vec::new();
+    for block in root.of_kind(Kind::Objective) {
+        objectives
+            .extend(words.optional(block, Field::Text).map(|text| Objective { id: block.id.clone(), text }));
+    }
+    objectives
+}
+
+/// Minutes of a section or break in the variant.
+pub(super) fn minutes(block: &Block<TranslatedText>, context: &Context<'_>) -> u32 {
+    match block.value(Field::Minutes) {
+        Some(Value::Minutes(minutes)) => minutes.of(context.variant),
+        _ => 0,
+    }
+}
+
+fn pause(block: &Block<TranslatedText>, context: &Context<'_>) -> Section {
+    let words = context.labels.get(Label::Break);
+    Section {
+        id: block.id.clone(),
+        title: RichText::plain(words, context.labels.language().clone()),
+        minutes: minutes(block, context),
+        start: 0,
+        slides: Vec::new(),
+        is_break: true,
+        cut: None,
+        cases: Vec::new(),
+        tools: Vec::new(),
+        activities: Vec::new(),
+    }
+}
+
+fn section(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Words<'_>) -> Section {
+    let total = minutes(block, context);
+    let authored: Vec<u32> = block.of_kind(Kind::Slide).map(slide_minutes).collect();
+    let shares = share(total, &authored);
+    let mut slides = Vec::new();
+    for (child, minutes) in block.of_kind(Kind::Slide).zip(shares) {
+        slides.push(slide(child, minutes, context, words));
+    }
+    let mut section = Section {
+        id: block.id.clone(),
+        title: words.field(block, Field::Title, &context.target.language),
+        minutes: total,
+        start: 0,
+        slides,
+        is_break: false,
+        cut: words.optional(block, Field::Cut),
+        cases: ids_of(block, Kind::Case),
+        tools: ids_of(block, Kind::Tool),
+        activities: ids_of(block, Kind::Activity),
+    };
+    if let Some(Value::Ids(again)) = block.value(Field::Uses) {
+        section.tools.extend(again.iter().cloned());
+    }
+    section
+}
+
+fn slide_minutes(block: &Block<TranslatedText>) -> u32 {
+    block.value(Field::Minutes).and_then(Value::as_number).unwrap_or(0)
+}
+
+/// Shares `total` minutes out in proportion to what was authored, by largest remainder, so that the
+/// parts always add up.
+pub(super) fn share(total: u32, authored: &[u32]) -> Vec<u32> {
+    let sum: u32 = authored.iter().sum();
+    if sum == 0 {
+        return authored.to_vec();
+    }
+    let mut shares: Vec<u32> = authored.iter().map(|minutes| total * minutes / sum).collect();
+    let mut by_remainder: Vec<usize> = (0..authored.len()).collect();
+    by_remainder.sort_by_key(|at| std::cmp::Reverse(total * authored[*at] % sum));
+    let left = total - shares.iter().sum::<u32>();
+    for at in by_remainder.into_iter().take(left as usize) {
+        shares[at] += 1;
+    }
+    shares
+}
+
+fn slide(block: &Block<TranslatedText>, minutes: u32, context: &Context<'_>, words: &mut Words<'_>) -> Slide {
+    let picture = match block.value(Field::Picture) {
+        Some(Value::Asset(asset)) => {
+            Some(Picture { asset: asset.clone(), alt: words.optional(block, Field::Alt) })
+        }
+        _ => None,
+    };
+    Slide {
+        id: block.id.clone(),
+        title: words.field(block, Field::Title, &context.target.language),
+        layout: layout(block),
+        minutes,
+        start: 0,
+        body: words.prose(block, Field::Body),
+        picture,
+        script: words.script(block),
+        visibility: visibility(block),
+        local: local(block),
+    }
+}
+
+fn layout(block: &Block<TranslatedText>) -> Layout {
+    const ALL: [Layout; 11] = [
+        Layout::Bullets,
+        Layout::TwoColumns,
+        Layout::Comparison,
+        Layout::Table,
+        Layout::Picture,
+        Layout::PictureText,
+        Layout::Quote,
+        Layout::Case,
+        Layout::Activity,
+        Layout::KeyPoints,
+        Layout::Closing,
+    ];
+    let word = block.value(Field::Layout).and_then(Value::as_word).unwrap_or("bullets");
+    let at = LAYOUTS.iter().position(|layout| *layout == word).unwrap_or(0);
+    ALL[at]
+}
+
+fn visibility(block: &Block<TranslatedText>) -> Visibility {
+    match block.value(Field::Sensitivity).and_then(Value::as_word) {
+        Some("restricted") => Visibility::Facilitator,
+        _ => Visibility::Everyone,
+    }
+}
+
+/// The reason of the layer whose words these are.
+fn local(block: &Block<TranslatedText>) -> Option<Local> {
+    let words = [Field::Title, Field::Body, Field::Script, Field::Picture];
+    let touched = words.iter().filter_map(|field| block.slots.get(field)).map(|slot| &slot.touch);
+    let mut local = touched.filter(|touch| touch.layer != LayerName::Base).peekable();
+    local.peek()?;
+    let because = local.find_map(|touch| touch.because.clone());
+    Some(Local { because, sources: Vec::new() })
+}
+
+fn documents(
+    section: &Block<TranslatedText>,
+    context: &Context<'_>,
+    words: &mut Words<'_>,
+    content: &mut Content,
+) {
+    for block in &section.children {
+        match block.kind {
+            Kind::Case => content.cases.push(case(block, context, words)),
+            Kind::Tool => content.tools.push(tool(block, context, words)),
+            Kind::Activity => content.activities.push(activity(block, context, words)),
+            _ => {}
+        }
+    }
+}
+
+fn case(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Words<'_>) -> Case {
+    let as_of = match block.value(Field::AsOf) {
+        Some(Value::Date(date)) => *date,
+        _ => context.series.date,
+    };
+    Case {
+        id: block.id.clone(),
+        title: words.field(block, Field::Title, &context.target.language),
+        outcome: match block.value(Field::Outcome).and_then(Value::as_word) {
+            Some("success") => Outcome::Success,
+            Some("failure") => Outcome::Failure,
+            _ => Outcome::Mixed,
+        },
+        body: words.prose(block, Field::Body),
+        sources: sources(block),
+        as_of,
+        as_of_text: day(as_of, context),
+        visibility: visibility(block),
+    }
+}
+
+fn day(date: Date, context: &Context<'_>) -> String {
+    calendar::long(date, &context.target.language)
+}
+
+fn sources(block: &Block<TranslatedText>) -> Vec<Source> {
+    match block.value(Field::Sources) {
+        Some(Value::Sources(sources)) => sources.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn tool(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Words<'_>) -> Tool {
+    Tool {
+        id: block.id.clone(),
+        title: words.field(block, Field::Title, &context.target.language),
+        purpose: words.field(block, Field::Purpose, &context.target.language),
+        body: words.prose(block, Field::Body),
+        visibility: visibility(block),
+    }
+}
+
+fn activity(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Words<'_>) -> Activity {
+    let materials = match block.value(Field::Materials) {
+        Some(Value::Texts(texts)) => texts.iter().map(|text| words.rich(text)).collect(),
+        _ => Vec::new(),
+    };
+    Activity {
+        id: block.id.clone(),
+        title: words.field(block, Field::Title, &context.target.language),
+        purpose: words.field(block, Field::Purpose, &context.target.language),
+        group: words.field(block, Field::Group, &context.target.language),
+        minutes: slide_minutes(block),
+        materials,
+        body: words.prose(block, Field::Body),
+        visibility: visibility(block),
+    }
+}

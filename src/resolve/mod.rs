@@ -1,0 +1,237 @@
+//! The last words: variables and facts filled, times computed, rules checked. What comes out is an
+//! [`Edition`].
+
+mod agenda;
+mod branding;
+mod calendar;
+mod check;
+mod content;
+mod digest;
+mod quiz;
+mod values;
+mod words;
+
+pub use agenda::{Lengths, Stretch, stretches};
+pub use check::{declared, used_placeholders};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
+use crate::model::{
+    Asset, AssetPath, Block, Code as Codes, Date, Draft, Edition, Element, Fact, Field, GlossaryTerm, Id,
+    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, State, Target, Term, Translated,
+    TranslatedText, Value, Variant,
+};
+use values::Values;
+use words::Words;
+
+/// Pass mark where nobody sets one.
+const MASTERY: u8 = 70;
+
+/// All that the words of one edition depend on beside the module itself.
+#[derive(Clone, Debug)]
+pub struct Context<'a> {
+    /// What was asked for.
+    pub target: &'a Target,
+    /// The series.
+    pub series: &'a SeriesFile,
+    /// The settings of all layers of the target.
+    pub settings: &'a Settings,
+    /// Facts, nearest layer first.
+    pub facts: Vec<&'a Fact>,
+    /// The glossary.
+    pub glossary: &'a [GlossaryTerm],
+    /// kitbag's own words.
+    pub labels: Labels,
+    /// The length in which the module is taught.
+    pub variant: Variant,
+    /// The modules of the target, in order, with the lengths of their sections.
+    pub lengths: &'a Lengths,
+    /// Pictures of the layers themselves, as logos.
+    pub layer_assets: &'a BTreeMap<AssetPath, Asset>,
+}
+
+/// The finished edition of one module.
+pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Edition, Problems), Problems> {
+    let mut problems = Problems::none();
+    let root = &translated.root;
+    check::module(root, context, &mut problems);
+    let values = Values::new(context);
+    let mut words = Words { values: &values, problems: Problems::none() };
+    let mut content = content::read(root, context, &mut words);
+    agenda::set_times(&mut content.sections, &root.id, context);
+    let quiz = quiz::read(root, &mut words);
+    let title = words.field(root, Field::Title, &context.target.language);
+    let summary = words.field(root, Field::Summary, &context.target.language);
+    let (branding, look) = branding::branding(context, &mut words);
+    let objectives = content::objectives(root, &mut words);
+    let glossary = glossary(root, context, &mut problems);
+    let series = series(context, &mut words);
+    problems.extend(words.problems);
+    problems.extend(look);
+    let mut assets = shown(translated, &mut problems);
+    if let Some((logo, _)) = &branding.logo {
+        assets.extend(context.layer_assets.get(logo).map(|asset| (logo.clone(), asset.clone())));
+    }
+    let place = context.lengths.iter().position(|(id, _)| *id == root.id).map_or(1, |at| at + 1);
+    let mut edition = Edition {
+        target: context.target.clone(),
+        module: root.id.clone(),
+        code: codes(root, context),
+        place: (place, context.lengths.len()),
+        title,
+        summary,
+        series,
+        draft: draft(root, &context.target.language),
+        hash: String::new(),
+        branding,
+        lms: Lms { mastery: mastery(root, context) },
+        print: Print { paper: context.settings.paper.unwrap_or(Paper::A4) },
+        labels: context.labels.clone(),
+        objectives,
+        sections: content.sections,
+        cases: content.cases,
+        tools: content.tools,
+        activities: content.activities,
+        quiz,
+        glossary,
+        assets,
+    };
+    edition.hash = digest::of(&edition);
+    problems.unless_errors(edition)
+}
+
+fn codes(root: &Block<TranslatedText>, context: &Context<'_>) -> Codes {
+    let overlay = context.settings.code.as_ref().map(|(code, _)| code.clone());
+    Codes {
+        overlay: overlay.unwrap_or_else(|| context.target.overlay.to_string()),
+        module: root.value(Field::Code).and_then(Value::as_word).unwrap_or_default().to_owned(),
+    }
+}
+
+/// The quiz's own pass mark holds where no layer sets one.
+fn mastery(root: &Block<TranslatedText>, context: &Context<'_>) -> u8 {
+    let own = root.value(Field::Pass).and_then(Value::as_number).and_then(|n| u8::try_from(n).ok());
+    context.settings.mastery.as_ref().map(|(mastery, _)| *mastery).or(own).unwrap_or(MASTERY)
+}
+
+fn series(context: &Context<'_>, words: &mut Words<'_>) -> Series {
+    let SeriesFile { title, version, date, licence_name, licence_url, credits, language, .. } =
+        context.series;
+    let mut all = credits.clone();
+    all.extend(context.settings.credits.iter().cloned());
+    Series {
+        title: words.source(title, language),
+        version: version.clone(),
+        date: *date,
+        date_text: date_text(*date, context),
+        licence_name: licence_name.clone(),
+        licence_url: licence_url.clone(),
+        credits: all,
+        overlay: context.settings.title.as_ref().map(|title| overlay_name(title, context, words)),
+    }
+}
+
+/// The variable `country.name` says it in the language; the layer's title is in the base language.
+fn overlay_name(title: &crate::model::Text, context: &Context<'_>, words: &mut Words<'_>) -> RichText {
+    let language = &context.target.language;
+    let local = context.settings.variables.get("country.name").and_then(|it| it.by_language.get(language));
+    match local {
+        Some(name) => RichText::plain(name.clone(), language.clone()),
+        None => words.source(title, &context.series.language),
+    }
+}
+
+fn date_text(date: Date, context: &Context<'_>) -> String {
+    calendar::long(date, &context.target.language)
+}
+
+fn draft(root: &Block<TranslatedText>, language: &crate::model::Language) -> Draft {
+    let mut texts = Vec::new();
+    for block in root.walk() {
+        for slot in block.slots.values() {
+            words::texts(&slot.value, &mut texts);
+        }
+    }
+    Draft {
+        module: root.value(Field::Status).and_then(Value::as_word) == Some("draft"),
+        translation: texts.iter().any(|text| text.state == State::MachineDraft),
+        fallback: texts.iter().any(|text| text.language != *language),
+    }
+}
+
+fn glossary(root: &Block<TranslatedText>, context: &Context<'_>, problems: &mut Problems) -> Vec<Term> {
+    let Some(slot) = root.slots.get(&Field::Glossary) else { return Vec::new() };
+    let Value::Ids(ids) = &slot.value else { return Vec::new() };
+    let mut terms = Vec::new();
+    for id in ids {
+        let Some(term) = context.glossary.iter().find(|term| term.id == *id) else {
+            let near =
+                crate::diagnostic::nearest(id.as_str(), context.glossary.iter().map(|term| term.id.as_str()));
+            problems.push(
+                Diagnostic::new(Code::UnknownReference, format!("no term `{id}` in the glossary"))
+                    .at(&slot.touch.origin)
+                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+            );
+            continue;
+        };
+        let language = &context.target.language;
+        let translation =
+            term.translations.get(language).map(|words| RichText::plain(words.clone(), language.clone()));
+        terms.push(Term {
+            id: id.clone(),
+            term: RichText::plain(term.term.markup.clone(), context.series.language.clone()),
+            translation,
+            definition: RichText::plain(term.definition.markup.clone(), context.series.language.clone()),
+        });
+    }
+    terms
+}
+
+/// The pictures that some block shows.
+fn shown(translated: &Translated, problems: &mut Problems) -> BTreeMap<AssetPath, Asset> {
+    let mut found = BTreeMap::new();
+    let mut missing = BTreeSet::new();
+    for block in translated.root.walk() {
+        for slot in block.slots.values() {
+            for path in pictures(&slot.value) {
+                match translated.assets.get(path) {
+                    Some(asset) => {
+                        found.insert(path.clone(), asset.clone());
+                    }
+                    None if missing.insert(path.clone()) => {
+                        problems.push(missing_picture(path, &slot.touch.origin, &translated.assets));
+                    }
+                    None => {}
+                }
+            }
+        }
+    }
+    found
+}
+
+fn pictures(value: &Value<TranslatedText>) -> Vec<&AssetPath> {
+    match value {
+        Value::Asset(path) => vec![path],
+        Value::Prose(prose) => prose
+            .elements()
+            .filter_map(|element| match element {
+                Element::Figure(figure) => Some(&figure.asset),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn missing_picture(path: &AssetPath, origin: &Origin, assets: &BTreeMap<AssetPath, Asset>) -> Diagnostic {
+    let near = crate::diagnostic::nearest(path.as_str(), assets.keys().map(AssetPath::as_str));
+    Diagnostic::new(Code::MissingFile, format!("the picture `{path}` is not there"))
+        .at(origin)
+        .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+}
+
+/// The ids of blocks of one kind.
+fn ids_of(block: &Block<TranslatedText>, kind: Kind) -> Vec<Id> {
+    block.of_kind(kind).map(|child| child.id.clone()).collect()
+}

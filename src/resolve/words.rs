@@ -1,0 +1,164 @@
+//! Markup with placeholders becomes final words.
+
+use super::values::Values;
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
+use crate::markup::{self, Inline};
+use crate::model::{
+    Block, Element, Field, Id, Language, Link, Piece, Prose, RichText, Run, Step, Text, TranslatedText, Value,
+};
+
+/// Turns texts of one edition into their final words, and says what is wrong with them.
+pub(super) struct Words<'a> {
+    pub(super) values: &'a Values,
+    pub(super) problems: Problems,
+}
+
+impl Words<'_> {
+    /// The final words of a text.
+    pub(super) fn rich(&mut self, text: &TranslatedText) -> RichText {
+        self.words(&text.markup, &text.origin, &text.language)
+    }
+
+    /// The final words of a text in the language it was written in.
+    pub(super) fn source(&mut self, text: &Text, language: &Language) -> RichText {
+        self.words(&text.markup, &text.origin, language)
+    }
+
+    /// The words of a field; empty where the block has none.
+    pub(super) fn field(
+        &mut self,
+        block: &Block<TranslatedText>,
+        field: Field,
+        language: &Language,
+    ) -> RichText {
+        self.optional(block, field).unwrap_or(RichText { runs: Vec::new(), language: language.clone() })
+    }
+
+    /// The words of a field that may be missing.
+    pub(super) fn optional(&mut self, block: &Block<TranslatedText>, field: Field) -> Option<RichText> {
+        match block.value(field)? {
+            Value::Text(text) => Some(self.rich(text)),
+            _ => None,
+        }
+    }
+
+    /// The prose of a field.
+    pub(super) fn prose(&mut self, block: &Block<TranslatedText>, field: Field) -> Prose<RichText> {
+        match block.value(field) {
+            Some(Value::Prose(prose)) => self.filled(prose),
+            _ => Prose::empty(),
+        }
+    }
+
+    /// The steps of a script.
+    pub(super) fn script(&mut self, block: &Block<TranslatedText>) -> Vec<Step<RichText>> {
+        match block.value(Field::Script) {
+            Some(Value::Script(steps)) => steps
+                .iter()
+                .map(|step| Step {
+                    kind: step.kind,
+                    minutes: step.minutes,
+                    body: self.filled(&step.body),
+                    when: step.when.clone(),
+                })
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn filled(&mut self, prose: &Prose<TranslatedText>) -> Prose<RichText> {
+        prose.map(&mut |text| self.rich(text))
+    }
+
+    fn words(&mut self, markup: &str, origin: &Origin, language: &Language) -> RichText {
+        let mut runs = Vec::new();
+        for inline in markup::inlines(markup) {
+            runs.push(self.run(&inline, origin));
+        }
+        RichText { runs, language: language.clone() }
+    }
+
+    fn run(&mut self, inline: &Inline, origin: &Origin) -> Run {
+        Run {
+            text: self.fill(&inline.text, origin),
+            bold: inline.bold,
+            italic: inline.italic,
+            link: inline.link.as_ref().map(|link| {
+                let address = self.fill(link, origin);
+                match address.strip_prefix('#').and_then(Id::parse) {
+                    Some(id) => Link::Block(id),
+                    None => Link::Web(address),
+                }
+            }),
+        }
+    }
+
+    fn fill(&mut self, text: &str, origin: &Origin) -> String {
+        let mut filled = String::new();
+        let mut from = 0;
+        for placeholder in markup::placeholders(text) {
+            filled.push_str(&text[from..placeholder.range.start]);
+            match self.values.get(&placeholder.name) {
+                Some(value) => filled.push_str(value),
+                None => self.unknown(&placeholder.name, &text[placeholder.range.clone()], origin),
+            }
+            from = placeholder.range.end;
+        }
+        filled.push_str(&text[from..]);
+        filled
+    }
+
+    fn unknown(&mut self, name: &str, written: &str, origin: &Origin) {
+        let at = origin.text().find(written).map_or(origin.clone(), |at| {
+            Origin::new(&origin.file, origin.start + at, origin.start + at + written.len())
+        });
+        let near = nearest(name, self.values.names());
+        let way_out = match name.strip_prefix("fact.") {
+            Some(_) => {
+                "add the fact to facts.yaml of the base or the overlay; facts that are not cleared do not count"
+            }
+            None => {
+                "declare it under `variables:` in base-modules/series.yaml and give it a value in the overlay"
+            }
+        };
+        self.problems.push(
+            Diagnostic::new(Code::UnknownVariable, format!("no value for `{name}`"))
+                .at(&at)
+                .maybe_hint(near.map(|near| format!("did you mean `{{{{{near}}}}}`?")))
+                .hint(way_out),
+        );
+    }
+}
+
+/// Every text unit of a value.
+pub(super) fn texts<'a>(value: &'a Value<TranslatedText>, found: &mut Vec<&'a TranslatedText>) {
+    match value {
+        Value::Text(text) => found.push(text),
+        Value::Texts(texts) => found.extend(texts),
+        Value::Prose(prose) => of_prose(prose, found),
+        Value::Script(steps) => steps.iter().for_each(|step| of_prose(&step.body, found)),
+        Value::Range { unit, .. } => found.extend(unit),
+        _ => {}
+    }
+}
+
+fn of_prose<'a>(prose: &'a Prose<TranslatedText>, found: &mut Vec<&'a TranslatedText>) {
+    for Piece { element, .. } in &prose.0 {
+        match element {
+            Element::Paragraph(text) | Element::Heading { text, .. } => found.push(text),
+            Element::List(list) => {
+                for item in &list.items {
+                    found.push(&item.text);
+                    found.extend(&item.children);
+                }
+            }
+            Element::Table(table) => {
+                found.extend(&table.header);
+                found.extend(table.rows.iter().flatten());
+            }
+            Element::Quote(paragraphs) => found.extend(paragraphs),
+            Element::Figure(figure) => found.extend(&figure.alt),
+            Element::ColumnBreak => {}
+        }
+    }
+}

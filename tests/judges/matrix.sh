@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Asks every judge about what `kitbag build` wrote: matrix.sh KITBAG chosen|full
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$here/../.." && pwd)
+kitbag=$(realpath "$1")
+set=$2
+judge="$here/judge"
+cd "$root/output"
+
+# One artifact per script and format says most; the full set takes them all.
+if [ "$set" = full ]; then
+  scorm12=$(find . -name '*-scorm12.zip' | sort)
+  scorm2004=$(find . -name '*-scorm2004.zip' | sort)
+  decks=$(find . -name '*-deck.pptx' | sort)
+  scripts=$(find . -name '*-script.pdf' | sort)
+else
+  scorm12="base/en/base-en-why-digital-scorm12.zip lk/si/lk-si-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm12.zip"
+  scorm2004="base/en/base-en-why-digital-scorm2004.zip lk/ta/lk-ta-why-digital-scorm2004.zip"
+  decks="base/en/base-en-why-digital-deck.pptx lk/si/lk-si-why-digital-deck.pptx lk/ta/lk-ta-why-digital-deck.pptx kh/km/kh-km-why-digital-deck.pptx"
+  scripts="base/en/base-en-why-digital-script.pdf lk/si/lk-si-why-digital-script.pdf lk/ta/lk-ta-why-digital-script.pdf kh/km/kh-km-why-digital-script.pdf"
+fi
+
+failed=0
+ask() {
+  echo "== $*" | cut -c1-120
+  "$judge" "$@" || failed=1
+}
+
+echo "== checksums" && sha256sum --quiet -c SHA256SUMS || failed=1
+ask manifest $scorm12 $scorm2004
+if [ "$set" = full ]; then
+  ask play $scorm12 $scorm2004
+  ask axe $scorm12
+else
+  ask play --scenario pass,resume base/en/base-en-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm2004.zip
+  ask axe lk/si/lk-si-why-digital-scorm12.zip
+fi
+ask deck $decks
+ask pdf $scripts
+for language in si ta km; do
+  overlay=lk
+  [ "$language" = km ] && overlay=kh
+  ask extract "$overlay/$language/$overlay-$language-why-digital-script.pdf" "$here/expected/$language.txt"
+done
+
+"$here/reproducible.sh" "$kitbag" || failed=1
+exit $failed

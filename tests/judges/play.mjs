@@ -1,0 +1,254 @@
+#!/usr/bin/env node
+// Plays SCORM packages (zips or folders) against scorm-again in Chromium, and web packages without any LMS.
+// usage: play.mjs [--scenario pass,fail,...] [--calls] PACKAGE...
+
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { launch, openPackage, report, serve, watch } from './browser.mjs';
+import { Player } from './player.mjs';
+import { dialects, judgeSession } from './standard.mjs';
+
+class Stage {
+  constructor(browser, pack, origin, fault) {
+    Object.assign(this, { browser, pack, origin, fault, dialect: dialects[pack.version] });
+    this.questions = pack.course.quiz?.questions ?? [];
+  }
+
+  async context(...allowed) {
+    const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+    watch(context, [this.origin, ...allowed], this.fault);
+    return context;
+  }
+
+  launchData(saved, entry) {
+    const { version, masteryscore, minNormalizedMeasure, completionThreshold, objective } = this.pack;
+    const data =
+      version === '1.2'
+        ? {
+            'cmi.core.student_id': 'l-1', 'cmi.core.student_name': 'Perera, Nimali', 'cmi.core.lesson_mode': 'normal',
+            'cmi.core.credit': 'credit', 'cmi.core.entry': entry, ...(masteryscore && { 'cmi.student_data.mastery_score': masteryscore }),
+          }
+        : {
+            'cmi.learner_id': 'l-1', 'cmi.learner_name': 'Perera, Nimali', 'cmi.mode': 'normal', 'cmi.credit': 'credit', 'cmi.entry': entry,
+            ...(minNormalizedMeasure && { 'cmi.scaled_passing_score': minNormalizedMeasure }),
+            ...(completionThreshold && { 'cmi.completion_threshold': completionThreshold }),
+            ...(objective && { 'cmi.objectives.0.id': objective }),
+          };
+    return { ...saved, ...data };
+  }
+
+  /** Starts the course in a fresh browser, as an LMS would launch it. */
+  async start({ saved = {}, entry = 'ab-initio', refuseCommits = 0, popup = false, keyboard = false } = {}) {
+    const context = await this.context();
+    const page = await context.newPage();
+    await page.goto(this.origin);
+    const { version, start, course } = this.pack;
+    const stored = this.launchData(saved, entry);
+    await page.evaluate((options) => startLms(options), { version, stored, refuseCommits });
+    const url = `/sco/${start}`;
+    let frame;
+    if (popup) {
+      const opened = context.waitForEvent('page');
+      await page.evaluate((url) => void window.open(url, 'sco'), url);
+      frame = (await opened).mainFrame();
+    } else {
+      const element = await page.evaluateHandle((url) => {
+        const frame = document.createElement('iframe');
+        Object.assign(frame, { title: 'course', src: url });
+        return document.body.appendChild(frame);
+      }, url);
+      frame = await element.contentFrame();
+    }
+    await frame.waitForURL(`${this.origin}${url}`);
+    const session = {
+      player: new Player(frame, course, { keyboard }),
+      calls: () => page.evaluate(() => lmsRecord.calls),
+      statuses: () => page.evaluate(() => lmsRecord.statuses()),
+      leave: () => frame.goto('about:blank'),
+      close: () => context.close(),
+      stored,
+    };
+    await session.player.ready();
+    return session;
+  }
+
+  /** Leaves the course, judges the whole session, and returns what an LMS would keep. */
+  async finish(session) {
+    await session.leave();
+    const calls = await session.calls();
+    const statuses = await session.statuses();
+    await session.close();
+    if (printCalls) for (const call of calls) console.log(JSON.stringify(call));
+    judgeSession(this.pack.version, calls, { saved: session.stored }).forEach(this.fault);
+    const set = calls.filter((call) => call.name === 'SetValue' && call.result === 'true').map((call) => call.args);
+    const all = Object.fromEntries(set);
+    const { [this.dialect.exit]: exit, [this.dialect.sessionTime]: time, ...kept } = all;
+    return { all, exit, saved: { ...session.stored, ...kept, ...statuses }, statuses, calls };
+  }
+
+  expect(actual, wanted, what) {
+    if (![wanted].flat().includes(actual)) this.fault(`${what} is ${JSON.stringify(actual)}, not ${[wanted].flat().join(' or ')}`);
+  }
+
+  expectPassed({ all, statuses }) {
+    const { dialect, questions } = this;
+    if (questions.length === 0) return this.expect(statuses[dialect.completion], 'completed', dialect.completion);
+    const wanted = this.pack.version === '1.2' ? ['passed'] : ['completed', 'passed'];
+    for (const [place, name] of dialect.statuses.entries()) {
+      this.expect(all[name], wanted[place], `${name} as the course sets it`);
+      this.expect(statuses[name], wanted[place], `${name} as the LMS keeps it`);
+    }
+    if (this.pack.version === '2004') this.expect(Number(all['cmi.score.scaled']), 1, 'cmi.score.scaled with every answer right');
+    for (const name of dialect.scores) if (all[name] === undefined) this.fault(`${name} was never set`);
+    this.expect(Number(all[dialect.raw]), 100, `${dialect.raw} with every answer right`);
+  }
+}
+
+const scenarios = {
+  async pass(stage) {
+    const session = await stage.start();
+    const { player } = session;
+    if (await player.bannerVisible()) stage.fault('#preview-banner is visible although the LMS answers');
+    const opening = await session.calls();
+    const { dialect } = stage;
+    const early = (name, value) => opening.some((call) => call.name === 'SetValue' && call.args[0] === name && call.args[1] === value);
+    if (!early(dialect.completion, 'incomplete')) stage.fault(`${dialect.completion} is not set to incomplete at start-up`);
+    if (!early(dialect.exit, 'suspend')) stage.fault(`${dialect.exit} is not set to suspend at start-up`);
+    if (!opening.some((call) => call.name === 'Commit')) stage.fault('no Commit at start-up');
+    await player.walk();
+    if (stage.questions.length > 0 && !(await player.screens()).includes('result')) stage.fault('there is a quiz but no screen "result"');
+    await player.press('#exit');
+    await player.frame.waitForTimeout(200);
+    if (!(await session.calls()).some((call) => call.name === 'Terminate')) stage.fault('#exit does not end the session');
+    stage.expectPassed(await stage.finish(session));
+  },
+
+  async fail(stage) {
+    if (stage.questions.length === 0) return 'no quiz to fail';
+    const session = await stage.start({ keyboard: true });
+    await session.player.walk({ right: false });
+    await session.player.press('#exit');
+    const { all, statuses } = await stage.finish(session);
+    const attemptsLeft = stage.pack.course.quiz.attempts > 1;
+    const name = stage.dialect.statuses.at(-1);
+    const wanted = attemptsLeft ? ['failed', 'incomplete', 'unknown'] : ['failed'];
+    stage.expect(all[name], attemptsLeft ? [...wanted, undefined] : wanted, `${name} as the course sets it`);
+    stage.expect(statuses[name], wanted, `${name} as the LMS keeps it`);
+    const raw = Number(all[stage.dialect.raw]);
+    if (!(raw < 100)) stage.fault(`${stage.dialect.raw} is ${all[stage.dialect.raw]} with wrong answers`);
+  },
+
+  async resume(stage) {
+    const first = await stage.start();
+    const screens = await first.player.screens();
+    const questionAt = screens.findIndex((id) => id.startsWith('question-'));
+    const stop = screens[Math.min(Math.max(Math.floor(screens.length / 2), questionAt + 1), screens.length - 1)];
+    const answered = screens[questionAt];
+    const entries = {};
+    await first.player.walk({
+      last: stop,
+      visit: async (screen) => {
+        if (screen.endsWith('-answered')) entries[screen.slice(0, -'-answered'.length)] = await first.player.entries();
+      },
+    });
+    const left = await stage.finish(first);
+    stage.expect(left.exit, 'suspend', `${stage.dialect.exit} after leaving half-way`);
+    if (!left.all[stage.dialect.location]) stage.fault(`${stage.dialect.location} is empty after leaving half-way`);
+    if (!left.all['cmi.suspend_data']) stage.fault('cmi.suspend_data is empty after leaving half-way');
+
+    const second = await stage.start({ saved: left.saved, entry: 'resume' });
+    stage.expect(await second.player.screen(), stop, 'the screen after coming back');
+    if (answered) {
+      for (const [screen, before] of Object.entries(entries)) {
+        await second.player.open(screen);
+        const after = await second.player.entries();
+        if (after !== before) stage.fault(`${screen}: the answer was ${before} and came back as ${after}`);
+      }
+      await second.player.open(stop);
+    }
+    await second.player.walk();
+    await second.player.press('#exit');
+    const passed = await stage.finish(second);
+    stage.expectPassed({ ...passed, all: { ...left.all, ...passed.all } });
+
+    const third = await stage.start({ saved: { ...left.saved, ...passed.saved }, entry: passed.exit === 'suspend' ? 'resume' : '' });
+    const reread = await stage.finish(third);
+    for (const [name, value] of Object.entries(passed.statuses)) stage.expect(reread.statuses[name], value, `${name} after a look back`);
+  },
+
+  async popup(stage) {
+    const session = await stage.start({ popup: true });
+    await session.player.next();
+    await stage.finish(session);
+  },
+
+  async refused(stage) {
+    const session = await stage.start({ refuseCommits: 3 });
+    const { player } = session;
+    await player.next();
+    await player.frame
+      .waitForFunction(() => [...document.querySelectorAll('[role=status], [role=alert]')].some((box) => box.offsetParent && box.textContent.trim()), null, { timeout: 4000 })
+      .catch(() => stage.fault('the LMS refuses a Commit and the learner is not told in role=status'));
+    let commits;
+    for (const end = Date.now() + 20_000; Date.now() < end; await player.frame.waitForTimeout(250)) {
+      commits = (await session.calls()).filter((call) => call.name === 'Commit');
+      if (commits.some((call) => call.result === 'true')) break;
+    }
+    if (!commits.some((call) => call.result === 'true')) stage.fault(`${commits.length} Commits in 20 seconds after a refusal, none accepted: it does not try again`);
+    await stage.finish(session);
+  },
+
+  async nolms(stage) {
+    const context = await stage.context();
+    const page = await context.newPage();
+    await preview(stage, page, `${stage.origin}/sco/${stage.pack.start}`);
+    await context.close();
+  },
+
+  async file(stage) {
+    const home = pathToFileURL(stage.pack.folder).href;
+    const context = await stage.context(home);
+    const page = await context.newPage();
+    await preview(stage, page, `${home}/${stage.pack.start}`);
+    await context.close();
+  },
+};
+
+async function preview(stage, page, url) {
+  await page.goto(url);
+  const player = await new Player(page.mainFrame(), stage.pack.course).ready();
+  const banner = async (when) => (await player.bannerVisible()) || stage.fault(`no LMS, and #preview-banner is not visible ${when}`);
+  await banner('at the start');
+  await player.walk();
+  await banner('at the end');
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { scenario: { type: 'string' }, calls: { type: 'boolean', default: false } },
+});
+const printCalls = values.calls;
+const browser = await launch();
+await report(positionals, async (file, fault) => {
+  const pack = openPackage(file);
+  const server = await serve(pack.folder);
+  const names = values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'resume', 'popup', 'refused', 'nolms'] : ['nolms', 'file']);
+  const played = [];
+  try {
+    for (const name of names) {
+      if (!scenarios[name]) throw new Error(`no scenario ${name}: choose from ${Object.keys(scenarios).join(', ')}`);
+      const scoped = (text) => fault(`${name}: ${text}`);
+      try {
+        const why = await scenarios[name](new Stage(browser, pack, server.origin, scoped));
+        played.push(why ? `${name}: ${why}` : name);
+      } catch (error) {
+        scoped(error.message.split('\n')[0]);
+      }
+    }
+  } finally {
+    server.close();
+    pack.close();
+  }
+  return `${pack.version ? `SCORM ${pack.version}` : 'web'}; ${played.join(', ')}`;
+});
+await browser.close();

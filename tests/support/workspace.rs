@@ -1,0 +1,93 @@
+//! A workspace in a temporary folder and the program run in it.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may panic and uses the disk")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// A workspace that is gone after the test.
+pub(crate) struct Project {
+    folder: TempDir,
+}
+
+/// What a run said.
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Project {
+    /// A copy of `tests/small`.
+    pub(crate) fn small() -> Self {
+        let project = Self { folder: TempDir::new().unwrap() };
+        project.lay(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/small"));
+        project
+    }
+
+    /// Lays the files of a folder over the workspace.
+    pub(crate) fn lay(&self, from: &Path) {
+        copy(from, self.folder.path());
+    }
+
+    /// Writes one file.
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    /// Reads one file.
+    pub(crate) fn read(&self, path: &str) -> Vec<u8> {
+        fs::read(self.path(path)).unwrap()
+    }
+
+    /// Where a file stands.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Replaces a text that must be there.
+    pub(crate) fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = String::from_utf8(self.read(path)).unwrap();
+        assert!(text.contains(from), "{path} has no {from:?}");
+        self.write(path, &text.replacen(from, to, 1));
+    }
+
+    /// Runs the program in the workspace.
+    pub(crate) fn kitbag(&self, arguments: &[&str]) -> Run {
+        self.kitbag_with(arguments, &[])
+    }
+
+    /// Runs the program with environment variables set.
+    pub(crate) fn kitbag_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kitbag"));
+        command.args(arguments).current_dir(self.folder.path()).envs(environment.iter().copied());
+        let output = command.output().unwrap();
+        Run {
+            code: output.status.code().unwrap(),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+/// Whether expectations are written anew.
+pub(crate) fn bless() -> bool {
+    std::env::var_os("KITBAG_BLESS").is_some()
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir_all(&target).unwrap();
+            copy(&entry.path(), &target);
+        } else if entry.file_name() != "expected.txt" {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
