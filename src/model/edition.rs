@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{AssetPath, Date, Element, Id, Labels, Language, Prose, RichText, Step, Target};
+use super::{AssetPath, Date, Element, Id, Labels, Language, Prose, Quiz, RichText, Step, Target};
 
 /// One module, ready to be rendered.
 #[derive(Clone, Debug)]

@@ -75,7 +75,7 @@ impl<'a> Setter<'a> {
         let language = edition.labels.language();
         Self {
             edition,
-            sheet: Sheet::new(edition.print.paper, language),
+            sheet: Sheet::new(edition),
             tree: Tree::new(language.clone()),
             story: Story::default(),
             places: BTreeSet::new(),

@@ -69,8 +69,8 @@ impl Setter<'_> {
         module.runs.extend(edition.title.runs.iter().cloned());
         module.language = edition.title.language.clone();
         let language = edition.labels.language();
-        let version = self.fill(Label::Version, &[("n", &edition.series.version)]).to_plain();
-        let version = neutral(format!("{} · {version} · {}", language.tag(), edition.hash));
+        // Without words, so that it reads the same beside any script.
+        let version = neutral(format!("{} · {} · {}", language.tag(), edition.series.version, edition.hash));
         let end = LOOK.align(Align::End).ink(Ink::SOFT);
         let title = self.artifact(left, &module, LOOK, Owner::Head);
         let mut head = title.into_iter().next().unwrap_or_else(|| Strip::of(Milli(0), Vec::new()));

@@ -124,7 +124,7 @@ impl<'a> Press<'a> {
     }
 
     fn draw(&mut self, strip: Strip) {
-        let y = Sheet::top() + self.used;
+        let y = self.sheet.top + self.used;
         let spot = Spot { page: self.book.pages.len(), y };
         for mark in strip.marks {
             match mark {
@@ -163,7 +163,6 @@ impl<'a> Press<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Language, Paper};
     use crate::render::pdf::strip::{Area, Ink};
 
     fn line(height: i64) -> Strip {
@@ -176,7 +175,7 @@ mod tests {
 
     /// How many items stand on each page.
     fn items(strips: Vec<Strip>, heads: Vec<Strip>) -> Vec<usize> {
-        let sheet = Sheet::new(Paper::Letter, &Language::english());
+        let sheet = Sheet::plain(Milli::pt(612), Milli::pt(792));
         let book = pages(Story { strips, heads }, &sheet);
         book.pages.iter().map(|page| page.items.len()).collect()
     }
@@ -208,8 +207,8 @@ mod tests {
     fn places_know_their_page() {
         let mut last = line(600);
         last.marks.push(Mark::Place("end".into()));
-        let sheet = Sheet::new(Paper::Letter, &Language::english());
+        let sheet = Sheet::plain(Milli::pt(612), Milli::pt(792));
         let book = pages(Story { strips: vec![line(600), last], heads: vec![] }, &sheet);
-        assert_eq!(book.places["end"], Spot { page: 1, y: Sheet::top() });
+        assert_eq!(book.places["end"], Spot { page: 1, y: sheet.top });
     }
 }

@@ -6,7 +6,7 @@ use super::step::named;
 use super::{back, clock, span};
 use crate::model::{Deck, Edition, Label, Link, PlannedSlide, RichText, Section};
 use crate::render::pdf::compose::{Look, Setter, neutral};
-use crate::render::pdf::sheet::Sheet;
+use crate::render::pdf::sheet::{Column, Sheet};
 use crate::render::pdf::strip::{Area, Ink, Item, Mark, Strip, flatten, together};
 use crate::render::pdf::tree::{NodeId, Role, Tree};
 use crate::typeset::Milli;
@@ -34,7 +34,6 @@ impl Setter<'_> {
             self.pause(section);
             return;
         }
-        self.new_page();
         let parent = self.tree.add(Tree::ROOT, Role::Sect);
         let opener: Vec<_> =
             deck.slides[*shown..].iter().take_while(|slide| slide.block == section.id).collect();
@@ -45,6 +44,7 @@ impl Setter<'_> {
                 place: section.id.as_str(),
                 start: section.start,
                 minutes: section.minutes,
+                so_far: 0,
                 slides: &opener,
                 parent,
                 chapter: true,
@@ -94,9 +94,8 @@ impl Setter<'_> {
         let rail = Sheet::rail().inset(Milli::pt(8), Milli(-12_000));
         let time = flatten(self.paragraph(rail, &time, look.bold(), parent));
         let minutes = self.fill(Label::Minutes, &[("n", &section.minutes.to_string())]);
-        let words = self.joined(&[section.title.clone(), minutes]);
         let main = self.sheet.main().inset(Milli::pt(12), Milli::pt(12));
-        let mut words = self.paragraph(main, &words, look, parent);
+        let mut words = self.facts(main, &[section.title.clone(), minutes], (look, parent));
         named(&mut words, time);
         let mut strips = card(words, full, Milli(700));
         for strip in &mut strips {
@@ -155,11 +154,20 @@ impl Setter<'_> {
         }
     }
 
-    /// A line of two texts with a dot between them.
-    pub(super) fn joined(&self, texts: &[RichText]) -> RichText {
-        let words: Vec<_> = texts.iter().map(RichText::to_plain).filter(|it| !it.is_empty()).collect();
-        let language = texts.first().map_or_else(|| self.tree.language().clone(), |it| it.language.clone());
-        RichText::plain(words.join(" · "), language)
+    /// Texts with dots between them, on a new line where the language changes.
+    pub(super) fn facts(
+        &mut self,
+        column: Column,
+        texts: &[RichText],
+        (look, parent): (Look, NodeId),
+    ) -> Vec<Strip> {
+        let mut strips = Vec::new();
+        for same in texts.chunk_by(|a, b| a.language == b.language) {
+            let words: Vec<_> = same.iter().map(RichText::to_plain).filter(|it| !it.is_empty()).collect();
+            let line = RichText::plain(words.join(" · "), same[0].language.clone());
+            strips.extend(self.paragraph(column, &line, look, parent));
+        }
+        strips
     }
 }
 
