@@ -29,13 +29,13 @@ pub fn layers<'a>(target: &Target, all: &'a BTreeMap<LayerName, Layer>) -> Resul
         walk.problems.push(diagnostic);
     }
     for audience in &target.audiences {
-        walk.visit_named(LayerName::Audience(audience.clone()));
+        walk.visit_named(&LayerName::Audience(audience.clone()));
         for id in &overlays {
-            walk.visit_named(LayerName::OverlayAudience(id.clone(), audience.clone()));
+            walk.visit_named(&LayerName::OverlayAudience(id.clone(), audience.clone()));
         }
     }
     for id in &overlays {
-        walk.visit_named(LayerName::OverlayLanguage(id.clone(), target.language.clone()));
+        walk.visit_named(&LayerName::OverlayLanguage(id.clone(), target.language.clone()));
     }
     walk.problems.in_source_order().unless_errors(walk.found).map(|(found, _)| found)
 }
@@ -49,8 +49,8 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn visit_named(&mut self, name: LayerName) {
-        if let Some(layer) = self.all.get(&name) {
+    fn visit_named(&mut self, name: &LayerName) {
+        if let Some(layer) = self.all.get(name) {
             self.visit(layer);
         }
     }

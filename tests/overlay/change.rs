@@ -318,3 +318,27 @@ fn the_right_answer_moves_to_another_option() {
         …
     ");
 }
+
+#[test]
+fn a_single_choice_with_a_second_right_answer() {
+    overlaid(&["lk
+        change people-first/q-user-b | right=true
+        swap people-first/q-steps question lk-q | type=single
+          option lk-q-a | right=true
+          option lk-q-b | right=true
+    "])
+    .is("
+        error[KB0127]: question `q-user` is `single` and has several right answers
+         --> overlays/lk/overlay.yaml:1:1
+          |
+        1 | change people-first/q-user-b | right=true
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = hint: write `type: multiple`, or keep one
+        error[KB0127]: question `lk-q` is `single` and has several right answers
+         --> overlays/lk/overlay.yaml:2:36
+          |
+        2 | swap people-first/q-steps question lk-q | type=single
+          |                                    ^^^^
+          = hint: write `type: multiple`, or keep one
+    ");
+}
