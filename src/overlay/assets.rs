@@ -51,8 +51,10 @@ fn kept_alt(layer: &Layer, path: &AssetPath, block: &Block<Text>, touch: &Touch)
         .hint("write in the overlay what the new picture shows")
 }
 
-/// Pictures with the blocks that show them and who wrote what they show, if anybody did.
-fn shown(root: &Block<Text>) -> BTreeMap<&AssetPath, Vec<(&Block<Text>, Option<&Touch>)>> {
+/// A block that shows a picture, and who wrote what the picture shows, if anybody did.
+type Use<'a> = (&'a Block<Text>, Option<&'a Touch>);
+
+fn shown(root: &Block<Text>) -> BTreeMap<&AssetPath, Vec<Use<'_>>> {
     let mut shown: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for block in root.walk() {
         for slot in block.slots.values() {

@@ -1,5 +1,7 @@
 //! `change`: sets fields, each on its own.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::model::{Action, Edit, Field, Kind, Sourced, Text, Value};
 
@@ -82,8 +84,9 @@ fn unchanged(draft: &mut Draft, pass: &Pass, edit: &Edit, (node, field, origin):
     }
     let Action::Change { fields, .. } = &edit.action else { return };
     let heading = field == Field::Title && fields.len() > 1 && origin.file != edit.origin.file;
-    draft.log(pass, edit, Some(field), Standing::NoEffect);
+    // A text file has a heading to be readable; one that says what is there sets nothing.
     if !heading {
+        draft.log(pass, edit, Some(field), Standing::NoEffect);
         draft.report(no_effect(draft, (node, field), origin));
     }
 }
