@@ -64,11 +64,7 @@ fn set(draft: &mut Draft, pass: &mut Pass, edit: &Edit, (node, field, value, ori
 }
 
 /// Puts a value over what is there, which is kept below it.
-pub(super) fn put(
-    slots: &mut std::collections::BTreeMap<Field, Sourced<Text>>,
-    field: Field,
-    mut new: Sourced<Text>,
-) {
+pub(super) fn put(slots: &mut BTreeMap<Field, Sourced<Text>>, field: Field, mut new: Sourced<Text>) {
     if let Some(old) = slots.remove(&field) {
         new.hidden = old.hidden;
         new.hidden.push((old.value, old.touch));
