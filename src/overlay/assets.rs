@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{
-    Asset, AssetPath, Block, Element, Field, Layer, LayerName, Library, Module, Prose, Text, Touch, Value,
+    Asset, AssetPath, Block, Element, Field, Figure, Layer, LayerName, Library, Module, Prose, Text, Touch,
+    Value,
 };
 
 /// The pictures of the module, of the library as far as its blocks show them, and of the layers.
@@ -25,9 +26,11 @@ pub(super) fn merge(
                 continue;
             }
             let old = assets.insert(path.clone(), asset.clone());
-            if old.is_some_and(|old| old != *asset) {
-                let kept = shown.get(path).into_iter().flatten();
-                for (block, touch) in kept.filter(|(_, touch)| !from_here.contains(&touch.layer)) {
+            if old.is_none_or(|old| old == *asset) {
+                continue;
+            }
+            for (block, touch) in shown.get(path).into_iter().flatten() {
+                if let Some(touch) = touch.filter(|touch| !from_here.contains(&touch.layer)) {
                     problems.push(kept_alt(layer, path, block, touch));
                 }
             }
@@ -48,22 +51,27 @@ fn kept_alt(layer: &Layer, path: &AssetPath, block: &Block<Text>, touch: &Touch)
         .hint("write in the overlay what the new picture shows")
 }
 
-/// Pictures with the blocks that show them and who wrote what they show.
-fn shown(root: &Block<Text>) -> BTreeMap<&AssetPath, Vec<(&Block<Text>, &Touch)>> {
+/// A block that shows a picture, and who wrote what the picture shows, if anybody did.
+type Use<'a> = (&'a Block<Text>, Option<&'a Touch>);
+
+fn shown(root: &Block<Text>) -> BTreeMap<&AssetPath, Vec<Use<'_>>> {
     let mut shown: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for block in root.walk() {
         for slot in block.slots.values() {
-            let words = block.slots.get(&Field::Alt).unwrap_or(slot);
+            let told = |figure: &Figure<Text>| figure.alt.is_some().then_some(&slot.touch);
             match &slot.value {
-                Value::Asset(path) => shown.entry(path).or_default().push((block, &words.touch)),
+                Value::Asset(path) => {
+                    let alt = block.slots.get(&Field::Alt).map(|alt| &alt.touch);
+                    shown.entry(path).or_default().push((block, alt));
+                }
                 Value::Prose(prose) => {
-                    shown_in(prose, |path| shown.entry(path).or_default().push((block, &slot.touch)));
+                    for figure in figures(prose) {
+                        shown.entry(&figure.asset).or_default().push((block, told(figure)));
+                    }
                 }
                 Value::Script(steps) => {
-                    for step in steps {
-                        shown_in(&step.body, |path| {
-                            shown.entry(path).or_default().push((block, &slot.touch))
-                        });
+                    for figure in steps.iter().flat_map(|step| figures(&step.body)) {
+                        shown.entry(&figure.asset).or_default().push((block, told(figure)));
                     }
                 }
                 _ => {}
@@ -73,10 +81,9 @@ fn shown(root: &Block<Text>) -> BTreeMap<&AssetPath, Vec<(&Block<Text>, &Touch)>
     shown
 }
 
-fn shown_in<'a>(prose: &'a Prose<Text>, mut found: impl FnMut(&'a AssetPath)) {
-    for element in prose.elements() {
-        if let Element::Figure(figure) = element {
-            found(&figure.asset);
-        }
-    }
+fn figures(prose: &Prose<Text>) -> impl Iterator<Item = &Figure<Text>> {
+    prose.elements().filter_map(|element| match element {
+        Element::Figure(figure) => Some(figure),
+        _ => None,
+    })
 }

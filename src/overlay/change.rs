@@ -1,5 +1,7 @@
 //! `change`: sets fields, each on its own.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::model::{Action, Edit, Field, Kind, Sourced, Text, Value};
 
@@ -62,11 +64,7 @@ fn set(draft: &mut Draft, pass: &mut Pass, edit: &Edit, (node, field, value, ori
 }
 
 /// Puts a value over what is there, which is kept below it.
-pub(super) fn put(
-    slots: &mut std::collections::BTreeMap<Field, Sourced<Text>>,
-    field: Field,
-    mut new: Sourced<Text>,
-) {
+pub(super) fn put(slots: &mut BTreeMap<Field, Sourced<Text>>, field: Field, mut new: Sourced<Text>) {
     if let Some(old) = slots.remove(&field) {
         new.hidden = old.hidden;
         new.hidden.push((old.value, old.touch));
@@ -82,8 +80,9 @@ fn unchanged(draft: &mut Draft, pass: &Pass, edit: &Edit, (node, field, origin):
     }
     let Action::Change { fields, .. } = &edit.action else { return };
     let heading = field == Field::Title && fields.len() > 1 && origin.file != edit.origin.file;
-    draft.log(pass, edit, Some(field), Standing::NoEffect);
+    // A text file has a heading to be readable; one that says what is there sets nothing.
     if !heading {
+        draft.log(pass, edit, Some(field), Standing::NoEffect);
         draft.report(no_effect(draft, (node, field), origin));
     }
 }

@@ -99,16 +99,25 @@ fn nested(draft: &mut Draft, node: usize, top: usize) {
 fn right_answer(draft: &mut Draft, pass: &Pass, node: usize) {
     let block = &draft.nodes[node].block;
     let there = draft.index.get(&block.id) == Some(&node);
-    let chosen = matches!(block.value(Field::Type).and_then(Value::as_word), Some("single" | "multiple"));
-    let right = |child: &usize| draft.nodes[*child].block.value(Field::Right) == Some(&Value::Flag(true));
-    if !there || !chosen || draft.children(node).iter().any(right) {
-        return;
-    }
+    let kind = block.value(Field::Type).and_then(Value::as_word).filter(|_| there);
+    let is_right = |child: &usize| draft.nodes[*child].block.value(Field::Right) == Some(&Value::Flag(true));
+    let rights = draft.children(node).into_iter().filter(is_right).count();
+    let (code, problem, hint) = match (kind, rights) {
+        (Some("single" | "multiple"), 0) => {
+            (Code::NoRightAnswer, "has no right answer", "mark an option as `right: true`")
+        }
+        (Some("single"), 2..) => (
+            Code::BadValue,
+            "is `single` and has several right answers",
+            "write `type: multiple`, or keep one",
+        ),
+        _ => return,
+    };
     let fresh = pass.fresh.get(&block.id) == Some(&node);
     let cause = pass.stirred.get(&node).map(|touch| &touch.origin).filter(|_| !fresh);
-    let message = format!("question `{}` has no right answer", block.id);
-    let diagnostic = Diagnostic::new(Code::NoRightAnswer, message).at(cause.unwrap_or(&block.origin));
-    draft.report(diagnostic.hint("mark an option as `right: true`"));
+    let diagnostic = Diagnostic::new(code, format!("question `{}` {problem}", block.id));
+    let diagnostic = diagnostic.at(cause.unwrap_or(&block.origin)).hint(hint);
+    draft.report(diagnostic);
 }
 
 fn none_left(draft: &mut Draft, pass: &Pass, kind: Kind, plural: &str) {

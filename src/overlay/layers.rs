@@ -17,13 +17,13 @@ pub fn layers<'a>(target: &Target, all: &'a BTreeMap<LayerName, Layer>) -> Resul
         walk.problems.push(diagnostic);
     }
     for audience in &target.audiences {
-        walk.visit_named(LayerName::Audience(audience.clone()));
+        walk.visit_named(&LayerName::Audience(audience.clone()));
         for id in &overlays {
-            walk.visit_named(LayerName::OverlayAudience(id.clone(), audience.clone()));
+            walk.visit_named(&LayerName::OverlayAudience(id.clone(), audience.clone()));
         }
     }
     for id in &overlays {
-        walk.visit_named(LayerName::OverlayLanguage(id.clone(), target.language.clone()));
+        walk.visit_named(&LayerName::OverlayLanguage(id.clone(), target.language.clone()));
     }
     walk.finish()
 }
@@ -72,8 +72,8 @@ impl<'a> Walk<'a> {
         self.problems.in_source_order().unless_errors(self.found).map(|(found, _)| found)
     }
 
-    fn visit_named(&mut self, name: LayerName) {
-        if let Some(layer) = self.all.get(&name) {
+    fn visit_named(&mut self, name: &LayerName) {
+        if let Some(layer) = self.all.get(name) {
             self.visit(layer);
         }
     }

@@ -29,7 +29,7 @@ mod target;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Problems;
-use crate::model::{Edit, Layer, Library, Localized, Module};
+use crate::model::{Address, Edit, Layer, Library, Localized, Module};
 
 use draft::{Draft, ROOT};
 use pass::Pass;
@@ -67,9 +67,14 @@ fn each_once<'a>(layers: &[&'a Layer]) -> Vec<&'a Layer> {
     layers.iter().copied().filter(|layer| seen.insert(&layer.name)).collect()
 }
 
-/// Applies one layer.
+/// Applies one layer, in source order wherever the order could show.
 fn pass(draft: &mut Draft, layer: &Layer) {
-    let mut edits: Vec<&Edit> = layer.edits.iter().collect();
+    let here = |address: &Address| address.module.as_ref().is_none_or(|id| *id == draft.module.root.id);
+    let concerns = |edit: &&Edit| names::addresses(edit).into_iter().any(here);
+    let mut edits: Vec<&Edit> = layer.edits.iter().filter(concerns).collect();
+    if edits.is_empty() {
+        return;
+    }
     edits.sort_by_key(|edit| pass::place(&edit.origin));
     let mut pass = Pass::new(layer, &edits);
     let before = check::Census::of(draft);

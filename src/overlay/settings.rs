@@ -15,19 +15,19 @@ pub fn settings(layers: &[&Layer]) -> Settings {
 }
 
 fn lay(below: &mut Settings, above: &Settings) {
-    over(&mut below.code, &above.code);
-    over(&mut below.title, &above.title);
-    over(&mut below.show_drafts, &above.show_drafts);
-    over(&mut below.modules, &above.modules);
-    over(&mut below.accent, &above.accent);
-    over(&mut below.logo, &above.logo);
-    over(&mut below.footer, &above.footer);
-    over(&mut below.start, &above.start);
-    over(&mut below.lunch, &above.lunch);
-    over(&mut below.tea, &above.tea);
-    over(&mut below.day_minutes, &above.day_minutes);
-    over(&mut below.mastery, &above.mastery);
-    over(&mut below.paper, &above.paper);
+    over(&mut below.code, above.code.as_ref());
+    over(&mut below.title, above.title.as_ref());
+    over(&mut below.show_drafts, above.show_drafts.as_ref());
+    over(&mut below.modules, above.modules.as_ref());
+    over(&mut below.accent, above.accent.as_ref());
+    over(&mut below.logo, above.logo.as_ref());
+    over(&mut below.footer, above.footer.as_ref());
+    over(&mut below.start, above.start.as_ref());
+    over(&mut below.lunch, above.lunch.as_ref());
+    over(&mut below.tea, above.tea.as_ref());
+    over(&mut below.day_minutes, above.day_minutes.as_ref());
+    over(&mut below.mastery, above.mastery.as_ref());
+    over(&mut below.paper, above.paper.as_ref());
     if !above.languages.is_empty() {
         below.languages.clone_from(&above.languages);
     }
@@ -45,9 +45,9 @@ fn lay(below: &mut Settings, above: &Settings) {
     }
 }
 
-fn over<T: Clone>(below: &mut Option<T>, above: &Option<T>) {
-    if above.is_some() {
-        below.clone_from(above);
+fn over<T: Clone>(below: &mut Option<T>, above: Option<&T>) {
+    if let Some(value) = above {
+        *below = Some(value.clone());
     }
 }
 

@@ -222,7 +222,7 @@ fn a_new_id_carries_the_prefix() {
 }
 
 #[test]
-fn t020_an_id_that_is_there_already() {
+fn t020_f027_an_id_that_is_there_already() {
     overlaid(&[
         "_shared/lk
         add slide lk-a after people-first/who

@@ -1,6 +1,11 @@
 //! `change`.
 
-use crate::case::overlaid;
+use std::sync::Arc;
+
+use kitbag::diagnostic::{Origin, SourceFile};
+use kitbag::model::Action;
+
+use crate::case::{BASE, Ground, messages, overlaid};
 
 #[test]
 fn sets_one_field_of_each_kind() {
@@ -317,4 +322,42 @@ fn the_right_answer_moves_to_another_option() {
           option q-user-b | right=true (lk change over base)
         …
     ");
+}
+
+#[test]
+fn a_single_choice_with_a_second_right_answer() {
+    overlaid(&["lk
+        change people-first/q-user-b | right=true
+        swap people-first/q-steps question lk-q | type=single
+          option lk-q-a | right=true
+          option lk-q-b | right=true
+    "])
+    .is("
+        error[KB0127]: question `q-user` is `single` and has several right answers
+         --> overlays/lk/overlay.yaml:1:1
+          |
+        1 | change people-first/q-user-b | right=true
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = hint: write `type: multiple`, or keep one
+        error[KB0127]: question `lk-q` is `single` and has several right answers
+         --> overlays/lk/overlay.yaml:2:36
+          |
+        2 | swap people-first/q-steps question lk-q | type=single
+          |                                    ^^^^
+          = hint: write `type: multiple`, or keep one
+    ");
+}
+
+#[test]
+fn t037_a_heading_that_says_what_is_there_sets_nothing() {
+    let ground = Ground::new(BASE);
+    let mut layer = ground.layers(&["lk\nchange people-first/who | title=who | body=New words"]).remove(0);
+    let text = "## who {#who}\n\nNew words\n".to_owned();
+    let file = Arc::new(SourceFile { path: "overlays/lk/text/people-first/who.md".into(), text });
+    let Action::Change { fields, .. } = &mut layer.edits[0].action else { unreachable!() };
+    for (_, origin) in fields.values_mut() {
+        *origin = Origin::new(&file, 3, 6);
+    }
+    let (_, problems) = ground.apply(&[&layer]).unwrap();
+    assert_eq!(messages(&problems), "");
 }

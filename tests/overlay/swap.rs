@@ -1,6 +1,8 @@
 //! `swap`.
 
-use crate::case::overlaid;
+use kitbag::overlay;
+
+use crate::case::{BASE, Ground, overlaid};
 
 #[test]
 fn t033_swap_keeps_position_and_references() {
@@ -225,4 +227,25 @@ fn under_the_same_id() {
           |                              ^^^^^
           = hint: call it `lk-queue`, so that no later block of the base can have its name
     ");
+}
+
+#[test]
+fn links_can_find_what_stands_for_an_old_block() {
+    let ground = Ground::new(BASE);
+    let layers = ground.layers(&[
+        "_shared/asia
+            swap people-first/queue case asia-queue
+            swap people-first/who slide asia-who
+            swap why-digital/welcome slide asia-welcome
+        ",
+        "lk
+            swap people-first/asia-queue case lk-queue
+            remove people-first/asia-who
+        ",
+    ]);
+    let layers: Vec<_> = layers.iter().collect();
+    let (localized, _) = ground.apply(&layers).unwrap();
+    let found = overlay::replacements(&localized, &layers);
+    let found: Vec<_> = found.iter().map(|(old, new)| format!("{old} {new}")).collect();
+    assert_eq!(found, ["asia-queue lk-queue", "queue lk-queue"]);
 }
