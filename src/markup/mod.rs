@@ -6,7 +6,7 @@ pub use placeholder::{Placeholder, placeholders};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// Consecutive characters of one look.
+/// Consecutive characters of one look. A link without words has an empty text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inline {
     /// The characters, placeholders still open.
@@ -32,7 +32,7 @@ pub fn inlines(markup: &str) -> Vec<Inline> {
     if let Some(first) = inlines.first_mut() {
         first.text.drain(.."x ".len().min(first.text.len()));
     }
-    inlines.retain(|inline| !inline.text.is_empty());
+    inlines.retain(|inline| !inline.text.is_empty() || inline.link.is_some());
     inlines
 }
 
@@ -51,7 +51,10 @@ impl Reader {
             Event::End(TagEnd::Strong) => self.bold -= 1,
             Event::Start(Tag::Emphasis) => self.italic += 1,
             Event::End(TagEnd::Emphasis) => self.italic -= 1,
-            Event::Start(Tag::Link { dest_url, .. }) => self.link = Some(dest_url.into_string()),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                self.link = Some(dest_url.into_string());
+                self.push("");
+            }
             Event::End(TagEnd::Link) => self.link = None,
             Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
                 self.push(&text);
@@ -88,6 +91,12 @@ mod tests {
             inlines("Ask **who** came [there](https://a.org)."),
             [plain("Ask "), bold, plain(" came "), link, plain("."),]
         );
+    }
+
+    #[test]
+    fn a_link_without_words_is_kept() {
+        let link = Inline { link: Some("#welcome".to_owned()), ..plain("") };
+        assert_eq!(inlines("go to “[](#welcome)”."), [plain("go to “"), link, plain("”.")]);
     }
 
     #[test]

@@ -91,7 +91,7 @@ pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Editio
     let root = &translated.root;
     check::module(root, context, &mut problems);
     let values = Values::new(context);
-    let mut words = Words { values: &values, problems: Problems::none() };
+    let mut words = Words { values: &values, root, problems: Problems::none() };
     let mut content = content::read(root, context, &mut words);
     agenda::set_times(&mut content.sections, &root.id, context);
     let quiz = quiz::read(root, &mut words);

@@ -10,6 +10,8 @@ use crate::model::{
 /// Turns texts of one edition into their final words, and says what is wrong with them.
 pub(super) struct Words<'a> {
     pub(super) values: &'a Values,
+    /// The module, for links between its blocks.
+    pub(super) root: &'a Block<TranslatedText>,
     pub(super) problems: Problems,
 }
 
@@ -68,18 +70,38 @@ impl Words<'_> {
     }
 
     fn run(&mut self, inline: &Inline, origin: &Origin) -> Run {
-        Run {
-            text: self.fill(&inline.text, origin),
-            bold: inline.bold,
-            italic: inline.italic,
-            link: inline.link.as_ref().map(|link| {
-                let address = self.fill(link, origin);
-                match address.strip_prefix('#').and_then(Id::parse) {
-                    Some(id) => Link::Block(id),
-                    None => Link::Web(address),
-                }
-            }),
+        let mut text = self.fill(&inline.text, origin);
+        let link = inline.link.as_ref().map(|link| {
+            let address = self.fill(link, origin);
+            match address.strip_prefix('#') {
+                Some(name) => self.block_link(name, &mut text, origin),
+                None => Link::Web(address),
+            }
+        });
+        Run { text, bold: inline.bold, italic: inline.italic, link }
+    }
+
+    /// A link to a block of the module; one without words shows the block's title.
+    fn block_link(&mut self, name: &str, text: &mut String, origin: &Origin) -> Link {
+        let found = Id::parse(name).and_then(|id| self.root.find(&id));
+        let Some(block) = found else {
+            let blocks = self.root.walk();
+            let near = nearest(name, blocks.iter().map(|block| block.id.as_str()));
+            self.problems.push(
+                Diagnostic::new(
+                    Code::UnknownReference,
+                    format!("a link leads to `{name}`, which is no block here"),
+                )
+                .at(origin)
+                .maybe_hint(near.map(|near| format!("did you mean `#{near}`?"))),
+            );
+            return Link::Web(format!("#{name}"));
+        };
+        if let (true, Some(Value::Text(title))) = (text.is_empty(), block.value(Field::Title)) {
+            let words = markup::inlines(&title.markup);
+            *text = words.iter().map(|inline| self.fill(&inline.text, &title.origin)).collect();
         }
+        Link::Block(block.id.clone())
     }
 
     fn fill(&mut self, text: &str, origin: &Origin) -> String {
