@@ -5,6 +5,9 @@ use crate::model::{Date, Id, Text};
 
 use super::yaml::{Entry, Node, NodeKind};
 
+/// Most minutes of anything: more than a day has nobody means.
+pub(super) const MAX_MINUTES: u32 = 1000;
+
 /// A mapping that is read key by key; keys nobody asked for are reported by [`Fields::finish`].
 pub(super) struct Fields<'a> {
     entries: &'a [Entry],
@@ -38,7 +41,7 @@ impl<'a> Fields<'a> {
             .iter()
             .find(|entry| entry.key == key)
             .map(|entry| &entry.value)
-            .filter(|node| !is_empty(node))
+            .filter(|node| !node.is_empty())
     }
 
     /// The value of a key that must be there.
@@ -79,10 +82,6 @@ impl<'a> Fields<'a> {
             }
         }
     }
-}
-
-fn is_empty(node: &Node) -> bool {
-    matches!(&node.kind, NodeKind::Scalar { text, plain: true } if text.is_empty() || text == "~")
 }
 
 /// A value of another type was expected.

@@ -99,11 +99,11 @@ pub(super) fn value(rule: &Rule, node: &Node, problems: &mut Problems) -> Option
 /// One number for all variants, or one for each.
 pub(super) fn minutes(node: &Node, problems: &mut Problems) -> Option<Minutes> {
     if decode::scalar(node).is_some() {
-        let all = decode::number(node, 1000, problems)?;
+        let all = decode::number(node, decode::MAX_MINUTES, problems)?;
         return Some(Minutes { express: all, core: all, deep: all });
     }
     let mut map = Fields::of(node, problems)?;
-    let mut number = |key| map.need(key, problems).and_then(|node| decode::number(node, 1000, problems));
+    let mut number = |key| map.need(key, problems).and_then(|node| decode::number(node, decode::MAX_MINUTES, problems));
     let (express, core, deep) = (number("express"), number("core"), number("deep"));
     map.finish(problems);
     Some(Minutes { express: express?, core: core?, deep: deep? })
