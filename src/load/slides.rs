@@ -116,7 +116,13 @@ fn read_attributes(block: &mut Block<Text>, attributes: &Attributes, problems: &
         };
         match value {
             Some((field, value)) => set(block, field, value, &attribute.origin),
-            None => problems.push(bad_attribute(attribute)),
+            None => {
+                problems.push(bad_attribute(attribute));
+                // What was told here is not told again as missing.
+                if attribute.key == "minutes" {
+                    set(block, Field::Minutes, Value::Number(0), &attribute.origin);
+                }
+            }
         }
     }
 }

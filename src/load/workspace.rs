@@ -9,7 +9,7 @@ use super::edits_file::{self, Edits, Kinds};
 use super::module_file::Intake;
 use super::tree::Tree;
 use super::yaml::{self, Node};
-use super::{assets, facts_file, glossary_file, ids, overlay_file, series_file};
+use super::{assets, facts_file, glossary_file, ids, names, overlay_file, series_file};
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
 use crate::model::{
@@ -41,7 +41,9 @@ pub struct Workspace {
 pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
     let mut problems = Problems::none();
     let mut base = Tree::read(root, "base-modules", &mut problems);
-    let Some(series) = series(&mut base, &mut problems) else { return Err(problems) };
+    let Some(mut series) = series(&mut base, &mut problems) else { return Err(problems) };
+    names::listed_once(&mut series.modules, "module", &mut problems);
+    names::reserved(&series, &mut problems);
     let audiences: BTreeSet<Id> = series.audiences.keys().cloned().collect();
     let mut intake = Intake { tree: &mut base, audiences: &audiences, problems: &mut problems };
     let library = intake.library("base-modules/library");
@@ -67,7 +69,9 @@ pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
     };
     let layers = reader.read(&mut problems);
     tree.report_strays(&mut problems);
-    Ok((Workspace { series, modules, library, facts, glossary, layers, catalogues }, problems))
+    let workspace = Workspace { series, modules, library, facts, glossary, layers, catalogues };
+    names::check(&workspace, &mut problems);
+    Ok((workspace, problems))
 }
 
 fn series(base: &mut Tree, problems: &mut Problems) -> Option<SeriesFile> {
