@@ -123,7 +123,13 @@ pub(super) fn string(node: &Node, problems: &mut Problems) -> Option<String> {
         problems.push(super::source::forbidden(c, &node.origin));
         return None;
     }
-    text.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+    let text = text.filter(|text| super::source::check_length(text, &node.origin, problems))?;
+    let written = node.origin.text().contains(super::source::is_direction);
+    if let Some(at) = super::source::open_direction(text).filter(|_| !written) {
+        let c = text[at..].chars().next().unwrap_or_default();
+        problems.push(super::source::unbalanced(c, &node.origin));
+    }
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// A text unit: inline Markdown, checked like any other.

@@ -163,7 +163,15 @@ fn answer(node: &Node, problems: &mut Problems) -> Option<Value<Text>> {
     let (min, max) = (bound("min"), bound("max"));
     let unit = map.get("unit").and_then(|node| decode::text(node, problems));
     map.finish(problems);
-    Some(Value::Range { min: min?, max: max?, unit })
+    let (min, max) = (min?, max?);
+    if min.parse::<f64>().ok() > max.parse::<f64>().ok() {
+        problems.push(
+            Diagnostic::new(Code::BadValue, format!("no number is at least {min} and at most {max}"))
+                .at(&head(node))
+                .hint("swap `min` and `max`"),
+        );
+    }
+    Some(Value::Range { min, max, unit })
 }
 
 fn is_number(node: &Node, word: &str, problems: &mut Problems) -> bool {

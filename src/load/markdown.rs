@@ -13,6 +13,12 @@ use crate::model::{AssetPath, Condition, Element, Figure, List, ListItem, Piece,
 /// Deepest nesting that is parsed; deeper quotation marks or lists are refused before the parser.
 const MAX_DEPTH: usize = 16;
 
+/// Most rows of a table.
+const MAX_ROWS: usize = 200;
+
+/// Most columns of a table.
+const MAX_COLUMNS: usize = 12;
+
 type Events<'a> = Peekable<OffsetIter<'a>>;
 
 /// Reads one stretch of Markdown.
@@ -84,7 +90,7 @@ impl<'a> Markdown<'a> {
                 Some(Element::Heading { level: level as u8, text: self.without_attributes(text) })
             }
             Event::Start(Tag::List(first)) => Some(Element::List(self.list(first.is_some(), events))),
-            Event::Start(Tag::Table(_)) => Some(Element::Table(self.table(events))),
+            Event::Start(Tag::Table(_)) => Some(Element::Table(self.table(&range, events))),
             Event::Start(Tag::BlockQuote(_)) => Some(Element::Quote(self.quote(events))),
             Event::Rule => Some(Element::ColumnBreak),
             Event::Start(Tag::HtmlBlock) => {
@@ -191,7 +197,7 @@ impl<'a> Markdown<'a> {
         inner.items.into_iter().map(|item| item.text).collect()
     }
 
-    fn table(&mut self, events: &mut Events<'_>) -> Table<Text> {
+    fn table(&mut self, range: &Range<usize>, events: &mut Events<'_>) -> Table<Text> {
         let mut table = Table { header: Vec::new(), rows: Vec::new() };
         let mut cells = Vec::new();
         while let Some((event, _)) = events.next() {
@@ -202,6 +208,14 @@ impl<'a> Markdown<'a> {
                 Event::End(TagEnd::Table) => break,
                 _ => {}
             }
+        }
+        let (rows, columns) = (table.rows.len(), table.header.len());
+        if rows > MAX_ROWS || columns > MAX_COLUMNS {
+            let message = format!(
+                "a table of {rows} rows and {columns} columns; at most {MAX_ROWS} and {MAX_COLUMNS} can be printed"
+            );
+            let origin = self.first_line(range);
+            self.problems.push(Diagnostic::new(Code::TooLarge, message).at(&origin).hint("split it"));
         }
         table
     }
@@ -236,7 +250,11 @@ impl<'a> Markdown<'a> {
 
     fn collect(&mut self, unit: &mut Unit, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Text(_) | Event::Code(_) => unit.push(self.written(&range), &range),
+            Event::Code(code) => {
+                inline::check_code(&code, &self.origin(range.clone()), self.problems);
+                unit.push(self.written(&range), &range);
+            }
+            Event::Text(_) => unit.push(self.written(&range), &range),
             Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => unit.push("**", &range),
             Event::Start(Tag::Emphasis) | Event::End(TagEnd::Emphasis) => unit.push("*", &range),
             Event::Start(Tag::Link { dest_url, .. }) => {
@@ -267,9 +285,11 @@ impl<'a> Markdown<'a> {
         &self.source[range.start - usize::from(before)..range.end]
     }
 
-    fn finish(&self, unit: Unit) -> Text {
+    fn finish(&mut self, unit: Unit) -> Text {
         let Unit { markup, range, .. } = unit;
-        Text { markup: single_blanks(&markup), origin: self.origin(range) }
+        let origin = self.origin(range);
+        super::source::check_length(&markup, &origin, self.problems);
+        Text { markup: single_blanks(&markup), origin }
     }
 
     /// Headings inside documents may carry `{#id}` for links from elsewhere; it is no text.

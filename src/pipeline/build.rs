@@ -92,7 +92,10 @@ fn target_editions(workspace: &Workspace, planned: &Planned<'_>, variant: Varian
         failed: Vec::new(),
         problems: Problems::none(),
     };
-    done.problems.extend(overlay::unknown_modules(&planned.layers, &names));
+    // An edit of a module that could not be read is not at fault.
+    if workspace.series.modules.iter().all(|(id, _)| workspace.modules.contains_key(id)) {
+        done.problems.extend(overlay::unknown_modules(&planned.layers, &names));
+    }
     let mut sound = Vec::new();
     let mut used = BTreeSet::new();
     for (id, result) in localized {
