@@ -24,6 +24,9 @@ const MAX_SVG: usize = 1 << 20;
 /// Most elements of an SVG. A drawing for a slide has some hundred.
 const MAX_ELEMENTS: usize = 4000;
 
+/// Most attributes of one element: reading them takes the square of their number.
+const MAX_ATTRIBUTES: usize = 200;
+
 /// Takes every picture below `folder/assets`.
 pub(super) fn read(tree: &mut Tree, folder: &str, problems: &mut Problems) -> BTreeMap<AssetPath, Asset> {
     let mut assets = BTreeMap::new();
@@ -44,7 +47,8 @@ pub(super) fn read(tree: &mut Tree, folder: &str, problems: &mut Problems) -> BT
             }
             Err(why) => problems.push(
                 Diagnostic::new(Code::BadPicture, format!("`{path}` cannot be used: {why}"))
-                    .at(&Origin::of_path(&path)),
+                    .at(&Origin::of_path(&path))
+                    .hint("save it anew as a plain SVG, PNG or JPEG from the program that drew it"),
             ),
         }
     }
@@ -76,7 +80,10 @@ fn raster(bytes: &[u8], format: ImageFormat, media: Media) -> Result<Asset, Stri
     let size = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions();
     let (width, height) = size.map_err(|error| error.to_string())?;
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
-        return Err(format!("it has {width} by {height} pixels; at most {} million are read", MAX_PIXELS / 1_000_000));
+        return Err(format!(
+            "it has {width} by {height} pixels; at most {} million are read",
+            MAX_PIXELS / 1_000_000
+        ));
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
@@ -125,7 +132,13 @@ fn svg(bytes: Vec<u8>) -> Result<Asset, String> {
     if bytes.len() > MAX_SVG {
         return Err(format!("it has {} bytes; at most {MAX_SVG} are read", bytes.len()));
     }
-    let text = std::str::from_utf8(&bytes).map_err(|_| "it is not UTF-8".to_owned())?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| "its content is not SVG".to_owned())?;
+    if text.contains("<!DOCTYPE") || text.contains("<!ENTITY") {
+        return Err("a line `<!DOCTYPE …>` is not used here".to_owned());
+    }
+    if text.split('<').any(|tag| tag.matches("=\"").count() + tag.matches("='").count() > MAX_ATTRIBUTES) {
+        return Err(format!("an element has more than {MAX_ATTRIBUTES} attributes"));
+    }
     let document = usvg::roxmltree::Document::parse(text).map_err(|error| error.to_string())?;
     if document.descendants().any(|node| node.is_pi()) {
         return Err("instructions as `<?xml-stylesheet …?>` are not used here".to_owned());
@@ -217,5 +230,7 @@ fn refuse_active(node: &usvg::roxmltree::Node<'_, '_>) -> Result<(), String> {
 /// The address in `url(…)` that is not one inside the file.
 fn foreign_address(value: &str) -> Option<&str> {
     let addresses = value.split("url(").skip(1).map(|rest| rest.split(')').next().unwrap_or(rest));
-    addresses.map(|address| address.trim().trim_matches(['"', '\''])).find(|address| !address.starts_with('#'))
+    addresses
+        .map(|address| address.trim().trim_matches(['"', '\'']))
+        .find(|address| !address.starts_with('#'))
 }

@@ -90,7 +90,9 @@ fn read(file: &Arc<SourceFile>, inner: &str, start: usize, problems: &mut Proble
 }
 
 fn twice(what: &str, origin: &Origin) -> Diagnostic {
-    Diagnostic::new(Code::BadAttribute, format!("{what} is given twice")).at(origin).hint("delete one of the two")
+    Diagnostic::new(Code::BadAttribute, format!("{what} is given twice"))
+        .at(origin)
+        .hint("delete one of the two")
 }
 
 /// Words apart by blanks outside quotes, with their byte offsets.

@@ -152,6 +152,10 @@ pub(super) fn id(node: &Node, problems: &mut Problems) -> Option<Id> {
 /// Says why a text is no id.
 pub(super) fn bad_id(found: &str, origin: &Origin) -> Diagnostic {
     let problem = Diagnostic::new(Code::BadId, format!("`{found}` is not an id")).at(origin);
+    if let Some(c) = found.chars().find(|c| c.is_alphabetic() && !c.is_ascii()) {
+        let letter = format!("`{c}` (U+{:04X}) is not one of the letters a to z", u32::from(c));
+        return problem.hint(format!("{letter}, though it may look like one; type the id anew"));
+    }
     let mended: String = found
         .to_lowercase()
         .split(|c: char| !c.is_ascii_alphanumeric())

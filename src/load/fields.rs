@@ -55,8 +55,26 @@ pub(super) fn require_all(block: &Block<Text>, problems: &mut Problems) {
     for rule in block.kind.fields().iter().filter(|rule| rule.required) {
         if !block.slots.contains_key(&rule.field) {
             let message = format!("the {} `{}` has no `{}`", block.kind, block.id, rule.field);
-            problems.push(Diagnostic::new(Code::MissingKey, message).at(&block.origin));
+            problems.push(
+                Diagnostic::new(Code::MissingKey, message).at(&block.origin).hint(way_out(block, rule.field)),
+            );
         }
+    }
+}
+
+/// Where a required field is written.
+fn way_out(block: &Block<Text>, field: Field) -> String {
+    match (block.kind, field) {
+        (Kind::Slide, Field::Minutes) => format!("add them behind the id, as {{#{} minutes=5}}", block.id),
+        (Kind::Slide, Field::Title) => {
+            format!("write it in front of the id, as `## Title {{#{}}}`", block.id)
+        }
+        (Kind::Case | Kind::Tool | Kind::Activity, Field::Title) => "begin with a line `# Title`".to_owned(),
+        (Kind::Case | Kind::Tool | Kind::Activity, Field::Body) => "write it below the title".to_owned(),
+        (Kind::Case | Kind::Tool | Kind::Activity, _) => {
+            format!("add `{field}:` with its value between the lines `---` at the top of the file")
+        }
+        _ => format!("add `{field}:` with its value"),
     }
 }
 
@@ -103,7 +121,8 @@ pub(super) fn minutes(node: &Node, problems: &mut Problems) -> Option<Minutes> {
         return Some(Minutes { express: all, core: all, deep: all });
     }
     let mut map = Fields::of(node, problems)?;
-    let mut number = |key| map.need(key, problems).and_then(|node| decode::number(node, decode::MAX_MINUTES, problems));
+    let mut number =
+        |key| map.need(key, problems).and_then(|node| decode::number(node, decode::MAX_MINUTES, problems));
     let (express, core, deep) = (number("express"), number("core"), number("deep"));
     map.finish(problems);
     Some(Minutes { express: express?, core: core?, deep: deep? })
@@ -180,7 +199,7 @@ fn is_number(node: &Node, word: &str, problems: &mut Problems) -> bool {
         && digits.split('.').count() <= 2
         && digits.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
     if !fits {
-        problems.push(decode::bad_value(node, "a number as `6` or `2.5`"));
+        problems.push(decode::bad_value(node, "`true`, `false` or a number as `6` or `2.5`"));
     }
     fits
 }

@@ -17,7 +17,7 @@ struct Cell {
 pub(super) fn terms(file: &Arc<SourceFile>, problems: &mut Problems) -> Vec<GlossaryTerm> {
     let first = file.text.lines().next().unwrap_or_default();
     let separator = if first.contains(';') && !first.contains(',') { ';' } else { ',' };
-    let mut rows = rows(file, separator).into_iter();
+    let mut rows = rows(file, separator, problems).into_iter();
     let Some(header) = rows.next() else { return Vec::new() };
     let columns: Vec<_> = header.iter().map(|cell| column(cell, problems)).collect();
     for needed in [Column::Term, Column::Id, Column::Definition] {
@@ -70,6 +70,14 @@ fn column(cell: &Cell, problems: &mut Problems) -> Option<Column> {
 }
 
 fn term(columns: &[Option<Column>], row: Vec<Cell>, problems: &mut Problems) -> Option<GlossaryTerm> {
+    if row.len() < columns.len().min(3) {
+        problems.push(
+            Diagnostic::new(Code::MissingKey, "a row with fewer cells than the first")
+                .at(&row[0].origin)
+                .hint("fill in the columns term, id and definition"),
+        );
+        return None;
+    }
     let (mut id, mut term, mut definition) = (None, None, None);
     let mut do_not_translate = false;
     let mut translations = BTreeMap::new();
@@ -89,11 +97,13 @@ fn term(columns: &[Option<Column>], row: Vec<Cell>, problems: &mut Problems) -> 
             _ => {}
         }
     }
-    if let (Some(id), None) = (&id, &definition) {
+    if let (Some(id), Some(Text { markup, origin })) = (&id, &definition)
+        && markup.is_empty()
+    {
         problems.push(
             Diagnostic::new(Code::MissingKey, format!("the term `{id}` has no definition"))
-                .at(&term.as_ref()?.origin)
-                .hint("fill in the columns term, id and definition"),
+                .at(origin)
+                .hint("say in a sentence what it means"),
         );
     }
     Some(GlossaryTerm { id: id?, term: term?, definition: definition?, do_not_translate, translations })
@@ -105,7 +115,7 @@ fn checked(markup: String, origin: Origin, problems: &mut Problems) -> Text {
 }
 
 /// Rows of cells (RFC 4180): quoted cells may hold separators, line breaks and doubled quotes.
-fn rows(file: &Arc<SourceFile>, separator: char) -> Vec<Vec<Cell>> {
+fn rows(file: &Arc<SourceFile>, separator: char, problems: &mut Problems) -> Vec<Vec<Cell>> {
     let mut rows = vec![Vec::new()];
     let mut text = String::new();
     let mut start = 0;
@@ -132,6 +142,16 @@ fn rows(file: &Arc<SourceFile>, separator: char) -> Vec<Vec<Cell>> {
             }
             c => text.push(c),
         }
+    }
+    if quoted {
+        let first = file.text[start..].lines().next().map_or(0, str::len);
+        problems.push(
+            Diagnostic::new(Code::BadValue, "a quotation mark of this cell is not closed")
+                .at(&Origin::new(file, start, start + first))
+                .hint("put `\"` at the end of the cell, and write a quotation mark inside a cell twice"),
+        );
+        rows.pop();
+        return rows;
     }
     let done = cell(&mut text, start, file.text.len());
     rows.last_mut().expect("there is a row from the start").push(done);

@@ -161,7 +161,9 @@ impl<'a> Markdown<'a> {
         while let Some((event, at)) = events.next() {
             match event {
                 Event::End(TagEnd::Item) => break,
-                Event::Start(Tag::List(first)) => children.extend(self.children(&at, first.is_some(), events)),
+                Event::Start(Tag::List(first)) => {
+                    children.extend(self.children(&at, first.is_some(), events))
+                }
                 Event::Start(Tag::Paragraph) if text.is_none() && unit.is_empty() => {
                     text = Some(self.unit(TagEnd::Paragraph, events));
                 }

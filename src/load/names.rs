@@ -43,11 +43,12 @@ fn twice(message: &str, origin: &Origin, first: &Origin) -> Diagnostic {
 }
 
 /// Module folders that are no modules.
-pub(super) fn reserved(series: &SeriesFile, problems: &mut Problems) {
-    for (id, origin) in series.modules.iter().filter(|(id, _)| TAKEN.contains(&id.as_str())) {
+pub(super) fn reserved(series: &mut SeriesFile, problems: &mut Problems) {
+    let taken = |(id, _): &mut (Id, Origin)| TAKEN.contains(&id.as_str());
+    for (id, origin) in series.modules.extract_if(.., taken) {
         problems.push(
             Diagnostic::new(Code::BadId, format!("a module cannot be called `{id}`"))
-                .at(origin)
+                .at(&origin)
                 .hint(format!("`base-modules/{id}` holds what all modules share; rename the folder")),
         );
     }
@@ -65,6 +66,7 @@ pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
     once(facts.iter().map(|fact| (&fact.id, &fact.origin)), "facts", problems);
     once(glossary.iter().map(|term| (&term.id, &term.term.origin)), "terms", problems);
     overlay_codes(layers, problems);
+    languages(layers, problems);
     for layer in layers.values() {
         once(layer.facts.iter().map(|fact| (&fact.id, &fact.origin)), "facts", problems);
         audiences(layer, series, problems);
@@ -87,9 +89,12 @@ fn sessions(series: &SeriesFile, modules: &BTreeMap<Id, Module>, problems: &mut 
             && modules.get(id).is_some_and(|module| module.root.of_kind(Kind::Break).next().is_none())
         {
             problems.push(
-                Diagnostic::new(Code::UnknownReference, format!("the module `{id}` has no break, so no parts"))
-                    .at(origin)
-                    .hint("leave `part:` out, or add `- break: 10` to the sections of the module"),
+                Diagnostic::new(
+                    Code::UnknownReference,
+                    format!("the module `{id}` has no break, so no parts"),
+                )
+                .at(origin)
+                .hint("leave `part:` out, or add `- break: 10` to the sections of the module"),
             );
         }
     }
@@ -168,6 +173,22 @@ fn code<'a>(
     }
 }
 
+/// Tweaks for a language in which the overlay is not published.
+fn languages(layers: &BTreeMap<LayerName, Layer>, problems: &mut Problems) {
+    for (name, layer) in layers {
+        let LayerName::OverlayLanguage(id, language) = name else { continue };
+        let Some(overlay) = layers.get(&LayerName::Overlay(id.clone())) else { continue };
+        let published = &overlay.settings.languages;
+        if !published.is_empty() && !published.iter().any(|(tag, _)| tag == language) {
+            problems.push(
+                Diagnostic::new(Code::StrayFile, format!("`{id}` is not published in `{language}`"))
+                    .at(&layer.origin)
+                    .hint(format!("add `{language}` to its `languages:`, or delete the folder")),
+            );
+        }
+    }
+}
+
 fn audiences(layer: &Layer, series: &SeriesFile, problems: &mut Problems) {
     let unknown = |id: &Id, origin: &Origin| {
         let near = nearest(id.as_str(), series.audiences.keys().map(Id::as_str));
@@ -211,14 +232,22 @@ fn old_names(module: &Module, problems: &mut Problems) {
     let there = |id: &Id| {
         blocks.iter().any(|block| block.id == *id) || module.borrowed.iter().any(|(_, other)| other == id)
     };
-    let gone = |id: &Id| module.removed.contains_key(id) || module.renamed.contains_key(id);
+    let leads_somewhere = |id: &Id| {
+        let next = |id: &&Id| module.renamed.get(*id).map(|(to, _)| to);
+        let chain = std::iter::successors(Some(id), next).take(module.renamed.len() + 1);
+        chain.into_iter().any(|id| there(id) || module.removed.contains_key(id))
+    };
     for (from, (to, origin)) in &module.renamed {
-        if from == to || !(there(to) || gone(to)) {
+        if !leads_somewhere(to) {
             let near = nearest(to.as_str(), blocks.iter().map(|block| block.id.as_str()));
             problems.push(
-                Diagnostic::new(Code::UnknownReference, format!("`{from}` is renamed to `{to}`, which is no block"))
-                    .at(origin)
-                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+                Diagnostic::new(
+                    Code::UnknownReference,
+                    format!("`{from}` is renamed to `{to}`, which is no block"),
+                )
+                .at(origin)
+                .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+                .hint("name the block as it is called now, or put the old name under `removed:`"),
             );
         }
     }
@@ -226,9 +255,12 @@ fn old_names(module: &Module, problems: &mut Problems) {
     for (id, origin) in old.chain(module.removed.iter().map(|(id, (_, origin))| (id, origin))) {
         if there(id) {
             problems.push(
-                Diagnostic::new(Code::DuplicateId, format!("`{id}` is an old name, but a block still has it"))
-                    .at(origin)
-                    .hint("delete the line, or give the block another id"),
+                Diagnostic::new(
+                    Code::DuplicateId,
+                    format!("`{id}` is an old name, but a block still has it"),
+                )
+                .at(origin)
+                .hint("delete the line, or give the block another id"),
             );
         }
     }

@@ -64,7 +64,16 @@ fn selection(node: &Node, problems: &mut Problems) -> Option<Selection> {
 fn languages(node: &Node, settings: &mut Settings, problems: &mut Problems) {
     let Some(mut map) = Fields::of(node, problems) else { return };
     for item in map.need("list", problems).map_or(&[][..], decode::items) {
-        settings.languages.extend(language(item, problems).map(|language| (language, item.origin.clone())));
+        let Some(language) = language(item, problems) else { continue };
+        match settings.languages.iter().find(|(other, _)| *other == language) {
+            Some((_, first)) => problems.push(
+                Diagnostic::new(Code::DuplicateId, format!("the language `{language}` is listed twice"))
+                    .at(&item.origin)
+                    .also("first here", first)
+                    .hint("delete one of the two"),
+            ),
+            None => settings.languages.push((language, item.origin.clone())),
+        }
     }
     if let Some(node) = map.get("fallback") {
         for entry in decode::entries(node, problems) {

@@ -1,12 +1,15 @@
 //! `quiz.yaml`: questions of every type with their options, pairs and items.
 
-use crate::diagnostic::{Code, Diagnostic, Problems};
+use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
 use crate::model::{Block, Field, Id, Kind, Text, Value};
 
 use super::decode::{self, Fields};
 use super::fields;
 use super::slides::set;
 use super::yaml::Node;
+
+/// Most questions of a quiz. The largest of the base has some 30.
+const MAX_QUESTIONS: usize = 200;
 
 /// What the quiz says of itself and its questions.
 pub(super) struct Quiz {
@@ -24,6 +27,11 @@ pub(super) fn quiz(root: &Node, problems: &mut Problems) -> Option<Quiz> {
     let questions: Vec<_> = questions.iter().filter_map(|node| listed(node, problems)).collect();
     if let Some(node) = map.get("draw") {
         check_draw(node, draw, questions.len(), problems);
+    }
+    if let Some(node) = map.get("questions").filter(|_| questions.len() > MAX_QUESTIONS) {
+        let message = format!("a quiz of {} questions; at most {MAX_QUESTIONS} are read", questions.len());
+        problems
+            .push(Diagnostic::new(Code::TooLarge, message).at(&fields::head(node)).hint("split the module"));
     }
     if let Some(node) = map.get("questions").filter(|_| questions.is_empty()) {
         problems.push(
@@ -60,15 +68,21 @@ fn listed(node: &Node, problems: &mut Problems) -> Option<Block<Text>> {
 /// Reads the keys of one question; its id was read by the caller.
 pub(super) fn question(id: Id, map: &mut Fields<'_>, problems: &mut Problems) -> Block<Text> {
     let mut block = Block::new(id, Kind::Question, map.origin().clone());
+    let before = problems.count(Severity::Error);
     fields::read(&mut block, map, &[], problems);
-    fields::require_all(&block, problems);
+    if problems.count(Severity::Error) == before {
+        fields::require_all(&block, problems);
+    }
     for (key, kind) in PARTS {
         let Some(list) = map.get(key) else { continue };
         for node in decode::items(list) {
             block.children.extend(part(&block.id, *kind, node, problems));
         }
     }
-    check_parts(&block, problems);
+    // What could not be read is not told again as missing.
+    if problems.count(Severity::Error) == before {
+        check_parts(&block, problems);
+    }
     block
 }
 
@@ -114,7 +128,11 @@ fn check_parts(question: &Block<Text>, problems: &mut Problems) {
         if question.of_kind(*kind).count() < 2 {
             let message =
                 format!("the question `{}` has fewer than two entries in `{}`", question.id, list_key(*kind));
-            problems.push(Diagnostic::new(Code::MissingKey, message).at(&first_line(question)));
+            problems.push(
+                Diagnostic::new(Code::MissingKey, message)
+                    .at(&first_line(question))
+                    .hint(format!("list at least two under `{}:`", list_key(*kind))),
+            );
         }
     }
     if matches!(kind, "single" | "multiple") {

@@ -72,9 +72,12 @@ pub(super) fn check_length(text: &str, origin: &Origin, problems: &mut Problems)
     if count > MAX_TEXT {
         let start = Origin::new(&origin.file, origin.start, origin.start + 1);
         problems.push(
-            Diagnostic::new(Code::TooLarge, format!("a text of {count} characters; at most {MAX_TEXT} are read"))
-                .at(&start)
-                .hint("shorten it, or break it into paragraphs"),
+            Diagnostic::new(
+                Code::TooLarge,
+                format!("a text of {count} characters; at most {MAX_TEXT} are read"),
+            )
+            .at(&start)
+            .hint("shorten it, or break it into paragraphs"),
         );
     }
     count <= MAX_TEXT

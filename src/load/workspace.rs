@@ -43,7 +43,7 @@ pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
     let mut base = Tree::read(root, "base-modules", &mut problems);
     let Some(mut series) = series(&mut base, &mut problems) else { return Err(problems) };
     names::listed_once(&mut series.modules, "module", &mut problems);
-    names::reserved(&series, &mut problems);
+    names::reserved(&mut series, &mut problems);
     let audiences: BTreeSet<Id> = series.audiences.keys().cloned().collect();
     let mut intake = Intake { tree: &mut base, audiences: &audiences, problems: &mut problems };
     let library = intake.library("base-modules/library");
@@ -116,7 +116,25 @@ fn modules(intake: &mut Intake<'_>, series: &SeriesFile, library: &Library) -> B
             );
         }
     }
+    unlisted(intake, series, &folders);
     modules
+}
+
+/// Folders of modules that the series does not list: told once, not for each file.
+fn unlisted(intake: &mut Intake<'_>, series: &SeriesFile, folders: &[String]) {
+    for name in folders {
+        let folder = format!("base-modules/{name}");
+        let file = format!("{folder}/module.yaml");
+        let listed = series.modules.iter().any(|(id, _)| id.as_str() == name);
+        if !listed && intake.tree.below(&folder).contains(&file) {
+            intake.problems.push(
+                Diagnostic::new(Code::StrayFile, format!("the series does not list the module `{name}`"))
+                    .at(&Origin::of_path(&file))
+                    .hint("add it to `modules:` in base-modules/series.yaml, or delete its folder"),
+            );
+            intake.tree.pass_over(&folder);
+        }
+    }
 }
 
 fn kinds(modules: &BTreeMap<Id, Module>, library: &Library) -> Kinds {
@@ -146,7 +164,13 @@ fn po_files(
         let Some(tag) = path.rsplit('/').next().and_then(|name| name.strip_suffix(".po")) else { continue };
         let Some(language) = Language::parse(tag) else {
             let message = format!("`{path}` is named after no language that kitbag knows");
-            problems.push(Diagnostic::new(Code::BadPath, message).at(&Origin::of_path(&path)));
+            let tags = Language::tags().collect::<Vec<_>>().join(", ");
+            problems.push(
+                Diagnostic::new(Code::BadPath, message)
+                    .at(&Origin::of_path(&path))
+                    .hint(format!("the languages are: {tags}")),
+            );
+            tree.bytes(&path);
             continue;
         };
         if let Some(file) = tree.text(&path, problems) {

@@ -272,7 +272,7 @@ impl Reader<'_> {
                 .hint("put two spaces for each level")
         } else {
             let told = Diagnostic::new(Code::BadYaml, format!("the YAML cannot be read: {}", error.info()));
-            told.maybe_hint(advice(line))
+            told.hint(advice(line).unwrap_or(ANYWHERE))
         };
         self.problems.push(problem.at(&origin));
     }
@@ -290,6 +290,10 @@ impl Reader<'_> {
         self.start + self.chars[character.min(last)]
     }
 }
+
+/// The way out where the line says nothing.
+const ANYWHERE: &str = "look at the lines before it too: quotation marks and brackets must be closed, and keys of \
+one level begin in one column";
 
 /// What most often is wrong with a line that does not parse.
 fn advice(line: &str) -> Option<&'static str> {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::Format;
 use super::plan::Planned;
 use crate::deck;
-use crate::diagnostic::{Code, Diagnostic, Problems};
+use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
 use crate::load::Workspace;
 use crate::model::{
     Asset, AssetPath, Deck, Edition, Fact, Id, Language, LayerName, Localized, Target, Variant,
@@ -111,7 +111,11 @@ fn target_editions(workspace: &Workspace, planned: &Planned<'_>, variant: Varian
             }
         }
     }
-    done.problems.extend(resolve::declared(&planned.settings, &workspace.series, &used));
+    let declared = resolve::declared(&planned.settings, &workspace.series, &used);
+    // Whether a variable is used cannot be said while a module is missing.
+    let whole = sound.len() == planned.taught.len();
+    let certain = declared.iter().filter(|it| whole || it.severity == Severity::Error);
+    certain.for_each(|it| done.problems.push(it.clone()));
     finish(workspace, planned, variant, sound, &mut done);
     done
 }

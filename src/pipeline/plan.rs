@@ -62,13 +62,21 @@ fn overlays(workspace: &Workspace) -> impl Iterator<Item = &Id> {
     })
 }
 
-/// Why overlays have no targets: layers that do not resolve, or no languages.
-fn without_targets(workspace: &Workspace) -> Problems {
+/// Why overlays have no targets: layers that do not resolve, or no languages. Languages that could not
+/// be read were told.
+fn without_targets(workspace: &Workspace, loaded: &Problems) -> Problems {
+    let read = |layer: &Layer| {
+        let mut errors = loaded.iter().filter(|it| it.severity == Severity::Error);
+        !errors.any(|it| it.origin.as_ref().is_some_and(|at| at.file.path == layer.origin.file.path))
+    };
     let mut problems = Problems::none();
     for overlay in overlays(workspace) {
         match overlay::stack(overlay, &workspace.layers) {
             Ok(layers) if overlay::settings(&layers).languages.is_empty() => {
                 let layer = &workspace.layers[&LayerName::Overlay(overlay.clone())];
+                if !read(layer) {
+                    continue;
+                }
                 problems.push(
                     Diagnostic::new(
                         Code::MissingKey,
@@ -147,7 +155,7 @@ pub fn plan<'a>(
     if problems.has_errors() {
         return Err(problems);
     }
-    problems.extend(without_targets(workspace));
+    problems.extend(without_targets(workspace, loaded));
     let mut plans = Vec::new();
     for target in targets {
         match planned(workspace, loaded, request, target) {

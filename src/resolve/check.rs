@@ -95,7 +95,8 @@ fn options(question: &Block<TranslatedText>, problems: &mut Problems) {
                     format!("two options of `{}` have the same text", question.id),
                 )
                 .at(&text.origin)
-                .also("first here", first),
+                .also("first here", first)
+                .hint("change one of the two, or delete it"),
             );
         }
         let scored =
