@@ -24,6 +24,10 @@ fn told(project: &Project) -> Vec<String> {
     heads.map(str::to_owned).collect()
 }
 
+fn joined(count: usize, part: impl Fn(usize) -> String) -> String {
+    (0..count).map(part).collect::<Vec<_>>().concat()
+}
+
 fn slide(body: &str) -> Project {
     let project = Project::small();
     project.write(CLOSE, &format!("## One thing {{#one-thing minutes=5}}\n\n{body}\n"));
@@ -129,7 +133,7 @@ fn f024_long_lines_and_texts_are_told() {
 #[test]
 fn f024_a_flood_of_problems_is_cut() {
     let project = Project::small();
-    let keys: String = (0..5000).map(|at| format!("key-{at}: 1\n")).collect();
+    let keys = joined(5000, |at| format!("key-{at}: 1\n"));
     project.write(OVERLAY, &(String::from_utf8(project.read(OVERLAY)).unwrap() + &keys));
     assert_eq!(told(&project).len(), 200);
     let last = project.kitbag(&["check"]).stderr.lines().last().unwrap().to_owned();
@@ -142,7 +146,7 @@ fn f045_nesting_overflows_no_stack() {
         let heads = told(&slide(&marker.repeat(19_000 / marker.len())));
         assert_eq!(heads, ["error[KB0123]: nested deeper than 16 levels"], "{marker}");
     }
-    let steps: String = (0..300).map(|depth| format!("{}1. a\n", " ".repeat(3 * depth))).collect();
+    let steps = joined(300, |depth| format!("{}1. a\n", " ".repeat(3 * depth)));
     assert_eq!(told(&slide(&steps)), ["error[KB0166]: a list of three levels; two are shown"]);
 }
 
@@ -181,7 +185,7 @@ fn f085_drawings_that_take_minutes_are_refused() {
     let drawing = |inside: &str| {
         format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{inside}</svg>")
     };
-    let attributes: String = (0..50_000).map(|at| format!(" a{at}=\"x\"")).collect();
+    let attributes = joined(50_000, |at| format!(" a{at}=\"x\""));
     let bombs = [
         ("<g>".repeat(3000) + &"</g>".repeat(3000), "SVG data parsing failed cause nodes limit reached"),
         ("<path d=\"M0 0h9\"/>".repeat(40_000), "it has 40001 elements; at most 4000 are drawn"),
