@@ -23,3 +23,8 @@ pub mod load;
 pub mod overlay;
 pub mod render;
 pub mod resolve;
+pub mod translate;
+
+pub mod pipeline;
+
+pub mod cli;

@@ -1,2 +1,7 @@
-//! The kitbag command.
-fn main() {}
+//! The `kitbag` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kitbag::cli::run(std::env::args_os())
+}

@@ -18,6 +18,9 @@ fn every_fault_is_told_as_expected() {
     let mut faults = Vec::new();
     for case in cases {
         let project = Project::small();
+        if case.join("overlays").is_dir() {
+            project.remove("overlays");
+        }
         project.lay(&case);
         let run = project.kitbag(&["check"]);
         let said = format!("exit {}\n{}", run.code, run.stderr);

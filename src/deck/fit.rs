@@ -6,6 +6,9 @@ use super::sheet::Sheet;
 use super::table;
 use crate::model::{Content, Emu, Placed, RichText, SlideLayout, SlideStyle, SlideText, Slot};
 
+/// English Metric Units in a hundredth of a point.
+const EMU_PER_HUNDREDTH: i64 = 127;
+
 /// What a sheet became, and which of its slots holds a paragraph too long for any slide.
 pub(super) struct Fitted {
     /// The placeholders of each physical slide.
@@ -34,16 +37,25 @@ pub(super) fn fit(sheet: &Sheet, measure: &mut Measure) -> Fitted {
             }
             Content::Table(table) => {
                 let heights = measure.rows(table, place);
-                if heights[1..].iter().any(|row| heights[0].0 + row.0 > place.rect.height.0) {
+                let limit = table_room(sheet, place);
+                if heights[1..].iter().any(|row| heights[0].0 + row.0 > limit.0) {
                     too_long.push(Some(*slot));
                 }
-                table::split(table, &heights, place.rect.height).into_iter().map(Content::Table).collect()
+                table::split(table, &heights, limit).into_iter().map(Content::Table).collect()
             }
             Content::Picture(..) => vec![content.clone()],
         };
         slots.push((*slot, place, parts));
     }
     Fitted { parts: deal(sheet.layout, &slots), too_long }
+}
+
+/// How high a table may be: without a note it may use the room of the note as well.
+fn table_room(sheet: &Sheet, place: Place) -> Emu {
+    match geometry::find(sheet.layout, Slot::Second) {
+        Some(note) if sheet.contents.len() == 1 => Emu(note.rect.y.0 + note.rect.height.0 - place.rect.y.0),
+        _ => place.rect.height,
+    }
 }
 
 /// Whether texts fit a placeholder of a layout without a split.
@@ -60,9 +72,6 @@ fn deal(layout: SlideLayout, slots: &[(Slot, Place, Vec<Content>)]) -> Vec<Vec<P
     let on = |number: usize, slot: Slot, parts: &[Content]| match (layout, slot) {
         (SlideLayout::Case | SlideLayout::Table, Slot::Second) => {
             (number + parts.len()).checked_sub(count).and_then(|index| parts.get(index)).cloned()
-        }
-        (SlideLayout::TwoColumns | SlideLayout::Comparison, Slot::Body | Slot::Second) => {
-            parts.get(number).cloned()
         }
         _ if parts.len() == 1 => parts.first().cloned(),
         _ => parts.get(number).cloned(),
@@ -88,13 +97,14 @@ impl Column {
         inner(self.place).height.0
     }
 
-    fn gap(self) -> i64 {
-        i64::from(self.place.gap) * 127
+    /// The space above a paragraph that is not the first.
+    fn gap(self, text: &SlideText) -> i64 {
+        i64::from(geometry::gap(self.place, text.style)) * EMU_PER_HUNDREDTH
     }
 
     fn height(self, texts: &[SlideText], measure: &mut Measure) -> i64 {
         let heights: i64 = texts.iter().map(|text| measure.text(text, self.layout, self.place).0).sum();
-        heights + self.gap() * i64::try_from(texts.len().saturating_sub(1)).expect("a slide has few texts")
+        heights + texts.iter().skip(1).map(|text| self.gap(text)).sum::<i64>()
     }
 
     /// As few parts as the limit allows, of heights as equal as the borders of paragraphs allow.
@@ -124,9 +134,9 @@ impl Column {
         let mut used = 0;
         for (index, height) in heights.iter().enumerate() {
             let length = lengths.last_mut().expect("there is always a last part");
-            let above = if *length == 0 { 0 } else { self.gap() };
-            let next = heights.get(index + 1).map_or(0, |next| next.0 + self.gap());
-            let company = if leads(&texts[index]) { next } else { 0 };
+            let above = if *length == 0 { 0 } else { self.gap(&texts[index]) };
+            let next = heights.get(index + 1).map_or(0, |next| next.0 + self.gap(&texts[index + 1]));
+            let company = if leads(&texts[index..]) { next } else { 0 };
             if *length > 0 && used + above + height.0 + company > limit {
                 lengths.push(1);
                 used = height.0;
@@ -139,9 +149,14 @@ impl Column {
     }
 }
 
-/// Whether a paragraph must not stand last on a slide.
-fn leads(text: &SlideText) -> bool {
-    text.style == SlideStyle::Heading
+/// Whether the first of these paragraphs must not stand last on a slide: a lead-in, or an item with
+/// items of its own.
+fn leads(texts: &[SlideText]) -> bool {
+    let child = |text: &SlideText| text.style == SlideStyle::Bullet(2);
+    match texts {
+        [text, next, ..] => text.style == SlideStyle::Heading || (!child(text) && child(next)),
+        _ => false,
+    }
 }
 
 /// The title of one of several parts.

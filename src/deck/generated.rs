@@ -33,7 +33,7 @@ pub(super) fn title(edition: &Edition) -> Sheet {
 pub(super) fn agenda(edition: &Edition) -> Sheet {
     let row = |(index, section): (usize, &Section)| SlideText {
         jump: (!section.is_break).then_some(index),
-        ..SlideText::plain(agenda_line(edition, section.start, &section.title, section.minutes))
+        ..SlideText::plain(agenda_line(edition, section))
     };
     Sheet {
         block: edition.module.clone(),

@@ -1,8 +1,8 @@
 //! How high text stands in a placeholder, with the bundled fonts.
 
-use super::geometry::{Place, indent, scaled, size};
+use super::geometry::{Place, indent, line_height, scaled, size};
 use super::table;
-use crate::model::{Direction, Emu, RichText, SlideLayout, SlideStyle, SlideText, Table};
+use crate::model::{Direction, Emu, Rect, RichText, Run, Script, SlideLayout, SlideStyle, SlideText, Table};
 use crate::typeset::{self, Align, Milli, Paragraph, Span, Typesetter};
 
 /// English Metric Units in a thousandth of a point, times ten.
@@ -11,6 +11,8 @@ const EMU_PER_MILLI_TENTH: i64 = 127;
 /// Measures paragraphs and tables.
 pub(super) struct Measure {
     typesetter: Typesetter,
+    /// The script of the edition, which the sizes of the layouts suit.
+    script: Script,
 }
 
 /// Type size in hundredths of a point, and the width to fill.
@@ -20,50 +22,58 @@ struct Column {
     width: Emu,
 }
 
+/// Whether a paragraph is bold as a whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    OfRun,
+    Bold,
+}
+
 impl Measure {
-    pub(super) fn new() -> Self {
-        Self { typesetter: Typesetter::new() }
+    pub(super) fn new(script: Script) -> Self {
+        Self { typesetter: Typesetter::new(), script }
     }
 
     /// The height of a title.
     pub(super) fn title(&mut self, text: &RichText, place: Place) -> Emu {
-        let size = scaled(place.size, text.language.script());
-        self.paragraph(spans(text, true), text, Column { size, width: place.rect.width })
+        let size = scaled(place.size, self.script);
+        self.paragraph(spans(text, Weight::Bold), text, Column { size, width: place.rect.width })
     }
 
     /// The height of one paragraph in a placeholder, without the space above it.
     pub(super) fn text(&mut self, text: &SlideText, layout: SlideLayout, place: Place) -> Emu {
-        let size = size(place, text.style, text.text.language.script());
+        let size = size(place, text.style, self.script);
         let width = Emu(inner(place).width.0 - indent(layout, text.style).0);
-        let bold = text.style == SlideStyle::Heading;
-        self.paragraph(spans(&text.text, bold), &text.text, Column { size, width })
+        let weight = if text.style == SlideStyle::Heading { Weight::Bold } else { Weight::OfRun };
+        self.paragraph(spans(&text.text, weight), &text.text, Column { size, width })
     }
 
     /// The heights of the rows of a table, the head first.
     pub(super) fn rows(&mut self, table: &Table<RichText>, place: Place) -> Vec<Emu> {
         let widths = table::columns(table, place.rect.width);
-        let mut heights = vec![self.row(&table.header, &widths, place)];
+        let mut heights = vec![self.row((&table.header, Weight::Bold), &widths, place)];
         for row in &table.rows {
-            heights.push(self.row(row, &widths, place));
+            heights.push(self.row((row, Weight::OfRun), &widths, place));
         }
         heights
     }
 
-    fn row(&mut self, cells: &[RichText], widths: &[Emu], place: Place) -> Emu {
-        let margin = table::MARGIN.0 * 2;
+    fn row(&mut self, (cells, weight): (&[RichText], Weight), widths: &[Emu], place: Place) -> Emu {
+        let room = |width: Emu| Emu(width.0 - table::MARGIN.0 * 2);
         let text = cells.iter().zip(widths).map(|(cell, width)| {
-            let size = scaled(place.size, cell.language.script());
-            self.paragraph(spans(cell, false), cell, Column { size, width: Emu(width.0 - margin) }).0
+            let size = scaled(place.size, self.script);
+            self.paragraph(spans(cell, weight), cell, Column { size, width: room(*width) }).0
         });
-        Emu(text.max().unwrap_or(0) + margin)
+        Emu(text.max().unwrap_or(0) + table::PADDING.0 * 2)
     }
 
     fn paragraph(&mut self, spans: Vec<Span>, text: &RichText, column: Column) -> Emu {
         let script = text.language.script();
+        let line_height = line_height(self.script).max(line_height(script));
         let lines = self.typesetter.layout(&Paragraph {
             spans,
             size: Milli(i64::from(column.size) * 10),
-            line_height: script.line_height(),
+            line_height,
             width: Milli(column.width.0 * 10 / EMU_PER_MILLI_TENTH),
             direction: match script.direction() {
                 Direction::Ltr => typeset::Direction::Ltr,
@@ -77,25 +87,18 @@ impl Measure {
 }
 
 /// The rectangle of a placeholder's text.
-pub(super) fn inner(place: Place) -> crate::model::Rect {
+pub(super) fn inner(place: Place) -> Rect {
     let mut rect = place.rect;
     rect.width.0 -= place.inset.0 * 2;
     rect.height.0 -= place.inset.0 * 2;
     rect
 }
 
-/// Words for the typesetter; what stands before a tab hangs in the indent of agendas.
-fn spans(text: &RichText, bold: bool) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    for run in &text.runs {
-        let words = match run.text.rsplit_once('\t') {
-            Some((_, after)) => {
-                spans.clear();
-                after
-            }
-            None => &run.text,
-        };
-        spans.push(Span { text: words.to_owned(), bold: bold || run.bold, italic: run.italic });
-    }
-    spans
+fn spans(text: &RichText, weight: Weight) -> Vec<Span> {
+    let span = |run: &Run| Span {
+        text: run.text.clone(),
+        bold: run.bold || weight == Weight::Bold,
+        italic: run.italic,
+    };
+    text.runs.iter().map(span).collect()
 }

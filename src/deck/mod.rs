@@ -10,9 +10,6 @@ mod sheet;
 pub mod table;
 mod words;
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Problems};
@@ -64,7 +61,7 @@ impl<'a> Planner<'a> {
     fn new(edition: &'a Edition) -> Self {
         Self {
             edition,
-            measure: Measure::new(),
+            measure: Measure::new(edition.language().script()),
             slides: Vec::new(),
             sections: Vec::new(),
             problems: Problems::none(),
@@ -118,12 +115,16 @@ impl<'a> Planner<'a> {
 
     fn quiz(&mut self) {
         let edition = self.edition;
-        let Some(quiz) = &edition.quiz else { return };
+        let questions = edition.quiz.iter().flat_map(|quiz| &quiz.questions).take(QUESTIONS);
+        let questions: Vec<_> = questions.collect();
+        if questions.is_empty() {
+            return;
+        }
         let id = Id::parse("quiz").expect("`quiz` is an id");
         self.open_section(&id, &words::label(edition, Label::Quiz));
-        let shown = quiz.questions.len().min(QUESTIONS);
-        for (question, number) in quiz.questions.iter().take(shown).zip(1..) {
-            self.show(vec![quiz::question(edition, question, (number, shown))], Script::Carried);
+        for (question, number) in questions.iter().zip(1..) {
+            let sheet = quiz::question(edition, question, (number, questions.len()));
+            self.show(vec![sheet], Script::Carried);
         }
     }
 
@@ -202,7 +203,7 @@ fn shown_activity<'a>(slide: &Slide, activities: &mut impl Iterator<Item = &'a I
 fn copy(title: &RichText, copies: usize) -> RichText {
     let mut title = title.clone();
     let mut run = title.runs.last().expect("a title has words").clone();
-    run.text = format!(" [{copies}]");
+    run.text = format!(" ({copies})");
     title.runs.push(run);
     title
 }

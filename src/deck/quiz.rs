@@ -12,20 +12,28 @@ const BLANK: &str = "__________";
 
 /// The slide of one question; `place` is its number and the number of questions shown.
 pub(super) fn question(edition: &Edition, question: &Question, place: (usize, usize)) -> Sheet {
-    let facts = facts(edition, &question.answer, place);
-    let contents = match &question.answer {
-        Answer::Matching(pairs) => matching(facts, pairs),
-        answer => vec![text(Slot::Facts, facts), (Slot::Body, Content::Text(options(edition, answer)))],
-    };
-    let layout = match &question.answer {
-        Answer::Matching(_) => SlideLayout::Comparison,
-        _ => SlideLayout::Quiz,
+    let number = number(edition, place);
+    let task = edition.labels.get(task(&question.answer)).to_owned();
+    let (layout, contents) = match &question.answer {
+        Answer::Matching(pairs) => {
+            let heads = [number, task].map(|words| plain(edition, &words));
+            (SlideLayout::Comparison, matching(heads, pairs))
+        }
+        answer => {
+            let facts = text(Slot::Facts, line(edition, &[number, task]));
+            (SlideLayout::Quiz, vec![facts, (Slot::Body, Content::Text(options(edition, answer)))])
+        }
     };
     Sheet { block: question.id.clone(), layout, title: question.stem.clone(), contents }
 }
 
-fn facts(edition: &Edition, answer: &Answer, (n, m): (usize, usize)) -> RichText {
-    let task = match answer {
+fn number(edition: &Edition, (n, m): (usize, usize)) -> String {
+    let (n, m) = (n.to_string(), m.to_string());
+    edition.labels.fill(Label::QuestionOf, &[("n", &n), ("m", &m)])
+}
+
+fn task(answer: &Answer) -> Label {
+    match answer {
         Answer::Single(_) | Answer::TrueFalse(_) => Label::ChooseOne,
         Answer::Multiple(_) => Label::ChooseAll,
         Answer::Matching(_) => Label::MatchEach,
@@ -33,11 +41,7 @@ fn facts(edition: &Edition, answer: &Answer, (n, m): (usize, usize)) -> RichText
         Answer::Numeric { .. } => Label::TypeNumber,
         Answer::ShortText(_) => Label::TypeWords,
         Answer::Likert(_) | Answer::SelfAssessment { .. } => Label::NotScored,
-    };
-    let values = [("n", n.to_string()), ("m", m.to_string())];
-    let number =
-        edition.labels.fill(Label::QuestionOf, &values.each_ref().map(|(name, it)| (*name, it.as_str())));
-    line(edition, &[number, edition.labels.get(task).to_owned()])
+    }
 }
 
 fn options(edition: &Edition, answer: &Answer) -> Vec<SlideText> {
@@ -66,12 +70,13 @@ fn options(edition: &Edition, answer: &Answer) -> Vec<SlideText> {
 }
 
 /// Left sides keep their order; right sides stand in an order that does not tell the answer.
-fn matching(facts: RichText, pairs: &[Pair]) -> Vec<(Slot, Content)> {
+fn matching([first, second]: [RichText; 2], pairs: &[Pair]) -> Vec<(Slot, Content)> {
     let left = numbered(pairs.iter().map(|pair| pair.left.clone()));
     let right = shuffled(pairs.iter().map(|pair| &pair.right));
     vec![
-        text(Slot::FirstHead, facts),
+        text(Slot::FirstHead, first),
         (Slot::Body, Content::Text(left)),
+        text(Slot::SecondHead, second),
         (Slot::Second, Content::Text(right)),
     ]
 }

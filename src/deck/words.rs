@@ -1,6 +1,6 @@
 //! Short lines made of kitbag's own words and the edition's: facts, times, marks.
 
-use crate::model::{Activity, Edition, Label, Outcome, RichText, Run, SlideStyle, SlideText};
+use crate::model::{Activity, Edition, Label, Link, Outcome, RichText, Run, Section, SlideStyle, SlideText};
 
 /// Stands between two facts of one line.
 const BETWEEN: &str = " · ";
@@ -40,16 +40,16 @@ pub(super) fn clock(minutes_after_midnight: u32) -> String {
     format!("{:02}:{:02}", minutes_after_midnight / 60 % 24, minutes_after_midnight % 60)
 }
 
-/// A line of the agenda: the time, a tab, the title, the minutes.
-pub(super) fn agenda_line(edition: &Edition, start: u32, title: &RichText, length: u32) -> RichText {
+/// A line of the agenda: the time, an em space, the title, which leads to its section, the minutes.
+pub(super) fn agenda_line(edition: &Edition, section: &Section) -> RichText {
     let run = |text: String, bold| Run { text, bold, italic: false, link: None };
-    let mut runs = vec![run(clock(start), true)];
-    for (index, part) in title.runs.iter().enumerate() {
-        let tab = if index == 0 { "\t" } else { "" };
-        runs.push(Run { text: format!("{tab}{}", part.text), link: None, ..part.clone() });
-    }
-    runs.push(run(format!("{BETWEEN}{}", minutes(edition, length)), false));
-    RichText { runs, language: title.language.clone() }
+    let link = (!section.is_break).then(|| Link::Block(section.id.clone()));
+    let mut runs = vec![run(clock(section.start), true), run("\u{2003}".to_owned(), false)];
+    runs.extend(section.title.runs.iter().map(|part| Run { link: link.clone(), ..part.clone() }));
+    runs.push(run(format!("{BETWEEN}{}", minutes(edition, section.minutes)), false));
+    let (own, title) = (edition.language(), &section.title.language);
+    let language = if own.direction() == title.direction() { title } else { own };
+    RichText { runs, language: language.clone() }
 }
 
 /// What stands under the title of a case.

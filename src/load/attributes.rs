@@ -10,6 +10,8 @@ use crate::model::Id;
 pub(super) struct Attributes {
     pub(super) id: Option<(Id, Origin)>,
     pub(super) values: Vec<Attribute>,
+    /// Whether something in them could not be read, which was told already.
+    pub(super) broken: bool,
 }
 
 /// One `key=value`.
@@ -28,7 +30,7 @@ pub(super) fn split<'a>(
     start: usize,
     problems: &mut Problems,
 ) -> (&'a str, Attributes) {
-    let none = Attributes { id: None, values: Vec::new() };
+    let none = Attributes { id: None, values: Vec::new(), broken: false };
     let line = line.trim_end();
     let Some(open) = line.rfind('{').filter(|_| line.ends_with('}') && !line.ends_with("}}")) else {
         return (line, none);
@@ -39,7 +41,7 @@ pub(super) fn split<'a>(
 }
 
 fn read(file: &Arc<SourceFile>, inner: &str, start: usize, problems: &mut Problems) -> Attributes {
-    let mut attributes = Attributes { id: None, values: Vec::new() };
+    let mut attributes = Attributes { id: None, values: Vec::new(), broken: false };
     if let Some(at) = inner.find(['“', '”', '„', '‘', '’', '«', '»']) {
         let origin = Origin::new(file, start + at, start + at + 3);
         problems.push(
@@ -47,6 +49,7 @@ fn read(file: &Arc<SourceFile>, inner: &str, start: usize, problems: &mut Proble
                 .at(&origin)
                 .hint("type straight ones: \" (word processors and phones change them)"),
         );
+        attributes.broken = true;
         return attributes;
     }
     for (word, at) in words(inner) {
@@ -54,7 +57,10 @@ fn read(file: &Arc<SourceFile>, inner: &str, start: usize, problems: &mut Proble
         if let Some(name) = word.strip_prefix('#') {
             match Id::parse(name) {
                 Some(id) => attributes.id = Some((id, origin)),
-                None => problems.push(super::decode::bad_id(name, &origin)),
+                None => {
+                    problems.push(super::decode::bad_id(name, &origin));
+                    attributes.broken = true;
+                }
             }
         } else if let Some((key, value)) = word.split_once('=') {
             let value = value.trim_matches('"').to_owned();

@@ -58,6 +58,11 @@ impl<'a> Fields<'a> {
         found
     }
 
+    /// Leaves all other keys unread: what they may be is not known.
+    pub(super) fn ignore_rest(&mut self) {
+        self.entries = &[];
+    }
+
     /// Reports every key that was never asked for.
     pub(super) fn finish(self, problems: &mut Problems) {
         for entry in self.entries {
@@ -90,13 +95,13 @@ pub(super) fn wrong_type(node: &Node, expected: &str) -> Diagnostic {
     };
     let first_line = node.origin.text().lines().next().map_or(0, str::len);
     let origin = Origin::new(&node.origin.file, node.origin.start, node.origin.start + first_line);
-    Diagnostic::new(Code::WrongType, format!("{found} stands here, {expected} was expected")).at(&origin)
+    Diagnostic::new(Code::WrongType, format!("{found} stands here where {expected} belongs")).at(&origin)
 }
 
 /// A value that is text but not one of those allowed.
 pub(super) fn bad_value(node: &Node, expected: &str) -> Diagnostic {
     let found = scalar(node).unwrap_or_default();
-    Diagnostic::new(Code::BadValue, format!("`{found}` stands here, {expected} was expected"))
+    Diagnostic::new(Code::BadValue, format!("`{found}` stands here where {expected} belongs"))
         .at(&node.origin)
 }
 

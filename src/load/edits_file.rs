@@ -42,13 +42,12 @@ pub(super) struct Edits<'a> {
     pub(super) problems: &'a mut Problems,
 }
 
-/// The keys under which new blocks stand.
+/// The keys under which new blocks stand. Tool and objective are last: beside another of these keys
+/// they are fields of it.
 const NEW: [Kind; 12] = [
-    Kind::Objective,
     Kind::Section,
     Kind::Slide,
     Kind::Case,
-    Kind::Tool,
     Kind::Activity,
     Kind::Question,
     Kind::Option,
@@ -56,6 +55,8 @@ const NEW: [Kind; 12] = [
     Kind::Item,
     Kind::Dimension,
     Kind::Level,
+    Kind::Tool,
+    Kind::Objective,
 ];
 
 /// Notes the blocks that a layer adds, before any layer is read: lower layers' blocks can then be
@@ -67,11 +68,11 @@ pub(super) fn note_new(root: &Node, kinds: &mut Kinds) {
         let Some(mut entry) = Fields::of(node, &mut silent) else { continue };
         let anchor = ["after", "before", "into"].into_iter().find_map(|key| entry.get(key));
         let address = anchor.and_then(|node| address(node, &mut silent));
-        for kind in NEW {
-            let id = entry.get(kind.name()).and_then(decode::scalar).and_then(Id::parse);
-            if let (Some(id), Some(address)) = (id, &address) {
-                kinds.insert(address.module.as_ref(), &id, kind);
-            }
+        let named = NEW.into_iter().find_map(|kind| entry.get(kind.name()).map(|node| (kind, node)));
+        let Some((kind, node)) = named else { continue };
+        let id = decode::scalar(node).and_then(Id::parse);
+        if let (Some(id), Some(address)) = (id, &address) {
+            kinds.insert(address.module.as_ref(), &id, kind);
         }
     }
     for node in map.get("swap").map_or(&[][..], decode::items) {
@@ -174,8 +175,7 @@ impl Edits<'_> {
 
     fn change(&mut self, map: &mut Fields<'_>) -> Option<Action> {
         let at = self.at(map)?;
-        // A target of no known kind is reported when the layer is applied, with what is near.
-        let kind = self.kinds.of(&at).unwrap_or(Kind::Slide);
+        let Some(kind) = self.kinds.of(&at) else { return Some(self.unknown(at, map)) };
         let id = at.block.clone().or_else(|| at.module.clone())?;
         let mut block = Block::new(id.clone(), kind, at.origin.clone());
         let mut set = BTreeMap::new();
@@ -203,6 +203,18 @@ impl Edits<'_> {
         Some(Action::Change { at, fields: set })
     }
 
+    /// A target that no file has is reported when the layer is applied, with what is near; its text
+    /// is taken so that it does not count as stray.
+    fn unknown(&mut self, at: Address, map: &mut Fields<'_>) -> Action {
+        if let Some(node) = map.get("text").filter(|node| is_file(node))
+            && let Some(path) = self.path(node)
+        {
+            self.tree.named(&path, &node.origin, self.problems);
+        }
+        map.ignore_rest();
+        Action::Change { at, fields: BTreeMap::new() }
+    }
+
     fn twice(&mut self, field: Field, yaml: &Block<Text>, markdown: &Sourced<Text>) {
         if let Some(other) = yaml.slots.get(&field) {
             self.problems.push(
@@ -216,9 +228,8 @@ impl Edits<'_> {
 
     fn add(&mut self, map: &mut Fields<'_>) -> Option<Action> {
         let place = self.place(map);
-        let named: Vec<_> =
-            NEW.into_iter().filter_map(|kind| map.get(kind.name()).map(|node| (kind, node))).collect();
-        let [(kind, node)] = named.as_slice() else {
+        let named = NEW.into_iter().find_map(|kind| map.get(kind.name()).map(|node| (kind, node)));
+        let Some((kind, node)) = named else {
             let first = Origin::new(&map.origin().file, map.origin().start, map.origin().start + 1);
             self.problems.push(
                 Diagnostic::new(Code::MissingKey, "the entry does not say what is added")
@@ -228,7 +239,7 @@ impl Edits<'_> {
             return None;
         };
         let id = decode::id(node, self.problems)?;
-        let block = self.new_block(*kind, id, map)?;
+        let block = self.new_block(kind, id, map)?;
         Some(Action::Add { place: place?, block })
     }
 

@@ -10,6 +10,7 @@ mod facts_file;
 mod fences;
 mod fields;
 mod glossary_file;
+mod ids;
 mod inline;
 mod markdown;
 mod module_file;

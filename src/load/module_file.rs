@@ -37,17 +37,7 @@ impl Intake<'_> {
     /// The module in `folder`.
     pub(super) fn module(&mut self, id: &Id, folder: &str, library: &Library) -> Option<Module> {
         let file = self.tree.text(&format!("{folder}/module.yaml"), self.problems)?;
-        let root = yaml::parse(&file, 0, file.text.len(), self.problems);
-        let root = root.or_else(|| {
-            self.problems.push(
-                Diagnostic::new(
-                    Code::MissingKey,
-                    "the file is empty; it needs title, code, summary and sections",
-                )
-                .at(&Origin::of_file(&file)),
-            );
-            None
-        })?;
+        let root = yaml::required(&file, "title, code, summary and sections", self.problems)?;
         let mut map = Fields::of(&root, self.problems)?;
         let mut block = Block::new(id.clone(), Kind::Module, Origin::of_file(&file));
         fields::read(&mut block, &mut map, &[Field::Pass, Field::Draw], self.problems);

@@ -94,6 +94,9 @@ fn check_parts(question: &Block<Text>, problems: &mut Problems) {
             problems.push(Diagnostic::new(Code::MissingKey, message).at(&first_line(question)));
         }
     }
+    if matches!(kind, "single" | "multiple") {
+        check_right(question, kind, problems);
+    }
     let answer = match kind {
         "true-false" | "numeric" => Some(Field::Answer),
         "short-text" => Some(Field::Accept),
@@ -101,7 +104,25 @@ fn check_parts(question: &Block<Text>, problems: &mut Problems) {
     };
     if let Some(field) = answer.filter(|field| !question.slots.contains_key(field)) {
         let message = format!("the question `{}` has no `{field}`", question.id);
-        problems.push(Diagnostic::new(Code::NoRightAnswer, message).at(&first_line(question)));
+        problems.push(
+            Diagnostic::new(Code::NoRightAnswer, message)
+                .at(&first_line(question))
+                .hint(format!("add `{field}:` with the right answer")),
+        );
+    }
+}
+
+/// A single choice has one right option, a multiple choice at least one.
+fn check_right(question: &Block<Text>, kind: &str, problems: &mut Problems) {
+    let right = |option: &&Block<Text>| option.value(Field::Right) == Some(&Value::Flag(true));
+    let count = question.of_kind(Kind::Option).filter(right).count();
+    if count == 0 || (kind == "single" && count > 1) {
+        let message = format!("the question `{}` has {count} right options", question.id);
+        problems.push(
+            Diagnostic::new(Code::NoRightAnswer, message)
+                .at(&first_line(question))
+                .hint("put `right: true` on each right option; `type: multiple` allows several"),
+        );
     }
 }
 

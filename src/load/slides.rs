@@ -54,7 +54,9 @@ fn slide(reader: &mut Reader<'_>, heading: &Heading) -> Option<Block<Text>> {
     let title_start = heading.line_start + line.find(words).unwrap_or(0);
     let origin = Origin::new(file, title_start, title_start + words.len());
     let Some((id, id_origin)) = attributes.id.clone() else {
-        reader.problems.push(missing_id(words, &origin));
+        if !attributes.broken {
+            reader.problems.push(missing_id(words, &origin));
+        }
         return None;
     };
     let mut block = Block::new(id, Kind::Slide, id_origin);

@@ -108,11 +108,11 @@ mod tests {
     fn f009_f010_other_encodings_are_named() {
         assert_eq!(
             told(b"\xFF\xFEa\0"),
-            "error[KB0103]: `a.md` is saved as UTF-16, UTF-8 was expected\n--> a.md\n = hint: open it in the editor and save it with the encoding UTF-8\n"
+            "error[KB0103]: `a.md` is saved as UTF-16, UTF-8 was expected\n --> a.md\n  = hint: open it in the editor and save it with the encoding UTF-8\n"
         );
         assert_eq!(
             told(b"caf\xE9"),
-            "error[KB0103]: `a.md` is not UTF-8: byte 3 is 0xe9\n--> a.md\n = hint: open it in the editor and save it with the encoding UTF-8\n"
+            "error[KB0103]: `a.md` is not UTF-8: byte 3 is 0xe9\n --> a.md\n  = hint: open it in the editor and save it with the encoding UTF-8\n"
         );
     }
 

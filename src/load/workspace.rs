@@ -9,7 +9,7 @@ use super::edits_file::{self, Edits, Kinds};
 use super::module_file::Intake;
 use super::tree::Tree;
 use super::yaml::{self, Node};
-use super::{assets, facts_file, glossary_file, overlay_file, series_file};
+use super::{assets, facts_file, glossary_file, ids, overlay_file, series_file};
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
 use crate::model::{
@@ -46,6 +46,7 @@ pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
     let mut intake = Intake { tree: &mut base, audiences: &audiences, problems: &mut problems };
     let library = intake.library("base-modules/library");
     let modules = modules(&mut intake, &series, &library);
+    ids::check(&modules, &library, &mut problems);
     let facts = yaml_file(&mut base, "base-modules/facts.yaml", &mut problems);
     let facts = facts.map(|root| facts_file::facts(&root, &mut problems)).unwrap_or_default();
     let glossary = base.text("base-modules/glossary.csv", &mut problems);
@@ -78,16 +79,8 @@ fn series(base: &mut Tree, problems: &mut Problems) -> Option<SeriesFile> {
         );
         return None;
     };
-    let Some(root) = yaml::parse(&file, 0, file.text.len(), problems) else {
-        problems.push(
-            Diagnostic::new(
-                Code::MissingKey,
-                "the file is empty; it needs title, version, date, language, licence, credits and modules",
-            )
-            .at(&Origin::of_file(&file)),
-        );
-        return None;
-    };
+    let keys = "title, version, date, language, licence, credits and modules";
+    let root = yaml::required(&file, keys, problems)?;
     series_file::series(&root, problems)
 }
 
@@ -174,7 +167,7 @@ impl Layers<'_> {
                 );
                 continue;
             };
-            let root = yaml::parse(&file, 0, file.text.len(), problems);
+            let root = yaml::required(&file, "at least `overlay` with the folder's name", problems);
             if let Some(root) = &root {
                 edits_file::note_new(root, &mut self.kinds);
             }
@@ -240,16 +233,7 @@ impl Layers<'_> {
         problems: &mut Problems,
     ) -> Option<Layer> {
         let prefix = prefix(name);
-        let Some(root) = root else {
-            problems.push(
-                Diagnostic::new(
-                    Code::MissingKey,
-                    "the file is empty; it needs at least `overlay:` with the folder's name",
-                )
-                .at(&Origin::of_file(file)),
-            );
-            return None;
-        };
+        let root = root?;
         let mut map = Fields::of(root, problems)?;
         overlay_file::check_name(&mut map, "overlay", &prefix, problems);
         let extends = overlay_file::extends(&mut map, problems);

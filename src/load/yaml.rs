@@ -9,10 +9,13 @@ use std::sync::Arc;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 
-use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, Severity, SourceFile};
 
 /// Deepest nesting.
 const MAX_DEPTH: usize = 40;
+
+/// The key that would merge another mapping in.
+const MERGE: &str = "<<";
 
 /// A value and its place.
 #[derive(Clone, Debug)]
@@ -56,7 +59,21 @@ pub(super) fn parse(
     reader.document(Parser::new_from_str(text))
 }
 
-/// Byte offset of each 64th character: spans count characters.
+/// Reads a whole file that may not be empty; `keys` names what it needs.
+pub(super) fn required(file: &Arc<SourceFile>, keys: &str, problems: &mut Problems) -> Option<Node> {
+    let before = problems.count(Severity::Error);
+    let root = parse(file, 0, file.text.len(), problems);
+    if root.is_none() && problems.count(Severity::Error) == before {
+        problems.push(
+            Diagnostic::new(Code::MissingKey, format!("the file is empty; it needs {keys}"))
+                .at(&Origin::of_file(file))
+                .hint("write the keys, or delete the file"),
+        );
+    }
+    root
+}
+
+/// Byte offset of each character: spans count characters.
 fn char_offsets(text: &str) -> Vec<usize> {
     text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
 }
@@ -167,6 +184,7 @@ impl Reader<'_> {
         match parent {
             Open::Sequence { items, .. } => items.push(node),
             Open::Mapping { entries, key, .. } => match key.take() {
+                Some((key, _)) if key == MERGE => {}
                 Some((key, key_origin)) => entries.push(Entry { key, key_origin, value: node }),
                 None => *key = Some(self.key(node)),
             },
@@ -176,7 +194,7 @@ impl Reader<'_> {
     fn key(&mut self, node: Node) -> (String, Origin) {
         match node.kind {
             NodeKind::Scalar { text, .. } => {
-                if text == "<<" {
+                if text == MERGE {
                     self.refuse(&node.origin, "a merge key", "write the keys out");
                 }
                 (text, node.origin)

@@ -22,14 +22,15 @@ pub struct Inline {
 /// Reads the markup of one text unit. Whatever is not inline text or a link is taken literally.
 pub fn inlines(markup: &str) -> Vec<Inline> {
     let mut reader = Reader::default();
-    // A letter in front keeps `- a` or `1. a` from becoming a list; it is taken away again.
-    let guarded = format!("x{markup}");
+    // A word in front keeps `- a` or `1. a` from becoming a list; it is taken away again. It ends in
+    // a blank, because `**` between a letter and a quotation mark makes nothing bold.
+    let guarded = format!("x {markup}");
     for event in Parser::new_ext(&guarded, Options::empty()) {
         reader.take(event);
     }
     let mut inlines = reader.done;
     if let Some(first) = inlines.first_mut() {
-        first.text.remove(0);
+        first.text.drain(.."x ".len().min(first.text.len()));
     }
     inlines.retain(|inline| !inline.text.is_empty());
     inlines
@@ -87,6 +88,14 @@ mod tests {
             inlines("Ask **who** came [there](https://a.org)."),
             [plain("Ask "), bold, plain(" came "), link, plain("."),]
         );
+    }
+
+    #[test]
+    fn a_text_may_begin_with_a_look() {
+        let bold = Inline { bold: true, ..plain("«Who»") };
+        assert_eq!(inlines("**«Who»** came"), [bold, plain(" came")]);
+        let italic = Inline { italic: true, ..plain("Who") };
+        assert_eq!(inlines("_Who_ came"), [italic, plain(" came")]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod layer;
 mod locale;
 mod module;
 mod prose;
+mod question;
 pub mod schema;
 mod text;
 
@@ -25,4 +26,5 @@ pub use layer::*;
 pub use locale::{Direction, Language, Script};
 pub use module::*;
 pub use prose::*;
+pub use question::*;
 pub use text::{Link, RichText, Run, State, Text, TranslatedText};

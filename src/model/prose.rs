@@ -149,7 +149,7 @@ impl<T> Prose<T> {
 
 impl<T> Element<T> {
     /// The element with each text put through `change`.
-    pub fn map<U>(&self, change: &mut impl FnMut(&T) -> U) -> Element<U> {
+    pub fn map<'a, U>(&'a self, change: &mut impl FnMut(&'a T) -> U) -> Element<U> {
         match self {
             Self::Paragraph(text) => Element::Paragraph(change(text)),
             Self::Heading { level, text } => Element::Heading { level: *level, text: change(text) },
@@ -168,8 +168,8 @@ impl<T> Element<T> {
 }
 
 impl<T> List<T> {
-    fn map<U>(&self, change: &mut impl FnMut(&T) -> U) -> List<U> {
-        let mut item = |item: &ListItem<T>| ListItem {
+    fn map<'a, U>(&'a self, change: &mut impl FnMut(&'a T) -> U) -> List<U> {
+        let mut item = |item: &'a ListItem<T>| ListItem {
             text: change(&item.text),
             children: item.children.iter().map(&mut *change).collect(),
         };

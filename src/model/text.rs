@@ -32,6 +32,17 @@ pub enum State {
     Source,
 }
 
+impl std::fmt::Display for State {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::MachineDraft => "machine draft",
+            Self::Translated => "translated",
+            Self::Reviewed => "reviewed",
+            Self::Source => "source",
+        })
+    }
+}
+
 /// One text unit in the language of its target, or in the one it fell back to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TranslatedText {

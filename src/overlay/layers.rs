@@ -11,20 +11,8 @@ use super::settings::settings;
 /// once), the country, the organisation; then for each audience the general one, the country's and
 /// the organisation's; then the language tweaks. The overlay `base` has none of its own.
 pub fn layers<'a>(target: &Target, all: &'a BTreeMap<LayerName, Layer>) -> Result<Vec<&'a Layer>, Problems> {
-    let mut walk =
-        Walk { all, found: Vec::new(), seen: BTreeSet::new(), open: Vec::new(), problems: Problems::none() };
-    if target.overlay.as_str() != "base" {
-        match all.get(&LayerName::Overlay(target.overlay.clone())) {
-            Some(layer) => walk.visit(layer),
-            None => walk.problems.push(unknown_overlay(target, all)),
-        }
-    }
-    let own = |layer: &&Layer| match &layer.name {
-        LayerName::Overlay(id) => Some(id.clone()),
-        _ => None,
-    };
-    walk.found.sort_by_key(|layer| own(layer).is_some());
-    let overlays: Vec<Id> = walk.found.iter().filter_map(own).collect();
+    let mut walk = Walk::of(&target.overlay, all);
+    let overlays: Vec<Id> = walk.found.iter().filter_map(|layer| own(layer)).collect();
     if let Some(diagnostic) = unpublished(target, &walk.found) {
         walk.problems.push(diagnostic);
     }
@@ -37,7 +25,19 @@ pub fn layers<'a>(target: &Target, all: &'a BTreeMap<LayerName, Layer>) -> Resul
     for id in &overlays {
         walk.visit_named(&LayerName::OverlayLanguage(id.clone(), target.language.clone()));
     }
-    walk.problems.in_source_order().unless_errors(walk.found).map(|(found, _)| found)
+    walk.finish()
+}
+
+/// The layers of an overlay whatever the language and audience: itself and all it extends.
+pub fn stack<'a>(overlay: &Id, all: &'a BTreeMap<LayerName, Layer>) -> Result<Vec<&'a Layer>, Problems> {
+    Walk::of(overlay, all).finish()
+}
+
+fn own(layer: &Layer) -> Option<Id> {
+    match &layer.name {
+        LayerName::Overlay(id) => Some(id.clone()),
+        _ => None,
+    }
 }
 
 struct Walk<'a> {
@@ -49,6 +49,29 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
+    /// Walks an overlay and all it extends; shared layers come before countries.
+    fn of(overlay: &Id, all: &'a BTreeMap<LayerName, Layer>) -> Self {
+        let mut walk = Self {
+            all,
+            found: Vec::new(),
+            seen: BTreeSet::new(),
+            open: Vec::new(),
+            problems: Problems::none(),
+        };
+        if overlay.as_str() != "base" {
+            match all.get(&LayerName::Overlay(overlay.clone())) {
+                Some(layer) => walk.visit(layer),
+                None => walk.problems.push(unknown_overlay(overlay, all)),
+            }
+        }
+        walk.found.sort_by_key(|layer| own(layer).is_some());
+        walk
+    }
+
+    fn finish(self) -> Result<Vec<&'a Layer>, Problems> {
+        self.problems.in_source_order().unless_errors(self.found).map(|(found, _)| found)
+    }
+
     fn visit_named(&mut self, name: &LayerName) {
         if let Some(layer) = self.all.get(name) {
             self.visit(layer);
@@ -112,13 +135,13 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn unknown_overlay(target: &Target, all: &BTreeMap<LayerName, Layer>) -> Diagnostic {
+fn unknown_overlay(overlay: &Id, all: &BTreeMap<LayerName, Layer>) -> Diagnostic {
     let overlays = all.keys().filter_map(|name| match name {
         LayerName::Overlay(id) => Some(id.as_str()),
         _ => None,
     });
-    let near = nearest(target.overlay.as_str(), overlays.chain(["base"]));
-    Diagnostic::new(Code::UnknownTarget, format!("no overlay `{}`", target.overlay))
+    let near = nearest(overlay.as_str(), overlays.chain(["base"]));
+    Diagnostic::new(Code::UnknownTarget, format!("no overlay `{overlay}`"))
         .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
         .hint("`kitbag list` shows all targets")
 }

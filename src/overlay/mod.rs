@@ -36,7 +36,7 @@ use pass::Pass;
 
 pub use audience::for_audiences;
 pub use explain::{Explanation, explain};
-pub use layers::layers;
+pub use layers::{layers, stack};
 pub use names::{Names, unknown_modules};
 pub use settings::{select, settings};
 pub use status::{Row, Standing, status};

@@ -134,7 +134,7 @@ pub(super) fn overfull(context: &Context<'_>, problems: &mut Problems) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::content::share;
+    use crate::resolve::content::share;
 
     #[test]
     fn minutes_are_shared_in_proportion_and_always_add_up() {

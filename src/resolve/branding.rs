@@ -3,7 +3,7 @@
 use super::Context;
 use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Problems};
-use crate::model::{Branding, Colour, RichText};
+use crate::model::{Branding, Colour};
 
 /// The accent of kitbag itself.
 const ACCENT: Colour = Colour { red: 0x1f, green: 0x4e, blue: 0x79 };
@@ -41,9 +41,9 @@ pub(super) fn branding(context: &Context<'_>, words: &mut Words<'_>) -> (Brandin
             );
             return None;
         }
-        Some((path.clone(), RichText::plain(alt.markup.clone(), context.series.language.clone())))
+        Some((path.clone(), words.rich(&context.loose("alt", alt))))
     });
-    let footer = context.settings.footer.as_ref().map(|text| words.source(text, &context.series.language));
+    let footer = context.settings.footer.as_ref().map(|text| words.rich(&context.loose("footer", text)));
     (
         Branding { accent, dark: mix(accent, BLACK, 450), pale: mix(accent, WHITE, 900), logo, footer },
         problems,

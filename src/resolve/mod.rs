@@ -19,14 +19,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
     Asset, AssetPath, Block, Code as Codes, Date, Draft, Edition, Element, Fact, Field, GlossaryTerm, Id,
-    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, State, Target, Term, Translated,
-    TranslatedText, Value, Variant,
+    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, State, Target, Term, Text,
+    Translated, TranslatedText, Value, Variant,
 };
 use values::Values;
 use words::Words;
 
 /// Pass mark where nobody sets one.
 const MASTERY: u8 = 70;
+
+/// Translations of texts beside the modules, by role and source text.
+pub type Loose = BTreeMap<(&'static str, String), TranslatedText>;
 
 /// All that the words of one edition depend on beside the module itself.
 #[derive(Clone, Debug)]
@@ -43,12 +46,43 @@ pub struct Context<'a> {
     pub glossary: &'a [GlossaryTerm],
     /// kitbag's own words.
     pub labels: Labels,
+    /// Translations of [`loose_texts`].
+    pub loose: &'a Loose,
     /// The length in which the module is taught.
     pub variant: Variant,
     /// The modules of the target, in order, with the lengths of their sections.
     pub lengths: &'a Lengths,
     /// Pictures of the layers themselves, as logos.
     pub layer_assets: &'a BTreeMap<AssetPath, Asset>,
+}
+
+/// The texts beside the modules that an edition shows, each with its role.
+pub fn loose_texts<'a>(
+    series: &'a SeriesFile,
+    settings: &'a Settings,
+    facts: &[&'a Fact],
+    glossary: &'a [GlossaryTerm],
+) -> Vec<(&'static str, &'a Text)> {
+    let mut texts = vec![("series-title", &series.title)];
+    texts.extend(settings.title.iter().map(|title| ("overlay-title", title)));
+    texts.extend(settings.footer.iter().map(|footer| ("footer", footer)));
+    texts.extend(settings.logo.iter().map(|(_, alt)| ("alt", alt)));
+    texts.extend(facts.iter().map(|fact| ("fact", &fact.text)));
+    texts.extend(glossary.iter().map(|term| ("definition", &term.definition)));
+    texts
+}
+
+impl Context<'_> {
+    /// A loose text in the language of the target, or as it was written.
+    fn loose(&self, role: &'static str, text: &Text) -> TranslatedText {
+        let found = self.loose.get(&(role, text.markup.clone())).cloned();
+        found.unwrap_or_else(|| TranslatedText {
+            markup: text.markup.clone(),
+            language: self.series.language.clone(),
+            state: State::Source,
+            origin: text.origin.clone(),
+        })
+    }
 }
 
 /// The finished edition of one module.
@@ -65,7 +99,7 @@ pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Editio
     let summary = words.field(root, Field::Summary, &context.target.language);
     let (branding, look) = branding::branding(context, &mut words);
     let objectives = content::objectives(root, &mut words);
-    let glossary = glossary(root, context, &mut problems);
+    let glossary = glossary(root, context, &mut words);
     let series = series(context, &mut words);
     problems.extend(words.problems);
     problems.extend(look);
@@ -116,29 +150,22 @@ fn mastery(root: &Block<TranslatedText>, context: &Context<'_>) -> u8 {
 }
 
 fn series(context: &Context<'_>, words: &mut Words<'_>) -> Series {
-    let SeriesFile { title, version, date, licence_name, licence_url, credits, language, .. } =
-        context.series;
+    let SeriesFile { title, version, date, licence_name, licence_url, credits, .. } = context.series;
     let mut all = credits.clone();
     all.extend(context.settings.credits.iter().cloned());
     Series {
-        title: words.source(title, language),
+        title: words.rich(&context.loose("series-title", title)),
         version: version.clone(),
         date: *date,
         date_text: date_text(*date, context),
         licence_name: licence_name.clone(),
         licence_url: licence_url.clone(),
         credits: all,
-        overlay: context.settings.title.as_ref().map(|title| overlay_name(title, context, words)),
-    }
-}
-
-/// The variable `country.name` says it in the language; the layer's title is in the base language.
-fn overlay_name(title: &crate::model::Text, context: &Context<'_>, words: &mut Words<'_>) -> RichText {
-    let language = &context.target.language;
-    let local = context.settings.variables.get("country.name").and_then(|it| it.by_language.get(language));
-    match local {
-        Some(name) => RichText::plain(name.clone(), language.clone()),
-        None => words.source(title, &context.series.language),
+        overlay: context
+            .settings
+            .title
+            .as_ref()
+            .map(|title| words.rich(&context.loose("overlay-title", title))),
     }
 }
 
@@ -160,7 +187,7 @@ fn draft(root: &Block<TranslatedText>, language: &crate::model::Language) -> Dra
     }
 }
 
-fn glossary(root: &Block<TranslatedText>, context: &Context<'_>, problems: &mut Problems) -> Vec<Term> {
+fn glossary(root: &Block<TranslatedText>, context: &Context<'_>, words: &mut Words<'_>) -> Vec<Term> {
     let Some(slot) = root.slots.get(&Field::Glossary) else { return Vec::new() };
     let Value::Ids(ids) = &slot.value else { return Vec::new() };
     let mut terms = Vec::new();
@@ -168,7 +195,7 @@ fn glossary(root: &Block<TranslatedText>, context: &Context<'_>, problems: &mut 
         let Some(term) = context.glossary.iter().find(|term| term.id == *id) else {
             let near =
                 crate::diagnostic::nearest(id.as_str(), context.glossary.iter().map(|term| term.id.as_str()));
-            problems.push(
+            words.problems.push(
                 Diagnostic::new(Code::UnknownReference, format!("no term `{id}` in the glossary"))
                     .at(&slot.touch.origin)
                     .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
@@ -182,7 +209,7 @@ fn glossary(root: &Block<TranslatedText>, context: &Context<'_>, problems: &mut 
             id: id.clone(),
             term: RichText::plain(term.term.markup.clone(), context.series.language.clone()),
             translation,
-            definition: RichText::plain(term.definition.markup.clone(), context.series.language.clone()),
+            definition: words.rich(&context.loose("definition", &term.definition)),
         });
     }
     terms

@@ -22,7 +22,7 @@ impl Values {
             plain.insert(name.clone(), shown(&value, variable.kind, &context.target.language));
         }
         for fact in context.facts.iter().rev().filter(|fact| fact.cleared && !fact.restricted) {
-            plain.insert(format!("fact.{}", fact.id), fact.text.markup.clone());
+            plain.insert(format!("fact.{}", fact.id), context.loose("fact", &fact.text).markup);
         }
         let words = plain.iter().map(|(name, value)| (name.clone(), fill_once(value, &plain))).collect();
         Self { words }

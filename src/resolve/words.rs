@@ -4,7 +4,7 @@ use super::values::Values;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::markup::{self, Inline};
 use crate::model::{
-    Block, Element, Field, Id, Language, Link, Piece, Prose, RichText, Run, Step, Text, TranslatedText, Value,
+    Block, Element, Field, Id, Language, Link, Piece, Prose, RichText, Run, Step, TranslatedText, Value,
 };
 
 /// Turns texts of one edition into their final words, and says what is wrong with them.
@@ -16,12 +16,9 @@ pub(super) struct Words<'a> {
 impl Words<'_> {
     /// The final words of a text.
     pub(super) fn rich(&mut self, text: &TranslatedText) -> RichText {
-        self.words(&text.markup, &text.origin, &text.language)
-    }
-
-    /// The final words of a text in the language it was written in.
-    pub(super) fn source(&mut self, text: &Text, language: &Language) -> RichText {
-        self.words(&text.markup, &text.origin, language)
+        let inlines = markup::inlines(&text.markup);
+        let runs = inlines.iter().map(|inline| self.run(inline, &text.origin)).collect();
+        RichText { runs, language: text.language.clone() }
     }
 
     /// The words of a field; empty where the block has none.
@@ -68,14 +65,6 @@ impl Words<'_> {
 
     fn filled(&mut self, prose: &Prose<TranslatedText>) -> Prose<RichText> {
         prose.map(&mut |text| self.rich(text))
-    }
-
-    fn words(&mut self, markup: &str, origin: &Origin, language: &Language) -> RichText {
-        let mut runs = Vec::new();
-        for inline in markup::inlines(markup) {
-            runs.push(self.run(&inline, origin));
-        }
-        RichText { runs, language: language.clone() }
     }
 
     fn run(&mut self, inline: &Inline, origin: &Origin) -> Run {

@@ -2,5 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 #![allow(unreachable_pub, reason = "test binaries have no API")]
 
+pub mod crowded;
+pub mod deck_rules;
 pub mod sample;
 pub mod workspace;

@@ -32,6 +32,11 @@ impl Project {
         copy(from, self.folder.path());
     }
 
+    /// Takes a folder away.
+    pub(crate) fn remove(&self, folder: &str) {
+        fs::remove_dir_all(self.path(folder)).unwrap();
+    }
+
     /// Writes one file.
     pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.path(path);

@@ -75,7 +75,7 @@ impl<'a> Setter<'a> {
         let language = edition.labels.language();
         Self {
             edition,
-            sheet: Sheet::new(edition.print.paper, language),
+            sheet: Sheet::new(edition),
             tree: Tree::new(language.clone()),
             story: Story::default(),
             places: BTreeSet::new(),
@@ -106,11 +106,6 @@ impl<'a> Setter<'a> {
         let translated = labels.get(label) != label.english();
         let language = if translated { labels.language().clone() } else { Language::english() };
         RichText::plain(labels.fill(label, values), language)
-    }
-
-    /// Text that is no one's words: numbers, addresses, names.
-    pub(super) fn neutral(&self, text: impl Into<String>) -> RichText {
-        RichText::plain(text, Language::english())
     }
 
     /// Breaks a text into lines.
@@ -173,19 +168,26 @@ impl<'a> Setter<'a> {
     /// Who owns each run: the text's element, or a link inside it.
     fn owners(&mut self, text: &RichText, node: NodeId) -> Vec<Owner> {
         let inside_link = self.tree.node(node).role == Role::Link;
-        let goal = |places: &BTreeSet<String>, link: &Link| match link {
-            Link::Web(address) => Some(Goal::Web(address.clone())),
-            Link::Block(id) => places.contains(id.as_str()).then(|| Goal::Place(id.as_str().to_owned())),
-        };
         let mut owners = Vec::new();
-        for run in &text.runs {
-            let goal = run.link.as_ref().and_then(|link| goal(&self.places, link));
-            owners.push(Owner::Node(match goal {
-                Some(goal) if !inside_link => self.tree.link(node, goal, run.text.clone()),
+        for same in text.runs.chunk_by(|a, b| a.link == b.link) {
+            let goal = same[0].link.as_ref().and_then(|link| self.goal(link));
+            let owner = match goal {
+                Some(goal) if !inside_link => {
+                    let words = same.iter().map(|run| run.text.as_str()).collect();
+                    self.tree.link(node, goal, words)
+                }
                 _ => node,
-            }));
+            };
+            owners.resize(owners.len() + same.len(), Owner::Node(owner));
         }
         owners
+    }
+
+    fn goal(&self, link: &Link) -> Option<Goal> {
+        match link {
+            Link::Web(address) => Some(Goal::Web(address.clone())),
+            Link::Block(id) => self.places.contains(id.as_str()).then(|| Goal::Place(id.as_str().to_owned())),
+        }
     }
 
     /// A paragraph under `parent`.
@@ -249,4 +251,9 @@ pub(super) struct Heading<'a> {
     pub(super) parent: NodeId,
     /// The key of the place it marks.
     pub(super) place: Option<&'a str>,
+}
+
+/// Text that is no one's words: numbers, addresses, names.
+pub(super) fn neutral(text: impl Into<String>) -> RichText {
+    RichText::plain(text, Language::english())
 }

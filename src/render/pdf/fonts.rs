@@ -35,14 +35,14 @@ pub(super) struct Subset {
 }
 
 impl Fonts {
-    /// The code of a glyph that stands for a text. Codes run out after 65,535 pairs of one face;
-    /// later glyphs then share the code of their glyph alone.
+    /// The code of a glyph that stands for a text. Codes run out after 65,535 pairs of one face:
+    /// a glyph that comes later is drawn right and read as the text of an earlier one.
     pub(super) fn code(&mut self, face: FaceId, gid: u16, text: &str) -> u16 {
         let codes = self.0.entry(face).or_default();
         if let Some(code) = codes.by_pair.get(&(gid, text.to_owned())) {
             return *code;
         }
-        let Ok(code) = u16::try_from(codes.glyphs.len() + 1) else { return 0 };
+        let Ok(code) = u16::try_from(codes.glyphs.len() + 1) else { return codes.any_of(gid) };
         codes.by_pair.insert((gid, text.to_owned()), code);
         codes.glyphs.push(gid);
         codes.remapper.remap(gid);
@@ -56,6 +56,11 @@ impl Fonts {
 }
 
 impl Codes {
+    fn any_of(&self, gid: u16) -> u16 {
+        let place = self.glyphs.iter().position(|it| *it == gid).map(|index| index + 1);
+        place.and_then(|code| u16::try_from(code).ok()).unwrap_or(0)
+    }
+
     fn subset(self, face: &'static Face) -> Subset {
         let program = subsetter::subset(face.bytes, 0, &self.remapper)
             .expect("bundled faces are TrueType, which can be cut down");

@@ -1,12 +1,18 @@
 //! Running heads and feet, and the numbers of pages, once all pages are known.
 
-use super::compose::{Look, Setter};
+use super::compose::{Look, Setter, neutral};
 use super::paginate::{Book, Running};
 use super::sheet::Column;
 use super::strip::{Area, Ink, Item, Owner, Strip, flatten};
 use crate::model::{Label, RichText};
 use crate::typeset::{Align, Milli};
 
+/// From the top edge of the page to the head: printers need 12.7 mm.
+const TOP: Milli = Milli::pt(36);
+/// From the foot to the bottom edge.
+const BOTTOM: Milli = Milli::pt(63);
+/// The size of the marks of a draft, which may take two lines, and of the overlay's own footer.
+const MARK: Milli = Milli(7800);
 /// The size of the words.
 const LOOK: Look = Look::of(Milli(8500));
 
@@ -19,8 +25,8 @@ pub(super) fn add(setter: &mut Setter<'_>, book: &mut Book) {
         let running = std::mem::take(&mut book.pages[index].running);
         if number > 1 {
             let foot = setter.foot((number, count), &running);
-            let top = place(setter, head.clone(), Milli::pt(30));
-            let foot = place(setter, foot, setter.sheet.height - Milli::pt(48));
+            let top = place(setter, head.clone(), TOP);
+            let foot = place(setter, foot, setter.sheet.height - BOTTOM);
             let page = &mut book.pages[index];
             page.items.splice(0..0, top);
             page.items.extend(foot);
@@ -39,7 +45,7 @@ fn place(setter: &Setter<'_>, strip: Strip, down: Milli) -> Vec<Item> {
 fn numbered(setter: &mut Setter<'_>, item: Item, book: &Book) -> Vec<Item> {
     let Item::PageNumber { x, width, baseline, size, place, owner } = item else { return vec![item] };
     let Some(spot) = book.places.get(&place) else { return Vec::new() };
-    let number = setter.neutral((spot.page + 1).to_string());
+    let number = neutral((spot.page + 1).to_string());
     let look = Look::of(size).align(Align::End);
     let strips = setter.artifact(Column { x, width }, &number, look, owner);
     let line = flatten(strips);
@@ -63,8 +69,8 @@ impl Setter<'_> {
         module.runs.extend(edition.title.runs.iter().cloned());
         module.language = edition.title.language.clone();
         let language = edition.labels.language();
-        let version = self.fill(Label::Version, &[("n", &edition.series.version)]).to_plain();
-        let version = self.neutral(format!("{} · {version} · {}", language.tag(), edition.hash));
+        // Without words, so that it reads the same beside any script.
+        let version = neutral(format!("{} · {} · {}", language.tag(), edition.series.version, edition.hash));
         let end = LOOK.align(Align::End).ink(Ink::SOFT);
         let title = self.artifact(left, &module, LOOK, Owner::Head);
         let mut head = title.into_iter().next().unwrap_or_else(|| Strip::of(Milli(0), Vec::new()));
@@ -75,11 +81,11 @@ impl Setter<'_> {
         let marks: Vec<String> = self.marks().iter().map(RichText::to_plain).collect();
         if let Some(first) = self.marks().first() {
             let words = RichText::plain(marks.join(" · "), first.language.clone());
-            let strips = self.artifact(full, &words, Look::of(Milli::pt(8)).bold().tight(), Owner::Head);
+            let mut strips = self.artifact(full, &words, Look::of(MARK).bold().tight(), Owner::Head);
+            strips.truncate(2);
             let down = head.height + Milli::pt(4);
-            if let Some(line) = strips.into_iter().next() {
-                head.items.extend(line.items.into_iter().map(|item| item.moved(Milli(0), down)));
-            }
+            let lines = flatten(strips).items.into_iter();
+            head.items.extend(lines.map(|item| item.moved(Milli(0), down)));
         }
         head
     }
@@ -90,7 +96,7 @@ impl Setter<'_> {
         let (number, count) = (number.to_string(), count.to_string());
         let page = self.fill(Label::PageOf, &[("n", &number), ("m", &count)]);
         let slide = RichText::plain(&running.slide, page.language.clone());
-        let clock = self.neutral(&running.clock);
+        let clock = neutral(&running.clock);
         let line = Area { x: full.x, y: Milli(0), width: full.width, height: Milli(500) };
         let mut foot = Strip::of(Milli(0), vec![Item::Fill { area: line, ink: Ink::BLACK }]);
         let parts = [
@@ -103,7 +109,13 @@ impl Setter<'_> {
                 continue;
             }
             let line = flatten(self.artifact(column, &words, look, Owner::Foot));
-            foot.items.extend(line.items.into_iter().map(|item| item.moved(Milli(0), Milli::pt(4))));
+            foot.items.extend(line.items.into_iter().map(|item| item.moved(Milli(0), Milli::pt(3))));
+        }
+        if let Some(words) = &self.edition.branding.footer {
+            let look = Look { size: MARK, ..LOOK.tight().ink(Ink::SOFT) };
+            if let Some(line) = self.artifact(full, words, look, Owner::Foot).into_iter().next() {
+                foot.items.extend(line.items.into_iter().map(|item| item.moved(Milli(0), Milli::pt(16))));
+            }
         }
         foot
     }

@@ -26,7 +26,7 @@ pub(super) struct Stroke {
 /// One glyph to show.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Code {
-    pub(super) code: u16,
+    pub(super) number: u16,
     /// What it stands for.
     pub(super) text: String,
     /// How far the pen goes back behind it, in thousandths of the type size.
@@ -67,10 +67,8 @@ fn rows(run: &GlyphRun) -> Vec<&[Cluster]> {
 }
 
 fn needs_actual(row: &[Cluster], rtl: bool) -> bool {
-    match rtl {
-        true => row.iter().any(|cluster| cluster.text.chars().count() < cluster.glyphs.len()),
-        false => row.iter().any(|cluster| cluster.glyphs.len() > 1),
-    }
+    let enough = if rtl { |cluster: &Cluster| cluster.text.chars().count() } else { |_: &Cluster| 1 };
+    row.iter().any(|cluster| cluster.glyphs.len() > enough(cluster))
 }
 
 fn show(cluster: &Cluster, run: &GlyphRun, x: &mut Milli, (fonts, strokes): (&mut Fonts, &mut Vec<Stroke>)) {
@@ -79,7 +77,7 @@ fn show(cluster: &Cluster, run: &GlyphRun, x: &mut Milli, (fonts, strokes): (&mu
     }
     let (parts, _) = distribute(cluster, run.rtl);
     for (glyph, text) in cluster.glyphs.iter().zip(parts) {
-        let code = Code { code: fonts.code(run.face, glyph.gid, &text), text, kern: 0 };
+        let code = Code { number: fonts.code(run.face, glyph.gid, &text), text, kern: 0 };
         put(strokes, run, (*x + glyph.dx, glyph), code);
         *x += glyph.advance;
     }

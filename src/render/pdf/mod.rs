@@ -52,7 +52,9 @@ fn publish(mut setter: Setter<'_>, kind: Label) -> Result<Document, Problems> {
         problems.push(missing(edition, &setter.missing));
     }
     let pictures = picture::decode(&edition.assets).unwrap_or_else(|faults| {
-        faults.into_iter().for_each(|fault| problems.push(fault));
+        for fault in faults {
+            problems.push(fault);
+        }
         std::collections::BTreeMap::new()
     });
     if problems.has_errors() {

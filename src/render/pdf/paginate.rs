@@ -124,7 +124,7 @@ impl<'a> Press<'a> {
     }
 
     fn draw(&mut self, strip: Strip) {
-        let y = self.sheet.top() + self.used;
+        let y = self.sheet.top + self.used;
         let spot = Spot { page: self.book.pages.len(), y };
         for mark in strip.marks {
             match mark {
@@ -157,5 +157,58 @@ impl<'a> Press<'a> {
     fn close(mut self) -> Book {
         self.turn();
         self.book
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::pdf::strip::{Area, Ink};
+
+    fn line(height: i64) -> Strip {
+        Strip::of(Milli::pt(height), vec![Item::Fill { area: Area::default(), ink: Ink::BLACK }])
+    }
+
+    fn kept(height: i64) -> Strip {
+        Strip { after: After::Stay, ..line(height) }
+    }
+
+    /// How many items stand on each page.
+    fn items(strips: Vec<Strip>, heads: Vec<Strip>) -> Vec<usize> {
+        let sheet = Sheet::plain(Milli::pt(612), Milli::pt(792));
+        let book = pages(Story { strips, heads }, &sheet);
+        book.pages.iter().map(|page| page.items.len()).collect()
+    }
+
+    #[test]
+    fn what_stays_together_moves_to_the_next_page_together() {
+        assert_eq!(items(vec![line(500), kept(100), line(100)], vec![]), [1, 2]);
+        assert_eq!(items(vec![line(500), line(100), line(100)], vec![]), [2, 1]);
+    }
+
+    #[test]
+    fn a_group_taller_than_a_page_is_torn() {
+        assert_eq!(items(vec![kept(400), kept(400), line(400)], vec![]), [1, 1, 1]);
+    }
+
+    #[test]
+    fn space_vanishes_at_the_top_of_a_page_and_never_makes_one() {
+        let gap = || Strip::gap(Milli::pt(100));
+        assert_eq!(items(vec![line(600), gap(), line(600), gap()], vec![]), [1, 1]);
+    }
+
+    #[test]
+    fn a_continued_table_repeats_its_head() {
+        let row = || Strip { repeat: Some(0), ..line(300) };
+        assert_eq!(items(vec![kept(20), row(), row(), row()], vec![line(20)]), [3, 2]);
+    }
+
+    #[test]
+    fn places_know_their_page() {
+        let mut last = line(600);
+        last.marks.push(Mark::Place("end".into()));
+        let sheet = Sheet::plain(Milli::pt(612), Milli::pt(792));
+        let book = pages(Story { strips: vec![line(600), last], heads: vec![] }, &sheet);
+        assert_eq!(book.places["end"], Spot { page: 1, y: sheet.top });
     }
 }

@@ -12,7 +12,7 @@ use crate::model::{Asset, AssetPath, Media};
 /// A picture ready to be drawn.
 pub(super) enum Picture {
     /// Outlines in a box of this width and height, in the picture's own units.
-    Drawing { width: f32, height: f32, paths: Vec<Path> },
+    Drawing { width: f32, height: f32, marks: Vec<Drawn> },
     /// Points of colour.
     Pixels(Pixels),
 }
@@ -26,7 +26,17 @@ pub(super) struct Pixels {
     pub(super) bytes: Vec<u8>,
 }
 
-/// An outline with its colours; coordinates from the top left corner.
+/// One mark of a drawing; coordinates from the top left corner.
+pub(super) enum Drawn {
+    /// An outline.
+    Path(Path),
+    /// What follows shows only inside these outlines, until the matching end.
+    Clip(Vec<Segment>),
+    /// The end of a clip.
+    EndClip,
+}
+
+/// An outline with its colours.
 pub(super) struct Path {
     pub(super) segments: Vec<Segment>,
     pub(super) fill: Option<([f32; 3], bool)>,

@@ -1,6 +1,6 @@
 //! Shapes as operators of a content stream (ISO 32000-1 §8.5), with numbers in thousandths.
 
-use super::picture::{Line, Path, Segment};
+use super::picture::{Drawn, Line, Path, Segment};
 use super::strip::{Area, Ink};
 use crate::model::Colour;
 use crate::typeset::Milli;
@@ -46,11 +46,19 @@ impl Flip {
     }
 
     /// A drawing of `size` in its own units, scaled into an area and clipped to it.
-    pub(super) fn drawing(self, area: Area, size: (f32, f32), paths: &[Path]) -> Vec<Operator> {
-        let box_of = Scale { flip: self, area, size };
+    pub(super) fn drawing(self, area: Area, size: (f32, f32), marks: &[Drawn]) -> Vec<Operator> {
+        let scale = Scale { flip: self, area, size };
         let mut operators = vec![("q", vec![]), self.rectangle(area), ("W", vec![]), ("n", vec![])];
-        for path in paths {
-            operators.extend(box_of.path(path));
+        for mark in marks {
+            match mark {
+                Drawn::Path(path) => operators.extend(scale.path(path)),
+                Drawn::Clip(segments) => {
+                    operators.push(("q", vec![]));
+                    operators.extend(segments.iter().map(|segment| scale.segment(segment)));
+                    operators.extend([("W", vec![]), ("n", vec![])]);
+                }
+                Drawn::EndClip => operators.push(("Q", vec![])),
+            }
         }
         operators.push(("Q", vec![]));
         operators
@@ -114,8 +122,8 @@ impl Scale {
         match segment {
             Segment::Move(to) => ("m", self.point(*to).into()),
             Segment::Line(to) => ("l", self.point(*to).into()),
-            Segment::Curve([a, b, c, d, e, f]) => {
-                ("c", [self.point([*a, *b]), self.point([*c, *d]), self.point([*e, *f])].concat())
+            Segment::Curve([x1, y1, x2, y2, x, y]) => {
+                ("c", [self.point([*x1, *y1]), self.point([*x2, *y2]), self.point([*x, *y])].concat())
             }
             Segment::Close => ("h", vec![]),
         }

@@ -1,7 +1,7 @@
 //! The sheet of paper: margins, the rail for the clock, the column for the words.
 
 use super::strip::Item;
-use crate::model::{Direction, Language, Paper};
+use crate::model::{Direction, Draft, Edition, Paper};
 use crate::typeset::Milli;
 
 /// A part of the width of a page.
@@ -29,6 +29,10 @@ pub(super) struct Sheet {
     pub(super) width: Milli,
     pub(super) height: Milli,
     pub(super) direction: Direction,
+    /// From the top edge to the words.
+    pub(super) top: Milli,
+    /// From the words to the bottom edge.
+    bottom: Milli,
 }
 
 impl Sheet {
@@ -38,23 +42,42 @@ impl Sheet {
     const GUTTER: Milli = Milli::pt(14);
     /// Side margins: printers need 12.7 mm.
     const SIDE: Milli = Milli::pt(40);
-    /// From the top edge to the words.
-    const TOP: Milli = Milli::pt(72);
-    /// From the words to the bottom edge.
-    const BOTTOM: Milli = Milli::pt(62);
+    /// Above the words: the running head.
+    const HEAD: Milli = Milli::pt(68);
+    /// Above the words, for the marks of a draft in two lines.
+    const MARKS: Milli = Milli::pt(14);
+    /// Below the words: slide, clock and page.
+    const FOOT: Milli = Milli::pt(66);
+    /// Below the words, for the overlay's own footer.
+    const FOOTER: Milli = Milli::pt(8);
 
-    /// The sheet of a paper and a language.
-    pub(super) fn new(paper: Paper, language: &Language) -> Self {
-        let (width, height) = match paper {
+    /// The sheet that an edition is printed on.
+    pub(super) fn new(edition: &Edition) -> Self {
+        let (width, height) = match edition.print.paper {
             Paper::A4 => (595_276, 841_890),
             Paper::Letter => (612_000, 792_000),
             Paper::Folio => (612_000, 936_000),
         };
-        Self { width: Milli(width), height: Milli(height), direction: language.direction() }
+        let Draft { module, translation, fallback } = edition.draft;
+        let marks = if module || translation || fallback { Self::MARKS } else { Milli(0) };
+        let footer = if edition.branding.footer.is_some() { Self::FOOTER } else { Milli(0) };
+        Self {
+            width: Milli(width),
+            height: Milli(height),
+            direction: edition.labels.language().direction(),
+            top: Self::HEAD + marks,
+            bottom: Self::FOOT + footer,
+        }
+    }
+
+    /// A sheet without marks and footer.
+    #[cfg(test)]
+    pub(super) fn plain(width: Milli, height: Milli) -> Self {
+        Self { width, height, direction: Direction::Ltr, top: Self::HEAD, bottom: Self::FOOT }
     }
 
     /// The margin column with the clock.
-    pub(super) fn rail(&self) -> Column {
+    pub(super) fn rail() -> Column {
         Column { x: Self::SIDE, width: Self::RAIL }
     }
 
@@ -68,14 +91,9 @@ impl Sheet {
         Column { x: Self::SIDE, width: self.width - Self::SIDE * 2 }
     }
 
-    /// Where the words begin, from the top edge.
-    pub(super) fn top(&self) -> Milli {
-        Self::TOP
-    }
-
     /// The height for words.
     pub(super) fn body(&self) -> Milli {
-        self.height - Self::TOP - Self::BOTTOM
+        self.height - self.top - self.bottom
     }
 
     /// An item of a strip at its place on the page.

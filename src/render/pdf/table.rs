@@ -31,13 +31,17 @@ impl Setter<'_> {
         let mut head = beside_all(cells);
         head.after = After::Stay;
         rules(&mut head, column, true);
+        // A sheet to write on has lines between its columns, too.
+        let sheet = table.rows.iter().flatten().any(is_blank);
+        let between = if sheet { columns.get(1..).unwrap_or_default() } else { &[] };
+        fence(&mut head, between);
         let repeat = self.story.heads.len();
         self.story.heads.push(ornament(head.clone()));
         let mut strips = vec![head];
         for texts in &table.rows {
             let row = self.tree.add(node, Role::Row);
             let cells = self.cells(&columns, texts, look, (row, Role::Cell));
-            strips.extend(self.row(cells, column, repeat));
+            strips.extend(self.row(cells, (column, between), repeat));
         }
         if let Some(first) = strips.get_mut(1) {
             first.repeat = None;
@@ -56,23 +60,30 @@ impl Setter<'_> {
         for (column, text) in columns.iter().zip(texts) {
             let node = self.tree.add(row, role);
             let inner = column.inset(PAD, PAD);
-            cells.push(match is_blank(text) {
-                true => vec![Strip::of(BLANK, vec![Item::Claim { area: Area::default(), node }])],
-                false => self.lines(inner, text, look, node),
+            cells.push(if is_blank(text) {
+                vec![Strip::of(BLANK, vec![Item::Claim { area: Area::default(), node }])]
+            } else {
+                self.lines(inner, text, look, node)
             });
         }
         cells
     }
 
     /// One strip, or one per line where the row is too tall to be kept whole.
-    fn row(&self, cells: Vec<Vec<Strip>>, column: Column, repeat: usize) -> Vec<Strip> {
+    fn row(
+        &self,
+        cells: Vec<Vec<Strip>>,
+        (column, between): (Column, &[Column]),
+        repeat: usize,
+    ) -> Vec<Strip> {
         let tall = cells.iter().any(|cell| height(cell) > self.sheet.body() / 2);
-        let mut strips = if tall { line_by_line(cells) } else { vec![beside_all(cells)] };
+        let mut strips = if tall { line_by_line(&cells) } else { vec![beside_all(cells)] };
         if let Some(last) = strips.last_mut() {
             rules(last, column, false);
         }
         for strip in &mut strips {
             strip.repeat = Some(repeat);
+            fence(strip, between);
         }
         strips
     }
@@ -119,7 +130,7 @@ fn beside_all(cells: Vec<Vec<Strip>>) -> Strip {
     row
 }
 
-fn line_by_line(cells: Vec<Vec<Strip>>) -> Vec<Strip> {
+fn line_by_line(cells: &[Vec<Strip>]) -> Vec<Strip> {
     let count = cells.iter().map(Vec::len).max().unwrap_or(0);
     let line = |index: usize| {
         let parts = cells.iter().filter_map(|cell| cell.get(index).cloned());
@@ -137,6 +148,14 @@ fn rules(strip: &mut Strip, column: Column, head: bool) {
     if head {
         let tint = Area { x: column.x, y: Milli(0), width: column.width, height: y };
         strip.items.insert(0, Item::Fill { area: tint, ink: Ink::PALE });
+    }
+}
+
+/// Lines before columns.
+fn fence(strip: &mut Strip, columns: &[Column]) {
+    for column in columns {
+        let area = Area { x: column.x, y: Milli(0), width: Milli(400), height: strip.height };
+        strip.items.push(Item::Fill { area, ink: Ink::LINE });
     }
 }
 

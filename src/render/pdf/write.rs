@@ -215,8 +215,8 @@ impl<'a> Pen<'a> {
 
     fn picture(&mut self, area: Area, asset: &AssetPath, owner: Owner) {
         match self.pictures.get(asset) {
-            Some(Picture::Drawing { width, height, paths }) => {
-                self.paint(owner, self.flip.drawing(area, (*width, *height), paths));
+            Some(Picture::Drawing { width, height, marks }) => {
+                self.paint(owner, self.flip.drawing(area, (*width, *height), marks));
             }
             Some(Picture::Pixels(_)) => {
                 self.own(owner);
@@ -290,17 +290,14 @@ impl<'a> Pen<'a> {
         for run in runs {
             let owner = owners.get(run.span).copied().unwrap_or(Owner::Ornament);
             for group in groups(run, self.fonts) {
-                match (owner, &group.actual) {
-                    (Owner::Node(node), Some(words)) => {
-                        self.close();
-                        self.begin(node, Some(words));
-                        self.strokes(run, (x, baseline), (&group.strokes, ink));
-                        self.ops.push(Op::EndMarkedContent);
-                    }
-                    _ => {
-                        self.own(owner);
-                        self.strokes(run, (x, baseline), (&group.strokes, ink));
-                    }
+                if let (Owner::Node(node), Some(words)) = (owner, &group.actual) {
+                    self.close();
+                    self.begin(node, Some(words));
+                    self.strokes(run, (x, baseline), (&group.strokes, ink));
+                    self.ops.push(Op::EndMarkedContent);
+                } else {
+                    self.own(owner);
+                    self.strokes(run, (x, baseline), (&group.strokes, ink));
                 }
             }
             if let Owner::Node(node) = owner {
@@ -322,7 +319,7 @@ impl<'a> Pen<'a> {
             self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(right, up) });
             let codes = stroke.codes.iter().map(|it| {
                 #[allow(clippy::cast_precision_loss, reason = "kerns are small whole numbers")]
-                Codepoint::with_cid(it.code, it.kern as f32, it.text.clone())
+                Codepoint::with_cid(it.number, it.kern as f32, it.text.clone())
             });
             self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codes.collect())] });
         }

@@ -8,8 +8,7 @@ use crate::model::{Activity, Case, Edition, Label, Layout, Outcome, RichText, Se
 /// One screen; only the first is visible until the player starts.
 pub(super) fn section<'a>(writer: &mut Writer<'a>, screen: &Screen<'a>) {
     let class = format!("screen {}", class(screen.page));
-    let heading = format!("{}-title", screen.id);
-    let mut attributes = vec![("class", &*class), ("id", &screen.id), ("aria-labelledby", &heading)];
+    let mut attributes = vec![("class", &*class), ("id", &*screen.id)];
     if !matches!(screen.page, Page::Start) {
         attributes.push(("hidden", ""));
     }
@@ -53,8 +52,8 @@ fn class(page: Page<'_>) -> &'static str {
 }
 
 /// The heading of a screen, which receives the focus when the screen opens.
-pub(super) fn heading<'a>(writer: &mut Writer<'a>, screen: &str, words: impl FnOnce(&mut Writer<'a>)) {
-    writer.html.open("h1", &[("id", &format!("{screen}-title")), ("tabindex", "-1")]);
+pub(super) fn heading<'a>(writer: &mut Writer<'a>, words: impl FnOnce(&mut Writer<'a>)) {
+    writer.html.open("h1", &[("tabindex", "-1")]);
     words(writer);
     writer.html.close();
 }
@@ -75,7 +74,7 @@ fn start(writer: &mut Writer<'_>) {
         writer.html.leaf("span", &[("class", "dot"), ("aria-hidden", "true")], "");
         writer.filled(Label::Module, &[("n", &place.to_string())]);
     });
-    heading(writer, "start", |writer| writer.inline(&edition.title));
+    heading(writer, |writer| writer.inline(&edition.title));
     writer.element("p", "lead", &edition.summary);
     let minutes: u32 = edition.sections.iter().map(|section| section.minutes).sum();
     writer.html.open("p", &[("class", "actions")]);
@@ -120,7 +119,7 @@ fn imprint<'a>(writer: &mut Writer<'a>, edition: &'a Edition) {
 
 fn slide<'a>(writer: &mut Writer<'a>, section: &'a Section, slide: &'a Slide) {
     eyebrow(writer, |writer| writer.inline(&section.title));
-    heading(writer, &format!("slide-{}", slide.id), |writer| writer.inline(&slide.title));
+    heading(writer, |writer| writer.inline(&slide.title));
     match &slide.picture {
         Some(picture) if slide.layout == Layout::PictureText => {
             writer.html.open("div", &[("class", "columns")]);
@@ -153,7 +152,7 @@ fn case<'a>(writer: &mut Writer<'a>, case: &'a Case) {
         writer.label(outcome);
         writer.html.close();
     });
-    heading(writer, &format!("case-{}", case.id), |writer| writer.inline(&case.title));
+    heading(writer, |writer| writer.inline(&case.title));
     writer.prose(&case.body);
     sources(writer, &case.sources);
     writer.html.open("p", &[("class", "imprint")]);
@@ -185,7 +184,7 @@ fn sources(writer: &mut Writer<'_>, sources: &[Source]) {
 
 fn tool<'a>(writer: &mut Writer<'a>, tool: &'a Tool) {
     eyebrow(writer, |writer| writer.label(Label::Tool));
-    heading(writer, &format!("tool-{}", tool.id), |writer| writer.inline(&tool.title));
+    heading(writer, |writer| writer.inline(&tool.title));
     writer.element("p", "lead", &tool.purpose);
     writer.html.open("div", &[("class", "sheet")]);
     writer.prose(&tool.body);
@@ -194,7 +193,7 @@ fn tool<'a>(writer: &mut Writer<'a>, tool: &'a Tool) {
 
 fn activity<'a>(writer: &mut Writer<'a>, activity: &'a Activity) {
     eyebrow(writer, |writer| writer.label(Label::Activity));
-    heading(writer, &format!("activity-{}", activity.id), |writer| writer.inline(&activity.title));
+    heading(writer, |writer| writer.inline(&activity.title));
     writer.element("p", "lead", &activity.purpose);
     writer.html.open("dl", &[("class", "facts")]);
     fact(writer, Label::Time, |writer| {
@@ -230,7 +229,7 @@ fn fact<'a>(writer: &mut Writer<'a>, name: Label, value: impl FnOnce(&mut Writer
 /// Terms stand in the base language on purpose, beside their translation.
 fn glossary(writer: &mut Writer<'_>) {
     let edition = writer.edition;
-    heading(writer, "glossary", |writer| writer.label(Label::Glossary));
+    heading(writer, |writer| writer.label(Label::Glossary));
     writer.html.open("dl", &[("class", "terms")]);
     for term in &edition.glossary {
         writer.html.open("div", &[]);

@@ -84,6 +84,7 @@ pub fn player(edition: &Edition, driver: Driver) -> Player {
         ("index.html".to_owned(), index.into_bytes()),
         ("course.js".to_owned(), course.script().into_bytes()),
         ("player.css".to_owned(), style::sheet(edition).into_bytes()),
+        ("player-icon.svg".to_owned(), style::icon(edition).into_bytes()),
     ]);
     parts.extend(driver.scripts().into_iter().map(|(name, text)| (name.to_owned(), text.into())));
     parts.extend(shown.into_iter().map(|path| (media[path].clone(), edition.assets[path].bytes.to_vec())));
@@ -92,7 +93,7 @@ pub fn player(edition: &Edition, driver: Driver) -> Player {
 
 /// A name for each picture: one folder, no base name twice, an extension that says the format.
 fn media(edition: &Edition) -> BTreeMap<&AssetPath, String> {
-    let mut taken = BTreeSet::new();
+    let mut taken = BTreeSet::from(["media/player-icon.svg".to_owned()]);
     let mut names = BTreeMap::new();
     for (path, asset) in &edition.assets {
         let flat = path.as_str().trim_start_matches("assets/").replace('/', "-");

@@ -59,7 +59,7 @@ fn head(writer: &mut Writer<'_>, driver: Driver) {
     writer.html.void("meta", &[("charset", "utf-8")]);
     writer.html.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
     writer.html.leaf("title", &[], &title);
-    writer.html.void("link", &[("rel", "icon"), ("href", "data:,")]);
+    writer.html.void("link", &[("rel", "icon"), ("href", "player-icon.svg")]);
     writer.html.void("link", &[("rel", "stylesheet"), ("href", "player.css")]);
     let scripts = driver.scripts();
     for name in std::iter::once("course.js").chain(scripts.iter().map(|(name, _)| *name)) {

@@ -31,7 +31,7 @@ pub(super) fn is_scored(question: &Question) -> bool {
 }
 
 pub(super) fn form<'a>(writer: &mut Writer<'a>, question: &'a Question) {
-    heading(writer, &format!("question-{}", question.id), |writer| writer.label(Label::Question));
+    heading(writer, |writer| writer.label(Label::Question));
     let attributes = [("data-question", question.id.as_str()), ("data-type", kind(&question.answer))];
     writer.html.open("form", &[attributes[0], attributes[1], ("novalidate", ""), ("autocomplete", "off")]);
     writer.html.open("fieldset", &[]);

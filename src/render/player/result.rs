@@ -17,7 +17,7 @@ pub(super) fn asked(quiz: &Quiz) -> usize {
 }
 
 pub(super) fn introduction<'a>(writer: &mut Writer<'a>, quiz: &'a Quiz) {
-    heading(writer, "quiz", |writer| writer.label(Label::Quiz));
+    heading(writer, |writer| writer.label(Label::Quiz));
     let count = asked(quiz).to_string();
     let pass = writer.edition.lms.mastery.to_string();
     writer.html.open("p", &[("class", "lead")]);
@@ -37,7 +37,7 @@ pub(super) fn introduction<'a>(writer: &mut Writer<'a>, quiz: &'a Quiz) {
 
 /// The player fills in the score and the list of questions.
 pub(super) fn result<'a>(writer: &mut Writer<'a>, quiz: &'a Quiz) {
-    heading(writer, "result", |writer| writer.label(Label::Result));
+    heading(writer, |writer| writer.label(Label::Result));
     writer.html.open("div", &[("id", "verdict")]);
     if !scored(quiz) {
         writer.html.open("p", &[("class", "lead")]);

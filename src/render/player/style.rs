@@ -18,6 +18,15 @@ pub(super) fn sheet(edition: &Edition) -> String {
     )
 }
 
+/// The icon of the browser's tab in the colour of the brand.
+pub(super) fn icon(edition: &Edition) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><rect width=\"32\" height=\"32\" rx=\"7\" \
+         fill=\"{}\"/><path d=\"M12 8l8 8-8 8\" fill=\"none\" stroke=\"#fff\" stroke-width=\"4\"/></svg>\n",
+        colour(edition.branding.accent)
+    )
+}
+
 fn colour(Colour { red, green, blue }: Colour) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }

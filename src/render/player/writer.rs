@@ -90,10 +90,11 @@ impl<'a> Writer<'a> {
         vec![("lang", language.tag()), ("dir", direction(language))]
     }
 
-    /// Prose; a column break makes two columns of it.
+    /// Prose; a column break between words makes two columns of it.
     pub(super) fn prose(&mut self, prose: &'a Prose<RichText>) {
         let elements: Vec<_> = prose.elements().collect();
-        let columns: Vec<_> = elements.split(|it| matches!(it, Element::ColumnBreak)).collect();
+        let columns = elements.split(|it| matches!(it, Element::ColumnBreak));
+        let columns: Vec<_> = columns.filter(|column| !column.is_empty()).collect();
         if let [only] = columns.as_slice() {
             only.iter().for_each(|it| self.block(it));
             return;

@@ -90,13 +90,11 @@ pub(super) fn title_kind(layout: SlideLayout) -> Kind {
 pub(super) fn kind(layout: SlideLayout, slot: Slot) -> Kind {
     let (name, index) = match (layout, slot) {
         (_, Slot::Subtitle) => ("subTitle", 1),
-        (SlideLayout::Section, Slot::Facts) => ("body", 1),
-        (SlideLayout::Comparison, Slot::FirstHead) => ("body", 1),
-        (SlideLayout::Comparison, Slot::Body) => ("", 2),
+        (SlideLayout::Section, Slot::Facts) | (SlideLayout::Comparison, Slot::FirstHead) => ("body", 1),
+        (SlideLayout::Comparison, Slot::Body) | (SlideLayout::TwoColumns, Slot::Second) => ("", 2),
         (SlideLayout::Comparison, Slot::SecondHead) => ("body", 3),
         (SlideLayout::Comparison, Slot::Second) => ("", 4),
         (SlideLayout::TwoColumns | SlideLayout::Bullets, Slot::Body) => ("", 1),
-        (SlideLayout::TwoColumns, Slot::Second) => ("", 2),
         (SlideLayout::PictureText, Slot::Picture) => ("pic", 1),
         (SlideLayout::PictureText, Slot::Body) => ("body", 2),
         (SlideLayout::Table, Slot::Body) => ("tbl", 13),
@@ -130,7 +128,7 @@ pub(super) fn slot(layout: SlideLayout, slot: Slot) -> Dress {
         (SlideLayout::Quote, _) => dress("tx2", "0", "ctr"),
         (SlideLayout::KeyPoints, _) => listed(Dress { fill: Some("bg2"), ..dress("tx1", "0", "ctr") }),
         (SlideLayout::Case, Slot::Second) => Dress { fill: Some("bg2"), ..dress("tx2", "0", "ctr") },
-        (SlideLayout::Agenda, _) | (SlideLayout::Picture, _) | (SlideLayout::Table, _) => plain,
+        (SlideLayout::Agenda | SlideLayout::Picture | SlideLayout::Table, _) => plain,
         (SlideLayout::PictureText, Slot::Body) => listed(dress("tx1", "0", "ctr")),
         _ => listed(plain),
     }
@@ -150,9 +148,13 @@ pub(super) fn panel(layout: SlideLayout) -> &'static str {
     if layout == SlideLayout::Section { "tx2" } else { "accent1" }
 }
 
-/// The colour of footer and slide number.
-pub(super) fn small_print(layout: SlideLayout) -> &'static str {
-    if background(layout).is_some() { "bg1" } else { "tx1" }
+/// The colours of footer and slide number.
+pub(super) fn small_print(layout: SlideLayout) -> [&'static str; 2] {
+    match layout {
+        SlideLayout::Title | SlideLayout::Section => ["bg1", "bg1"],
+        SlideLayout::Closing => ["tx1", "bg1"],
+        _ => ["tx1", "tx1"],
+    }
 }
 
 fn dress(colour: &'static str, bold: &'static str, anchor: &'static str) -> Dress {

@@ -23,8 +23,9 @@ mod tests {
     #[test]
     fn guids_depend_on_module_and_key_alone() {
         let module = Id::parse("people-first").expect("an id");
-        assert_eq!(guid(&module, "slidenum"), guid(&module, "slidenum"));
-        assert_ne!(guid(&module, "slidenum"), guid(&module, "section-1"));
-        assert_eq!(guid(&module, "slidenum"), "");
+        let other = Id::parse("why-digital").expect("an id");
+        assert_eq!(guid(&module, "slidenum"), "{20C83F23-5786-5175-8382-B4A0CC0AE5BB}");
+        assert_ne!(guid(&module, "slidenum"), guid(&module, "table"));
+        assert_ne!(guid(&module, "slidenum"), guid(&other, "slidenum"));
     }
 }

@@ -5,6 +5,7 @@ use super::locale::Locale;
 use super::master::{self, Branded};
 use super::part::NAMESPACES;
 use super::shape::{Tree, frame, solid};
+use super::styles;
 use super::text::Bullets;
 use crate::deck::geometry::{self, Place};
 use crate::model::{Rect, SlideLayout, SlideStyle, Slot};
@@ -52,8 +53,8 @@ fn shapes(xml: &mut Xml, tree: &mut Tree, (layout, branded): (SlideLayout, &Bran
         let styled = Styled { layout, place, dress: dress::slot(layout, slot), locale };
         styled.write(xml, tree, (slot_name(slot), dress::kind(layout, slot)));
     }
-    let colour = dress::small_print(layout);
-    master::small_print(xml, tree, (branded, colour, [11, 12]));
+    let colours = dress::small_print(layout);
+    master::small_print(xml, tree, (branded, colours, [11, 12]));
 }
 
 /// The bar beside a quotation.
@@ -127,10 +128,13 @@ impl Styled<'_> {
         let heading = style == SlideStyle::Heading;
         let size = geometry::size(self.place, style, self.locale.script()).to_string();
         xml.within(name, &attributes, |xml| {
-            let gap = self.place.gap.to_string();
+            let gap = geometry::gap(self.place, style).to_string();
             xml.within("a:spcBef", &[], |xml| xml.empty("a:spcPts", &[("val", &gap)]));
-            if heading || self.dress.bullets == Bullets::Hidden {
-                xml.empty("a:buNone", &[]);
+            match style {
+                SlideStyle::Bullet(level) if self.dress.bullets == Bullets::Shown => {
+                    styles::bullet(xml, if level == 1 { "•" } else { "–" });
+                }
+                _ => xml.empty("a:buNone", &[]),
             }
             let bold = if heading { "1" } else { self.dress.bold };
             xml.within("a:defRPr", &[("sz", &size), ("b", bold)], |xml| {

@@ -6,7 +6,7 @@ use super::media::Stored;
 use super::part::NAMESPACES;
 use super::shape::{Picture, Tree, contain, frame, rectangle, solid};
 use super::styles;
-use super::text::{end, strong};
+use super::text::{end, strong, unlinked};
 use crate::deck::geometry::{self, scaled};
 use crate::model::{Emu, Rect, RichText, SlideLayout, Slot};
 use crate::package::Xml;
@@ -26,6 +26,7 @@ pub(super) struct Branded<'a> {
     pub(super) draft: Option<RichText>,
     /// The logo and the relationships of its files.
     pub(super) logo: Option<Logo<'a>>,
+    pub(super) footer: &'a RichText,
     /// The GUID of the slide-number field.
     pub(super) field: &'a str,
 }
@@ -117,7 +118,7 @@ pub(super) fn part(branded: &Branded<'_>, layouts: &[String]) -> Vec<u8> {
             background(xml, "bg1");
             Tree::write(xml, |xml, tree| {
                 tree.block(xml, "Accent bar", (locale.mirror(geometry::BAR), "accent1"));
-                tree.block(xml, "Footer line", (geometry::LINE, "D0D0D0"));
+                tree.block(xml, "Footer line", (locale.mirror(geometry::LINE), "D0D0D0"));
                 if let Some(logo) = &branded.logo {
                     let room = locale.mirror(geometry::LOGO);
                     logo.write(xml, tree, contain(room, logo.stored.width, logo.stored.height));
@@ -158,7 +159,7 @@ fn placeholders(xml: &mut Xml, tree: &mut Tree, branded: &Branded<'_>) {
             });
         });
     }
-    small_print(xml, tree, (branded, "tx1", [3, 4]));
+    small_print(xml, tree, (branded, ["tx1", "tx1"], [3, 4]));
 }
 
 /// The usual map of colours.
@@ -215,11 +216,11 @@ pub(super) fn prompt(xml: &mut Xml, words: &str, locale: Locale<'_>) {
 pub(super) fn small_print(
     xml: &mut Xml,
     tree: &mut Tree,
-    (branded, colour, [footer, number]): (&Branded<'_>, &str, [u32; 2]),
+    (branded, colours, [footer, number]): (&Branded<'_>, [&str; 2], [u32; 2]),
 ) {
     let locale = branded.locale;
     let kind = |name, index| Kind { name, index: Some(index) };
-    let line = |xml: &mut Xml, rect, align: &str| {
+    let line = |xml: &mut Xml, rect, (align, colour): (&str, &str)| {
         xml.within("p:spPr", &[], |xml| {
             frame(xml, "a:xfrm", locale.mirror(rect));
             rectangle(xml);
@@ -234,12 +235,17 @@ pub(super) fn small_print(
         });
     };
     tree.placeholder(xml, ("Footer", kind("ftr", footer)), |xml| {
-        line(xml, geometry::FOOTER, locale.start());
-        xml.within("a:p", &[], |xml| end(xml, locale.language));
+        line(xml, geometry::FOOTER, (locale.start(), colours[0]));
+        xml.within("a:p", &[], |xml| {
+            // LibreOffice takes the look of footers from a run of the layout, if there is one.
+            xml.empty("a:pPr", &[("algn", locale.start()), ("rtl", locale.rtl())]);
+            unlinked(xml, branded.footer);
+            end(xml, locale.language);
+        });
         xml.close();
     });
     tree.placeholder(xml, ("Slide number", kind("sldNum", number)), |xml| {
-        line(xml, geometry::NUMBER, locale.end());
+        line(xml, geometry::NUMBER, (locale.end(), colours[1]));
         number_field(xml, "‹#›", (branded.field, locale));
         xml.close();
     });

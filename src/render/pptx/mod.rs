@@ -19,6 +19,7 @@ mod styles;
 mod table;
 mod template;
 mod text;
+mod tongue;
 
 use crate::model::{Deck, Edition, Label, Language, RichText};
 use crate::package::{Opc, Package, Relationships};
@@ -85,7 +86,13 @@ fn branded<'a>(
         let (raster, vector) = stored.relate(relationships);
         Some(Logo { stored, alt, raster, vector })
     });
-    Branded { locale: shared.locale, draft: draft(edition, shared.deck), logo, field: &shared.field }
+    Branded {
+        locale: shared.locale,
+        draft: draft(edition, shared.deck),
+        logo,
+        footer: &shared.footer,
+        field: &shared.field,
+    }
 }
 
 /// What must be said about the readiness of the edition; `None` for finished ones.

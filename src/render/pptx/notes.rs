@@ -10,6 +10,8 @@ use super::text::{end, strong, unlinked};
 use crate::model::Language;
 use crate::package::Xml;
 
+/// Space above cue words in hundredths of a point.
+const CUE_GAP: &str = "900";
 /// Indent of list items in EMU.
 const INDENT: &str = "228600";
 
@@ -62,18 +64,27 @@ fn paragraph(xml: &mut Xml, note: &Note, locale: Locale<'_>) {
         Note::Heading(text) | Note::Text(text) | Note::Item(text) => &text.language,
     };
     let own = Locale::of(language);
-    let direction = [("algn", own.start()), ("rtl", own.rtl())];
+    let side = match note {
+        Note::Item(_) => own.start(),
+        _ => locale.start(),
+    };
     xml.within("a:p", &[], |xml| {
-        match note {
+        let [margin, indent] = match note {
+            Note::Item(_) => [INDENT, "-228600"],
+            // LibreOffice would hang the lines of every paragraph.
+            _ => ["0", "0"],
+        };
+        let attributes = [("marL", margin), ("indent", indent), ("algn", side), ("rtl", own.rtl())];
+        xml.within("a:pPr", &attributes, |xml| match note {
             Note::Item(_) => {
-                let attributes = [("marL", INDENT), ("indent", "-228600"), direction[0], direction[1]];
-                xml.within("a:pPr", &attributes, |xml| {
-                    xml.empty("a:buFont", &[("typeface", "Arial")]);
-                    xml.empty("a:buChar", &[("char", "•")]);
-                });
+                xml.empty("a:buFont", &[("typeface", "Arial")]);
+                xml.empty("a:buChar", &[("char", "•")]);
             }
-            _ => xml.empty("a:pPr", &direction),
-        }
+            Note::Cue(_) | Note::Heading(_) => {
+                xml.within("a:spcBef", &[], |xml| xml.empty("a:spcPts", &[("val", CUE_GAP)]));
+            }
+            Note::Text(_) => {}
+        });
         match note {
             Note::Cue(words) => strong(xml, words, language),
             Note::Heading(text) => strong(xml, &text.to_plain(), language),

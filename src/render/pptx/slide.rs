@@ -9,6 +9,7 @@ use super::part::{NAMESPACES, TO_LAYOUT};
 use super::shape::{Picture, Tree, contain};
 use super::table::{self, Frame};
 use super::text::{Ink, Links};
+use crate::deck::table::columns_of_part;
 use crate::model::{Content, Deck, Placed, PlannedSlide, RichText, SlideLayout};
 use crate::package::{Relationships, Xml};
 
@@ -78,7 +79,9 @@ impl Sheet<'_, '_> {
                 body(xml, |xml| self.ink.paragraphs(xml, texts, bullets));
             }),
             Content::Table(table) => {
+                let widths = columns_of_part(self.shared.deck, &self.slide.block, (table, placed.rect.width));
                 let frame = Frame {
+                    widths: &widths,
                     name: &name,
                     alt: &self.slide.title,
                     kind,
@@ -88,7 +91,7 @@ impl Sheet<'_, '_> {
                 table::write(xml, (&tree.next(), &frame, table), &mut self.ink);
             }
             Content::Picture(path, alt) => {
-                let Some(stored) = self.shared.gallery.get(path) else { return };
+                let stored = self.shared.gallery.get(path).expect("an edition has every picture it shows");
                 let (raster, vector) = stored.relate(self.ink.relationships);
                 let room = self.shared.locale.mirror(placed.rect);
                 let picture = Picture {

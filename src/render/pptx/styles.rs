@@ -61,6 +61,13 @@ pub(super) fn defaults(xml: &mut Xml, locale: Locale<'_>) {
     }
 }
 
+/// A bullet in the accent colour.
+pub(super) fn bullet(xml: &mut Xml, character: &str) {
+    xml.within("a:buClr", &[], |xml| xml.empty("a:schemeClr", &[("val", "accent1")]));
+    xml.empty("a:buFont", &[("typeface", "Arial")]);
+    xml.empty("a:buChar", &[("char", character)]);
+}
+
 impl<'a> Level<'a> {
     fn plain(locale: Locale<'a>) -> Self {
         Self {
@@ -107,11 +114,7 @@ impl<'a> Level<'a> {
             let gap = self.gap.to_string();
             xml.within("a:spcBef", &[], |xml| xml.empty("a:spcPts", &[("val", &gap)]));
             match self.bullet {
-                Some(bullet) => {
-                    xml.within("a:buClr", &[], |xml| xml.empty("a:schemeClr", &[("val", "accent1")]));
-                    xml.empty("a:buFont", &[("typeface", "Arial")]);
-                    xml.empty("a:buChar", &[("char", bullet)]);
-                }
+                Some(bullet) => self::bullet(xml, bullet),
                 None => xml.empty("a:buNone", &[]),
             }
             self.characters(xml);

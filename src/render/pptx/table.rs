@@ -3,12 +3,12 @@
 use super::dress::Kind;
 use super::shape::{frame, ph};
 use super::text::Ink;
-use crate::deck::table::{MARGIN, columns};
+use crate::deck::table::{MARGIN, PADDING};
 use crate::model::{Direction, Emu, Rect, RichText, Table};
 use crate::package::Xml;
 
 /// Height of a row of one line; programs make rows higher where their text needs it.
-const ROW: Emu = Emu(520_000);
+const ROW: Emu = Emu(460_000);
 
 const TABLE: &str = "http://schemas.openxmlformats.org/drawingml/2006/table";
 
@@ -18,6 +18,8 @@ pub(super) struct Frame<'a> {
     pub(super) alt: &'a RichText,
     pub(super) kind: Kind,
     pub(super) rect: Rect,
+    /// Widths of the columns.
+    pub(super) widths: &'a [Emu],
     /// GUID of the style.
     pub(super) style: &'a str,
 }
@@ -53,7 +55,7 @@ fn grid(xml: &mut Xml, (frame, table): (&Frame<'_>, &Table<RichText>), ink: &mut
         }
         xml.within("a:tblPr", &attributes, |xml| xml.leaf("a:tableStyleId", &[], frame.style));
         xml.within("a:tblGrid", &[], |xml| {
-            for width in columns(table, frame.rect.width) {
+            for width in frame.widths {
                 xml.empty("a:gridCol", &[("w", &width.0.to_string())]);
             }
         });
@@ -73,12 +75,12 @@ fn cell(xml: &mut Xml, text: &RichText, ink: &mut Ink<'_, '_>) {
         xml.empty("a:lstStyle", &[]);
         ink.cell(xml, text);
     });
-    let margin = MARGIN.0.to_string();
+    let (margin, padding) = (MARGIN.0.to_string(), PADDING.0.to_string());
     let attributes = [
         ("marL", margin.as_str()),
         ("marR", margin.as_str()),
-        ("marT", margin.as_str()),
-        ("marB", margin.as_str()),
+        ("marT", padding.as_str()),
+        ("marB", padding.as_str()),
         ("anchor", "ctr"),
     ];
     xml.empty("a:tcPr", &attributes);

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::locale::{Locale, is_complex};
+use super::locale::Locale;
 use super::part::{TO_SLIDE, TO_WEB};
-use crate::model::{Deck, Direction, Language, Link, RichText, Run, SlideStyle, SlideText};
+use super::tongue::{Tongue, pieces};
+use crate::model::{Deck, Language, Link, RichText, Run, SlideStyle, SlideText};
 use crate::package::{Relationships, Xml};
 
 /// Level of lead-ins in the styles of the master, from 0.
@@ -65,8 +66,7 @@ impl Ink<'_, '_> {
         for (index, text) in texts.iter().enumerate() {
             xml.within("a:p", &[], |xml| {
                 self.slide_properties(xml, (text, first_number(&texts[..=index])), bullets);
-                let jump = text.jump.map(|number| self.links.slide(number, self.relationships));
-                self.runs(xml, &text.text, jump.as_ref());
+                self.runs(xml, &text.text);
                 end(xml, &text.text.language);
             });
         }
@@ -76,11 +76,11 @@ impl Ink<'_, '_> {
     pub(super) fn line(&mut self, xml: &mut Xml, text: &RichText) {
         xml.within("a:p", &[], |xml| {
             let mut attributes = Vec::new();
-            self.turn(&mut attributes, &text.language);
+            self.turn(&mut attributes, (&text.language, Bullets::Hidden));
             if !attributes.is_empty() {
                 xml.empty("a:pPr", &attributes);
             }
-            self.runs(xml, text, None);
+            self.runs(xml, text);
             end(xml, &text.language);
         });
     }
@@ -88,18 +88,27 @@ impl Ink<'_, '_> {
     /// A paragraph of a table's cell, where direction is never inherited.
     pub(super) fn cell(&mut self, xml: &mut Xml, text: &RichText) {
         xml.within("a:p", &[], |xml| {
-            let own = Locale::of(&text.language);
-            xml.empty("a:pPr", &[("algn", own.start()), ("rtl", own.rtl())]);
-            self.runs(xml, text, None);
+            let direction = Locale::of(&text.language).rtl();
+            xml.empty("a:pPr", &[("algn", self.locale.start()), ("rtl", direction)]);
+            self.runs(xml, text);
             end(xml, &text.language);
         });
     }
 
-    /// Direction and alignment where a text runs against the slide.
-    fn turn(&self, attributes: &mut Vec<(&'static str, &'static str)>, language: &Language) {
-        if language.direction() != self.locale.language.direction() {
-            let own = Locale::of(language);
-            attributes.extend([("algn", own.start()), ("rtl", own.rtl())]);
+    /// Direction where a text runs against the slide. In bodies with bullets it also stands on its
+    /// own side, as the bullets do; elsewhere it keeps the side of the slide.
+    fn turn(
+        &self,
+        attributes: &mut Vec<(&'static str, &'static str)>,
+        (language, bullets): (&Language, Bullets),
+    ) {
+        let own = Locale::of(language);
+        let side = match bullets {
+            Bullets::Shown => own.start(),
+            Bullets::Hidden => self.locale.start(),
+        };
+        if own.rtl() != self.locale.rtl() {
+            attributes.extend([("algn", side), ("rtl", own.rtl())]);
         }
     }
 
@@ -111,7 +120,7 @@ impl Ink<'_, '_> {
             (SlideStyle::Heading, _) => attributes.push(("lvl", LEAD_IN)),
             _ => {}
         }
-        self.turn(&mut attributes, &text.text.language);
+        self.turn(&mut attributes, (&text.text.language, bullets));
         match (text.style, bullets) {
             (SlideStyle::Plain, Bullets::Shown) => {
                 xml.within("a:pPr", &attributes, |xml| xml.empty("a:buNone", &[]));
@@ -126,10 +135,10 @@ impl Ink<'_, '_> {
         }
     }
 
-    fn runs(&mut self, xml: &mut Xml, text: &RichText, jump: Option<&Target>) {
+    fn runs(&mut self, xml: &mut Xml, text: &RichText) {
         for run in &text.runs {
-            let own = run.link.as_ref().and_then(|link| self.links.of(link, self.relationships));
-            let target = own.as_ref().or(jump);
+            let target = run.link.as_ref().and_then(|link| self.links.of(link, self.relationships));
+            let target = target.as_ref();
             for (words, language) in pieces(&run.text, &text.language) {
                 write_run(xml, words, &Look { language, run, target });
             }
@@ -149,26 +158,6 @@ struct Look<'a> {
     language: Tongue<'a>,
     run: &'a Run,
     target: Option<&'a Target>,
-}
-
-/// The language of some characters.
-#[derive(Clone, Copy)]
-enum Tongue<'a> {
-    Of(&'a Language),
-    /// Latin words inside text that runs from right to left.
-    Latin,
-}
-
-impl Tongue<'_> {
-    fn attributes(self) -> Vec<(&'static str, &'static str)> {
-        match self {
-            Self::Latin => vec![("lang", "en-US")],
-            Self::Of(language) if is_complex(language.script()) => {
-                vec![("lang", language.office_tag()), ("altLang", "en-US")]
-            }
-            Self::Of(language) => vec![("lang", language.office_tag())],
-        }
-    }
 }
 
 /// A bold run without a link, for notes.
@@ -242,30 +231,17 @@ fn first_number(texts: &[SlideText]) -> u32 {
     first.unwrap_or(1)
 }
 
-/// Cuts right-to-left text so that Latin words have runs of their own: PowerPoint orders the
-/// punctuation beside them by the language of the run.
-fn pieces<'a>(words: &'a str, language: &'a Language) -> Vec<(&'a str, Tongue<'a>)> {
-    if language.direction() == Direction::Ltr {
-        return vec![(words, Tongue::Of(language))];
-    }
-    let mut pieces = Vec::new();
-    let mut rest = words;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_alphabetic()) {
-        let end = start + latin_length(&rest[start..]);
-        if start > 0 {
-            pieces.push((&rest[..start], Tongue::Of(language)));
-        }
-        pieces.push((&rest[start..end], Tongue::Latin));
-        rest = &rest[end..];
-    }
-    if !rest.is_empty() {
-        pieces.push((rest, Tongue::Of(language)));
-    }
-    pieces
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The bytes up to the last Latin letter or digit before anything else than ASCII.
-fn latin_length(words: &str) -> usize {
-    let ascii = words.find(|c: char| !c.is_ascii()).unwrap_or(words.len());
-    words[..ascii].rfind(|c: char| c.is_ascii_alphanumeric()).map_or(0, |last| last + 1)
+    #[test]
+    fn a_list_starts_at_its_first_item_on_this_slide() {
+        let text = |style| SlideText { style, ..SlideText::plain(RichText::plain("x", Language::english())) };
+        let number = |n| text(SlideStyle::Number(n));
+        let child = || text(SlideStyle::Bullet(2));
+        let lists = [number(4), child(), number(5), text(SlideStyle::Plain), number(1), number(1), number(2)];
+        let starts: Vec<u32> = (0..lists.len()).map(|last| first_number(&lists[..=last])).collect();
+        assert_eq!(starts, [4, 4, 4, 1, 1, 1, 1]);
+    }
 }

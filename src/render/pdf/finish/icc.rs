@@ -90,7 +90,8 @@ mod tests {
     #[test]
     fn tags_lie_inside_the_profile_and_the_header_tells_its_size() {
         let profile = super::srgb();
-        let number = |at: usize| u32::from_be_bytes(profile[at..at + 4].try_into().unwrap()) as usize;
+        let number =
+            |at: usize| u32::from_be_bytes(profile[at..at + 4].try_into().expect("four bytes")) as usize;
         assert_eq!(number(0), profile.len());
         assert_eq!(&profile[36..40], b"acsp");
         for tag in 0..number(128) {

@@ -6,7 +6,7 @@ use crate::model::{
     Activity, Case, Deck, Edition, Element, Label, Link, List, ListItem, Outcome, RichText, Section, Source,
     StepKind, Table, Tool,
 };
-use crate::render::pdf::compose::{Heading, Look, Setter};
+use crate::render::pdf::compose::{Heading, Look, Setter, neutral};
 use crate::render::pdf::sheet::Column;
 use crate::render::pdf::strip::{Area, Ink, Item, Strip};
 use crate::render::pdf::tree::{NodeId, Role, Tree};
@@ -73,8 +73,8 @@ impl Setter<'_> {
         let place = Some(activity.id.as_str());
         let mut strips = self.heading(inner, &title, &Heading { level: 3, look, parent, place });
         let minutes = self.fill(Label::Minutes, &[("n", &activity.minutes.to_string())]);
-        let facts = self.joined(&[minutes, activity.group.clone()]);
-        strips.extend(self.paragraph(inner, &facts, Look::BODY.bold(), parent));
+        let look = Look::BODY.bold();
+        strips.extend(self.facts(inner, &[minutes, activity.group.clone()], (look, parent)));
         strips.push(Strip::glue(Milli::pt(6)));
         let purpose = self.label(Label::Purpose);
         strips.extend(self.lead(inner, &purpose, parent));
@@ -101,9 +101,8 @@ impl Setter<'_> {
             Outcome::Mixed => Label::Mixed,
         });
         let as_of = self.fill(Label::AsOf, &[("n", &case.as_of_text)]);
-        let kicker = self.joined(&[outcome, as_of]);
         let title = self.named(Label::Case, &case.title);
-        let parent = self.chapter(Some(&kicker), &title, case.id.as_str());
+        let parent = self.chapter(&[outcome, as_of], &title, case.id.as_str());
         let full = self.sheet.full();
         let mut strips = self.prose(full, &case.body, Look::BODY, (parent, 3));
         strips.push(Strip::gap(Milli::pt(14)));
@@ -119,7 +118,7 @@ impl Setter<'_> {
         let label = self.label(Label::Sources);
         let mut strips = self.lead(column, &label, parent);
         let items = sources.iter().map(|source| {
-            let mut text = self.neutral(format!("{}. {}, {}. ", source.title, source.publisher, source.date));
+            let mut text = neutral(format!("{}. {}, {}. ", source.title, source.publisher, source.date));
             let mut address = super::plain();
             address.text.clone_from(&source.url);
             address.link = Some(Link::Web(source.url.clone()));
@@ -133,7 +132,7 @@ impl Setter<'_> {
 
     fn tool(&mut self, tool: &Tool) {
         let title = self.named(Label::Tool, &tool.title);
-        let parent = self.chapter(Some(&tool.purpose), &title, tool.id.as_str());
+        let parent = self.chapter(std::slice::from_ref(&tool.purpose), &title, tool.id.as_str());
         let strips = self.prose(self.sheet.full(), &tool.body, Look::BODY, (parent, 3));
         self.push(strips);
     }
@@ -144,7 +143,7 @@ impl Setter<'_> {
             return;
         }
         let title = self.label(Label::Glossary);
-        let parent = self.chapter(None, &title, GLOSSARY);
+        let parent = self.chapter(&[], &title, GLOSSARY);
         let rows = terms.iter().map(|term| {
             let mut name = term.translation.clone().unwrap_or_else(|| term.term.clone());
             for run in &mut name.runs {
@@ -169,7 +168,7 @@ impl Setter<'_> {
             return;
         }
         let title = self.label(Label::KeyPoints);
-        let parent = self.chapter(None, &title, KEY_POINTS);
+        let parent = self.chapter(&[], &title, KEY_POINTS);
         let list = self.tree.add(parent, Role::List);
         let full = self.sheet.full();
         for point in points {

@@ -59,7 +59,7 @@ impl Setter<'_> {
     /// The contents, on a page of their own.
     pub(super) fn contents(&mut self, entries: &[Listed]) {
         let title = self.label(Label::Contents);
-        let parent = self.chapter(None, &title, "#contents");
+        let parent = self.chapter(&[], &title, "#contents");
         let list = self.tree.add(parent, Role::Contents);
         for entry in entries {
             let strips = self.entry(entry, list);
@@ -75,14 +75,14 @@ impl Setter<'_> {
         let top = entry.level == 1;
         let indent = if top { Milli(0) } else { Milli::pt(16) };
         let row = self.sheet.full().inset(indent, Milli(0));
-        let look = if top { Look::BODY.bold() } else { Look::of(Milli::pt(10)).tight() };
+        let look = if top { Look::of(Milli(10_500)).bold().tight() } else { Look::of(Milli(9500)).tight() };
         let mut strips = self.lines(row.inset(Milli(0), NUMBER + Milli::pt(8)), &entry.title, look, link);
         if let Some(last) = strips.last_mut() {
             self.lead_to(last, row, (look, link, &entry.place));
         }
         crate::render::pdf::strip::together(&mut strips);
         if top {
-            strips.insert(0, Strip::gap(Milli::pt(5)));
+            strips.insert(0, Strip::gap(Milli::pt(4)));
             if let Some(last) = strips.last_mut() {
                 last.after = After::Stay;
             }
@@ -91,7 +91,7 @@ impl Setter<'_> {
     }
 
     /// Dots and the number of the page at the end of a line.
-    fn lead_to(&self, line: &mut Strip, row: Column, (look, link, place): (Look, NodeId, &str)) {
+    fn lead_to(&self, line: &mut Strip, row: Column, (look, owner, place): (Look, NodeId, &str)) {
         let Some(Item::Text { x, width, baseline, runs, .. }) = line.items.last() else { return };
         let (x, baseline) = (*x, *baseline);
         let end = match self.sheet.direction {
@@ -104,7 +104,7 @@ impl Setter<'_> {
             baseline,
             size: look.size,
             place: place.to_owned(),
-            owner: Owner::Node(link),
+            owner: Owner::Node(owner),
         };
         let from = x + end + Milli::pt(5);
         let dots =

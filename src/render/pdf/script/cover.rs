@@ -1,7 +1,7 @@
 //! The cover: what this is, for whom, from when, and how finished.
 
 use crate::model::{Label, Language, Link, RichText};
-use crate::render::pdf::compose::{Heading, Look, Setter};
+use crate::render::pdf::compose::{Heading, Look, Setter, neutral};
 use crate::render::pdf::prose::contained;
 use crate::render::pdf::strip::{After, Area, Ink, Item, Owner, Strip, height};
 use crate::render::pdf::tree::{NodeId, Role, Tree};
@@ -115,7 +115,7 @@ impl Setter<'_> {
         strips.extend(self.paragraph(full, &version, look.bold(), parent));
         let date = RichText::plain(&series.date_text, language.clone());
         strips.extend(self.paragraph(full, &date, look, parent));
-        let hash = self.neutral(&self.edition.hash);
+        let hash = neutral(&self.edition.hash);
         strips.extend(self.paragraph(full, &hash, look, parent));
         let mut licence = self.label(Label::Licence);
         licence.runs[0].text.push_str(": ");

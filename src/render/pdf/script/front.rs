@@ -1,23 +1,22 @@
 //! Objectives, how to use the script, the agenda.
 
 use super::{AGENDA, HOW_TO_USE, OBJECTIVES, span};
-use crate::model::{Deck, Edition, Label, List, ListItem, RichText, Table};
-use crate::render::pdf::compose::{Look, Setter};
+use crate::model::{Edition, Label, List, ListItem, RichText, Table};
+use crate::render::pdf::compose::{Look, Setter, neutral};
 use crate::render::pdf::strip::Strip;
 use crate::typeset::Milli;
 
 impl Setter<'_> {
     /// The pages before the script itself.
-    pub(super) fn front(&mut self, deck: &Deck) {
+    pub(super) fn front(&mut self) {
         self.objectives();
         self.how_to_use();
         self.agenda();
-        self.opening_slides(deck);
     }
 
     fn objectives(&mut self) {
         let title = self.label(Label::Objectives);
-        let parent = self.chapter_here(None, &title, OBJECTIVES);
+        let parent = self.chapter_here(&[], &title, OBJECTIVES);
         let items = self.edition.objectives.iter();
         let items = items.map(|it| ListItem { text: it.text.clone(), children: vec![] }).collect();
         let list = List { ordered: true, items };
@@ -28,7 +27,7 @@ impl Setter<'_> {
 
     fn how_to_use(&mut self) {
         let title = self.label(Label::HowToUse);
-        let parent = self.chapter_here(None, &title, HOW_TO_USE);
+        let parent = self.chapter_here(&[], &title, HOW_TO_USE);
         let full = self.sheet.full();
         let lines = [Label::HowToUseSay, Label::HowToUseDo, Label::HowToUseAsk, Label::HowToUseOther];
         let items = lines.map(|line| ListItem { text: self.label(line), children: vec![] });
@@ -42,10 +41,10 @@ impl Setter<'_> {
         let title = self.label(Label::Agenda);
         let total = minutes(self.edition);
         let total = self.fill(Label::Minutes, &[("n", &total.to_string())]);
-        let parent = self.chapter_here(Some(&total), &title, AGENDA);
+        let parent = self.chapter_here(&[total], &title, AGENDA);
         let (time, part) = (self.label(Label::Time), self.label(Label::Part));
         let rows = self.edition.sections.iter().map(|section| {
-            let time = self.neutral(span(section.start, section.minutes));
+            let time = neutral(span(section.start, section.minutes));
             let minutes = self.fill(Label::Minutes, &[("n", &section.minutes.to_string())]);
             vec![time, linked(section), minutes]
         });

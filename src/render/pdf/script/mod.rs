@@ -31,10 +31,16 @@ pub(super) fn compose(setter: &mut Setter<'_>, deck: &Deck) {
     setter.places.extend(listed.iter().map(|entry| entry.place.clone()));
     setter.places.extend([OBJECTIVES, HOW_TO_USE, AGENDA].map(str::to_owned));
     setter.cover();
-    setter.front(deck);
+    setter.front();
     setter.contents(&listed);
     let mut shown = section::opening(deck, setter.edition);
-    for section in &setter.edition.sections {
+    for (index, section) in setter.edition.sections.iter().enumerate() {
+        if !section.is_break {
+            setter.new_page();
+        }
+        if index == 0 {
+            setter.opening_slides(deck);
+        }
         setter.section(section, deck, &mut shown);
     }
     setter.back(deck);
@@ -42,14 +48,14 @@ pub(super) fn compose(setter: &mut Setter<'_>, deck: &Deck) {
 }
 
 impl Setter<'_> {
-    /// A chapter on a new page: a rule, its title, and what stands above it in small.
-    fn chapter(&mut self, kicker: Option<&RichText>, title: &RichText, place: &str) -> NodeId {
+    /// A chapter on a new page: a rule, its title, and facts about it in small.
+    fn chapter(&mut self, kicker: &[RichText], title: &RichText, place: &str) -> NodeId {
         self.new_page();
         self.chapter_here(kicker, title, place)
     }
 
     /// A chapter where the page stands.
-    fn chapter_here(&mut self, kicker: Option<&RichText>, title: &RichText, place: &str) -> NodeId {
+    fn chapter_here(&mut self, kicker: &[RichText], title: &RichText, place: &str) -> NodeId {
         let parent = self.tree.add(Tree::ROOT, Role::Sect);
         let full = self.sheet.full();
         let rule = Area { x: full.x, y: Milli(0), width: full.width, height: Milli::pt(3) };
@@ -58,12 +64,10 @@ impl Setter<'_> {
         let look = Look::of(Milli::pt(21)).bold().tight();
         let heading = Heading { level: 2, look, parent, place: Some(place) };
         strips.extend(self.heading(full, title, &heading));
-        if let Some(kicker) = kicker {
-            let look = Look::of(Milli::pt(10)).ink(Ink::SOFT);
-            let mut under = self.paragraph(full, kicker, look, parent);
-            stay(&mut under);
-            strips.extend(under);
-        }
+        let look = Look::of(Milli::pt(10)).ink(Ink::SOFT);
+        let mut under = self.facts(full, kicker, (look, parent));
+        stay(&mut under);
+        strips.extend(under);
         strips.push(Strip::glue(Milli::pt(12)));
         // Behind the script there is no slide on the screen.
         strips[0].marks.push(Mark::Running { slide: String::new(), clock: String::new() });

@@ -3,7 +3,7 @@
 use super::QUIZ;
 use super::section::quiz_slides;
 use crate::model::{Answer, Choice, Deck, Item, Label, List, ListItem, Question, Quiz, RichText, Run};
-use crate::render::pdf::compose::{Heading, Look, Setter};
+use crate::render::pdf::compose::{Heading, Look, Setter, neutral};
 use crate::render::pdf::sheet::Column;
 use crate::render::pdf::strip::{Ink, Strip, stay};
 use crate::render::pdf::tree::{NodeId, Role};
@@ -15,7 +15,7 @@ impl Setter<'_> {
         let title = self.label(Label::Quiz);
         let (draw, mark) = (quiz.draw.to_string(), self.edition.lms.mastery.to_string());
         let intro = self.fill(Label::QuizIntro, &[("n", &draw), ("m", &mark)]);
-        let parent = self.chapter(Some(&intro), &title, QUIZ);
+        let parent = self.chapter(&[intro], &title, QUIZ);
         let numbers = quiz_slides(deck);
         let slides: Vec<_> = deck.slides.iter().filter(|it| numbers.contains(&it.number)).collect();
         self.on_screen(&slides, deck, parent);
@@ -41,9 +41,8 @@ impl Setter<'_> {
         strips.extend(self.key(&question.answer, inner, parent));
         for (label, text) in [(Label::Right, &question.right), (Label::NotRight, &question.wrong)] {
             if let Some(text) = text {
-                let line = self.joined(&[self.label(label), text.clone()]);
-                let line = RichText { language: text.language.clone(), ..line };
-                strips.extend(self.paragraph(inner, &line, Look::of(Milli::pt(10)), parent));
+                let line = [self.label(label), text.clone()];
+                strips.extend(self.facts(inner, &line, (Look::of(Milli::pt(10)), parent)));
             }
         }
         strips.push(Strip::gap(Milli::pt(16)));
@@ -73,7 +72,7 @@ impl Setter<'_> {
             Answer::Numeric { min, max, unit } => {
                 let range = if min == max { min.clone() } else { format!("{min}–{max}") };
                 let unit = unit.as_ref().map(RichText::to_plain).unwrap_or_default();
-                let words = self.neutral(format!("{range} {unit}").trim());
+                let words = neutral(format!("{range} {unit}").trim());
                 self.right_line(&words, column, parent)
             }
             Answer::ShortText(answers) => {

@@ -2,17 +2,22 @@
 
 use super::boxes::card;
 use super::slide::Head;
+use super::step::named;
 use super::{back, clock, span};
 use crate::model::{Deck, Edition, Label, Link, PlannedSlide, RichText, Section};
-use crate::render::pdf::compose::{Look, Setter};
-use crate::render::pdf::strip::{Area, Ink, Item, Mark, Strip, together};
+use crate::render::pdf::compose::{Look, Setter, neutral};
+use crate::render::pdf::sheet::{Column, Sheet};
+use crate::render::pdf::strip::{Area, Ink, Item, Mark, Strip, flatten, together};
 use crate::render::pdf::tree::{NodeId, Role, Tree};
 use crate::typeset::Milli;
 
 /// How many slides stand before those of the first section.
 pub(super) fn opening(deck: &Deck, edition: &Edition) -> usize {
     let ours = |id: &crate::model::Id| edition.sections.iter().any(|section| &section.id == id);
-    deck.sections.iter().find(|section| ours(&section.id)).map_or(0, |section| section.first)
+    deck.sections
+        .iter()
+        .find(|section| ours(&section.id))
+        .map_or(0, |section| section.first.min(deck.slides.len()))
 }
 
 impl Setter<'_> {
@@ -29,7 +34,6 @@ impl Setter<'_> {
             self.pause(section);
             return;
         }
-        self.new_page();
         let parent = self.tree.add(Tree::ROOT, Role::Sect);
         let opener: Vec<_> =
             deck.slides[*shown..].iter().take_while(|slide| slide.block == section.id).collect();
@@ -40,6 +44,7 @@ impl Setter<'_> {
                 place: section.id.as_str(),
                 start: section.start,
                 minutes: section.minutes,
+                so_far: 0,
                 slides: &opener,
                 parent,
                 chapter: true,
@@ -48,22 +53,25 @@ impl Setter<'_> {
         );
         self.cut(section, parent);
         self.needed(section, parent);
-        for slide in &section.slides {
-            let own = own(deck, slide, *shown);
-            self.between(&deck.slides[*shown..own.start], deck, parent);
-            let parts: Vec<_> = deck.slides[own.clone()].iter().collect();
-            self.slide(slide, &parts, (deck, parent));
-            *shown = own.end;
-        }
-        let end =
-            deck.sections.iter().find(|it| it.id == section.id).map_or(*shown, |it| it.first + it.count);
-        if end > *shown {
-            self.between(&deck.slides[*shown..end], deck, parent);
-            *shown = end;
-        }
+        *shown = self.slides(section, (deck, *shown), parent);
         for activity in back::activities_of(self.edition, section) {
             self.activity(activity, parent);
         }
+    }
+
+    /// The slides of a section from number `shown` on; returns how many were shown then.
+    fn slides(&mut self, section: &Section, (deck, mut shown): (&Deck, usize), parent: NodeId) -> usize {
+        for slide in &section.slides {
+            let own = own(deck, slide, shown);
+            self.between(&deck.slides[shown..own.start], deck, parent);
+            let parts: Vec<_> = deck.slides[own.clone()].iter().collect();
+            self.slide(slide, &parts, (deck, parent));
+            shown = own.end;
+        }
+        let planned = deck.sections.iter().find(|it| it.id == section.id);
+        let end = planned.map_or(shown, |it| it.first + it.count).clamp(shown, deck.slides.len());
+        self.between(&deck.slides[shown..end], deck, parent);
+        end
     }
 
     /// The slides behind the last section, but for those of the quiz.
@@ -81,15 +89,15 @@ impl Setter<'_> {
     fn pause(&mut self, section: &Section) {
         let parent = self.tree.add(Tree::ROOT, Role::Sect);
         let full = self.sheet.full();
-        let mut words = self.neutral(format!("{}   ", span(section.start, section.minutes)));
-        words.runs[0].bold = true;
-        words.runs.extend(section.title.runs.iter().cloned());
-        words.language = section.title.language.clone();
+        let look = Look::of(Milli::pt(12));
+        let time = neutral(span(section.start, section.minutes));
+        let rail = Sheet::rail().inset(Milli::pt(8), Milli(-12_000));
+        let time = flatten(self.paragraph(rail, &time, look.bold(), parent));
         let minutes = self.fill(Label::Minutes, &[("n", &section.minutes.to_string())]);
-        words.runs.push(crate::model::Run { text: format!(" · {}", minutes.to_plain()), ..super::plain() });
-        let inner = full.inset(Milli::pt(12), Milli::pt(12));
-        let strips = self.paragraph(inner, &words, Look::of(Milli::pt(12)), parent);
-        let mut strips = card(strips, full, Milli(700));
+        let main = self.sheet.main().inset(Milli::pt(12), Milli::pt(12));
+        let mut words = self.facts(main, &[section.title.clone(), minutes], (look, parent));
+        named(&mut words, time);
+        let mut strips = card(words, full, Milli(700));
         for strip in &mut strips {
             let area = Area { x: full.x, y: Milli(0), width: full.width, height: strip.height };
             strip.items.insert(0, Item::Fill { area, ink: Ink::PALE });
@@ -146,11 +154,20 @@ impl Setter<'_> {
         }
     }
 
-    /// A line of two texts with a dot between them.
-    pub(super) fn joined(&self, texts: &[RichText]) -> RichText {
-        let words: Vec<_> = texts.iter().map(RichText::to_plain).filter(|it| !it.is_empty()).collect();
-        let language = texts.first().map_or_else(|| self.tree.language().clone(), |it| it.language.clone());
-        RichText::plain(words.join(" · "), language)
+    /// Texts with dots between them, on a new line where the language changes.
+    pub(super) fn facts(
+        &mut self,
+        column: Column,
+        texts: &[RichText],
+        (look, parent): (Look, NodeId),
+    ) -> Vec<Strip> {
+        let mut strips = Vec::new();
+        for same in texts.chunk_by(|a, b| a.language == b.language) {
+            let words: Vec<_> = same.iter().map(RichText::to_plain).filter(|it| !it.is_empty()).collect();
+            let line = RichText::plain(words.join(" · "), same[0].language.clone());
+            strips.extend(self.paragraph(column, &line, look, parent));
+        }
+        strips
     }
 }
 

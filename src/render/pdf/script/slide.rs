@@ -2,15 +2,17 @@
 
 use super::boxes::card;
 use super::{clock, front, span};
-use crate::model::{Deck, Label, Local, PlannedSlide, RichText, Slide};
-use crate::render::pdf::compose::{Heading, Look, Setter};
-use crate::render::pdf::sheet::Column;
+use crate::model::{Deck, Edition, Label, Local, PlannedSlide, RichText, Slide, StepKind};
+use crate::render::pdf::compose::{Heading, Look, Setter, neutral};
+use crate::render::pdf::sheet::{Column, Sheet};
 use crate::render::pdf::strip::{
     After, Area, Ink, Item, Mark, Strip, beside, flatten, height, stay, together,
 };
 use crate::render::pdf::tree::{NodeId, Role};
 use crate::typeset::Milli;
 
+/// Between two steps.
+const STEP_GAP: Milli = Milli::pt(10);
 /// Width of the picture of a slide.
 const THUMB: Milli = Milli::pt(178);
 
@@ -21,6 +23,8 @@ pub(super) struct Head<'a> {
     /// Minutes after midnight.
     pub(super) start: u32,
     pub(super) minutes: u32,
+    /// Minutes from the start of the module to the end of this, breaks included.
+    pub(super) so_far: u32,
     pub(super) slides: &'a [&'a PlannedSlide],
     pub(super) parent: NodeId,
     /// The head of a section.
@@ -38,6 +42,7 @@ impl Setter<'_> {
                 place: slide.id.as_str(),
                 start: slide.start,
                 minutes: slide.minutes,
+                so_far: so_far(self.edition, slide),
                 slides: parts,
                 parent,
                 chapter: false,
@@ -53,8 +58,13 @@ impl Setter<'_> {
             if index == 0 && height(&strips) < self.sheet.body() / 3 {
                 together(&mut strips);
             }
+            // A transition alone on a page would be overlooked.
+            let before_last = slide.script.get(index + 1).is_some_and(|it| it.kind == StepKind::Transition);
+            if let Some(last) = strips.last_mut().filter(|_| before_last) {
+                last.after = After::Stay;
+            }
             self.push(strips);
-            self.push(vec![Strip::gap(Milli::pt(11))]);
+            self.push(vec![if before_last { Strip::glue(STEP_GAP) } else { Strip::gap(STEP_GAP) }]);
         }
     }
 
@@ -109,17 +119,16 @@ impl Setter<'_> {
 
     /// Planned times and an empty box for the actual one.
     fn clock(&mut self, head: &Head<'_>) -> Vec<Strip> {
-        let rail = self.sheet.rail();
+        let rail = Sheet::rail();
         let parent = head.parent;
-        let time = self.neutral(span(head.start, head.minutes));
+        let time = neutral(span(head.start, head.minutes));
         let mut strips = self.paragraph(rail, &time, Look::of(Milli(11_500)).bold(), parent);
         let minutes = self.fill(Label::Minutes, &[("n", &head.minutes.to_string())]);
         strips.extend(self.paragraph(rail, &minutes, Look::of(Milli::pt(10)), parent));
         if head.chapter {
             return strips;
         }
-        let first = self.edition.sections.first().map_or(head.start, |section| section.start);
-        let so_far = (head.start + head.minutes).saturating_sub(first).to_string();
+        let so_far = head.so_far.to_string();
         let all = front::minutes(self.edition).to_string();
         let total = self.fill(Label::RunningTotal, &[("n", &so_far), ("m", &all)]);
         strips.extend(self.paragraph(rail, &total, Look::SMALL, parent));
@@ -148,4 +157,17 @@ impl Setter<'_> {
         strips.push(Strip::glue(Milli::pt(10)));
         self.push(strips);
     }
+}
+
+/// Minutes from the start of the module to the end of a slide. Summed up, because a module that is
+/// taught on two days has its clock set anew.
+fn so_far(edition: &Edition, slide: &Slide) -> u32 {
+    let mut before = 0;
+    for section in &edition.sections {
+        if section.slides.iter().any(|it| it.id == slide.id) {
+            return before + slide.start.saturating_sub(section.start) + slide.minutes;
+        }
+        before += section.minutes;
+    }
+    before
 }

@@ -4,7 +4,7 @@ use super::boxes::card;
 use crate::model::{Element, Label, Prose, RichText, Step, StepKind};
 use crate::render::pdf::compose::{Look, Setter};
 use crate::render::pdf::prose::bar;
-use crate::render::pdf::sheet::Column;
+use crate::render::pdf::sheet::{Column, Sheet};
 use crate::render::pdf::strip::{After, Ink, Item, Strip, flatten, height};
 use crate::render::pdf::tree::{NodeId, Role};
 use crate::typeset::Milli;
@@ -49,7 +49,7 @@ impl Setter<'_> {
 
     /// The name, in capitals where the script has them, and the minutes.
     fn step_label(&mut self, step: &Step<RichText>, parent: NodeId) -> Strip {
-        let rail = self.sheet.rail();
+        let rail = Sheet::rail();
         let mut name = self.label(label_of(step.kind));
         name.runs[0].text = name.runs[0].text.to_uppercase();
         let look = Look::of(Milli::pt(10)).bold();
@@ -106,7 +106,7 @@ fn label_of(kind: StepKind) -> Label {
 }
 
 /// Sets a label into the rail, on the baseline of the first words, and makes room for all of it.
-fn named(strips: &mut Vec<Strip>, label: Strip) {
+pub(super) fn named(strips: &mut Vec<Strip>, label: Strip) {
     let baseline = |items: &[Item]| {
         items.iter().find_map(|item| match item {
             Item::Text { baseline, .. } => Some(*baseline),

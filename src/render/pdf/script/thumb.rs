@@ -161,11 +161,17 @@ impl Setter<'_> {
             SlideStyle::Plain | SlideStyle::Heading => String::new(),
         };
         let owner = Owner::Node(figure);
-        let mut strips = self.artifact(column.inset(indent, Milli(0)), &text.text, look, owner);
+        let letters = u32::try_from(label.len()).unwrap_or(u32::MAX).min(6);
+        let needed = if label.is_empty() { Milli(0) } else { look.size.scaled(400 + letters * 350) };
+        let indent = indent.max(needed);
+        let mut words = text.text.clone();
+        for run in &mut words.runs {
+            run.text = run.text.replace('\t', "  ");
+        }
+        let mut strips = self.artifact(column.inset(indent, Milli(0)), &words, look, owner);
         if let Some(first) = strips.first_mut().filter(|_| !label.is_empty()) {
-            let back = (indent - look.size.scaled(1100)).max(Milli(0));
             let label = RichText::plain(label, text.text.language.clone());
-            let mark = flatten(self.artifact(column.inset(back, Milli(0)), &label, look, owner));
+            let mark = flatten(self.artifact(column.inset(indent - needed, Milli(0)), &label, look, owner));
             first.items.splice(0..0, mark.items);
         }
         strips

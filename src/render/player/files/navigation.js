@@ -99,7 +99,13 @@
       by('progress').max = this.screens.length;
       by('progress').value = place + 1;
       kitbag.fill(by('place'), 'progressOf', { n: place + 1, m: this.screens.length });
+      this.prepare(this.screens[place + 1]);
       this.onShow(id);
+    },
+
+    // Pictures of the screen that probably comes next are there when it opens.
+    prepare(id) {
+      if (id) by(id).querySelectorAll('img').forEach((image) => (image.loading = 'eager'));
     },
 
     mark(id, done) {

@@ -67,12 +67,16 @@
     return element;
   }
 
-  // The words of an option, item or left side, cloned from where they stand.
+  // The words of an option, item, left side or dimension, copied from where they stand.
   function wordsOf(form, id) {
-    const input = form.querySelector('input[value="' + id + '"], select[name="' + id + '"]');
-    const words = input ? input.parentElement.querySelector('span') : form.querySelector('li[data-item="' + id + '"] .words');
-    const copy = words.cloneNode(true);
-    copy.removeAttribute('id');
+    const dimension = form.querySelector('.dimension input[name="' + id + '"]');
+    const field = form.querySelector('input[value="' + id + '"], select[name="' + id + '"]');
+    const words = dimension ? dimension.closest('fieldset').querySelector('legend')
+      : field ? field.parentElement.querySelector('span')
+      : form.querySelector('li[data-item="' + id + '"] .words');
+    const copy = document.createElement('span');
+    ['lang', 'dir'].forEach((name) => words.hasAttribute(name) && copy.setAttribute(name, words.getAttribute(name)));
+    words.childNodes.forEach((node) => copy.appendChild(node.cloneNode(true)));
     return copy;
   }
 
@@ -104,7 +108,7 @@
         value.filter((id, place) => question.items[place].id !== id).forEach((id) => told('of-' + id, id));
         break;
       case 'self-assessment':
-        value.forEach((pair) => told('of-' + pair[1], pair.join('.')));
+        value.forEach((pair) => told('of-' + pair[1], pair[0]));
         break;
     }
     return nodes;

@@ -1,0 +1,51 @@
+//! `kitbag list`.
+
+use std::path::Path;
+
+use super::report::Report;
+use super::{Outcome, judged, workspace};
+use crate::model::{Field, LayerName, Value};
+use crate::pipeline;
+
+/// Names everything that other commands take.
+pub(super) fn run(directory: &Path, report: &Report) -> Outcome {
+    let (_, workspace, problems) = match workspace::open(directory, report) {
+        Ok(open) => open,
+        Err(outcome) => return outcome,
+    };
+    let series = &workspace.series;
+    report.line(format_args!("{} {}", series.title.markup, series.version));
+    report.line("\nModules");
+    for (id, _) in &series.modules {
+        let Some(module) = workspace.modules.get(id) else { continue };
+        let title = match module.root.value(Field::Title) {
+            Some(Value::Text(title)) => title.markup.as_str(),
+            _ => "",
+        };
+        let draft = module.root.value(Field::Status).and_then(Value::as_word) == Some("draft");
+        report.line(format_args!("  {id:<20} {title}{}", if draft { " (draft)" } else { "" }));
+    }
+    report.line("\nOverlays");
+    for (name, layer) in &workspace.layers {
+        let title = layer.settings.title.as_ref().map_or("", |title| title.markup.as_str());
+        let kind = match name {
+            LayerName::Overlay(_) => title,
+            LayerName::Shared(_) => "shared layer",
+            _ => "",
+        };
+        report.line(format!("  {:<20} {kind}", name.to_string().trim_start_matches("overlays/")).trim_end());
+    }
+    report.line("\nTargets");
+    for target in pipeline::all_targets(&workspace) {
+        report.line(format_args!("  {:<20} {}", target.to_string(), target.language.name()));
+    }
+    report.line("\nProgrammes");
+    for programme in &series.programmes {
+        let days = programme.days.len();
+        let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+        report.line(format_args!("  {:<20} {}, {days}", programme.id.as_str(), programme.title.markup));
+    }
+    let problems = problems.in_source_order();
+    report.problems(&problems);
+    judged(&problems, false)
+}

@@ -1,0 +1,65 @@
+//! The command line: reads arguments, calls the stages, reports.
+
+mod args;
+mod build;
+mod check;
+mod explain;
+mod list;
+mod report;
+mod status;
+mod welcome;
+mod workspace;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use report::Report;
+
+use crate::diagnostic::{Problems, Severity};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing is wrong.
+    Fine,
+    /// Problems were found and told.
+    ProblemsFound,
+    /// The command could not do its work.
+    CouldNotRun,
+}
+
+/// Runs one command line.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let wanted = !error.use_stderr();
+            // Help that cannot be printed has nobody who reads it.
+            let _ = error.print();
+            return if wanted { ExitCode::SUCCESS } else { ExitCode::from(2) };
+        }
+    };
+    let report = Report::new(cli.color);
+    let outcome = match &cli.command {
+        None => welcome::run(&cli.directory, &report),
+        Some(Command::Build(arguments)) => build::run(&cli.directory, arguments, &report),
+        Some(Command::Check(arguments)) => check::run(&cli.directory, arguments, &report),
+        Some(Command::List) => list::run(&cli.directory, &report),
+        Some(Command::Explain(arguments)) => explain::run(&cli.directory, arguments, &report),
+        Some(Command::Status(arguments)) => status::run(&cli.directory, arguments, &report),
+    };
+    match outcome {
+        Outcome::Fine => ExitCode::SUCCESS,
+        Outcome::ProblemsFound => ExitCode::from(1),
+        Outcome::CouldNotRun => ExitCode::from(2),
+    }
+}
+
+/// Errors always count; warnings do under `--strict`.
+fn judged(problems: &Problems, strict: bool) -> Outcome {
+    let wrong = problems.has_errors() || (strict && problems.count(Severity::Warning) > 0);
+    if wrong { Outcome::ProblemsFound } else { Outcome::Fine }
+}

@@ -1,0 +1,81 @@
+//! The only file that prints.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this file is the reporter")]
+
+use std::fmt::Display;
+use std::io::{IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::args::When;
+use crate::diagnostic::{Problems, Severity};
+
+/// Lines to standard output and problems to standard error.
+pub(super) struct Report {
+    choice: ColorChoice,
+}
+
+impl Report {
+    pub(super) fn new(when: When) -> Self {
+        let choice = match when {
+            When::Auto => ColorChoice::Auto,
+            When::Always => ColorChoice::Always,
+            When::Never => ColorChoice::Never,
+        };
+        Self { choice }
+    }
+
+    /// One line of result.
+    pub(super) fn line(&self, line: impl Display) {
+        let mut out = AutoStream::new(std::io::stdout().lock(), self.choice);
+        // A reader that has seen enough, as `head`, is no fault.
+        let _ = writeln!(out, "{line}");
+    }
+
+    /// Every problem, and how many there were of each severity.
+    pub(super) fn problems(&self, problems: &Problems) {
+        let mut out = AutoStream::new(std::io::stderr().lock(), self.choice);
+        for problem in problems.iter() {
+            let text = problem.to_string();
+            let (head, rest) = text.split_once(':').unwrap_or((&text, ""));
+            let style = style(problem.severity);
+            let _ = writeln!(out, "{style}{head}{style:#}:{rest}");
+        }
+        let counts =
+            [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Notice, "notice")];
+        let counts = counts.map(|(severity, name)| (problems.count(severity), name));
+        let words: Vec<_> = counts.into_iter().filter(|(count, _)| *count > 0).map(counted).collect();
+        if !words.is_empty() {
+            let _ = writeln!(out, "{}", words.join(", "));
+        }
+    }
+
+    /// A bar on a terminal; nothing elsewhere, where lines tell enough.
+    pub(super) fn progress(&self, steps: usize) -> ProgressBar {
+        let bar = ProgressBar::new(steps as u64);
+        if std::io::stderr().is_terminal() {
+            let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")
+                .expect("the template is well formed");
+            bar.set_style(style);
+        } else {
+            bar.set_draw_target(ProgressDrawTarget::hidden());
+        }
+        bar
+    }
+}
+
+/// `1 error`, `2 errors`.
+fn counted((count, name): (usize, &str)) -> String {
+    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
+}
+
+fn style(severity: Severity) -> Style {
+    let colour = match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Notice => AnsiColor::Cyan,
+    };
+    Style::new().fg_color(Some(colour.into())).bold()
+}

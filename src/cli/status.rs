@@ -1,0 +1,87 @@
+//! `kitbag status`.
+
+use std::path::Path;
+
+use super::args;
+use super::report::Report;
+use super::{Outcome, workspace};
+use crate::diagnostic::{Code, Diagnostic, Problems, nearest};
+use crate::load::Workspace;
+use crate::model::{Id, LayerName};
+use crate::overlay::{Row, Standing};
+use crate::pipeline;
+
+/// Tells what became of every edit of every overlay, or of one.
+pub(super) fn run(directory: &Path, arguments: &args::Status, report: &Report) -> Outcome {
+    let (_, workspace, _) = match workspace::open(directory, report) {
+        Ok(open) => open,
+        Err(outcome) => return outcome,
+    };
+    let overlays = match overlays(&workspace, arguments.overlay.as_deref()) {
+        Ok(overlays) => overlays,
+        Err(problems) => {
+            report.problems(&problems);
+            return Outcome::CouldNotRun;
+        }
+    };
+    let mut sound = true;
+    for overlay in overlays {
+        match pipeline::status(&workspace, &overlay) {
+            Ok(rows) => {
+                report.line(format_args!("{overlay}: {} edits", rows.len()));
+                for row in &rows {
+                    report.line(format_args!("  {}", line(row)));
+                }
+                sound &= rows.iter().all(|row| !is_wrong(&row.standing));
+            }
+            Err(problems) => {
+                report.problems(&problems);
+                sound = false;
+            }
+        }
+    }
+    if sound { Outcome::Fine } else { Outcome::ProblemsFound }
+}
+
+fn overlays(workspace: &Workspace, only: Option<&str>) -> Result<Vec<Id>, Problems> {
+    let all = workspace.layers.keys().filter_map(|name| match name {
+        LayerName::Overlay(id) => Some(id.clone()),
+        _ => None,
+    });
+    let Some(name) = only else { return Ok(all.collect()) };
+    let all: Vec<Id> = all.collect();
+    let found: Vec<Id> = all.iter().filter(|id| id.as_str() == name).cloned().collect();
+    if found.is_empty() {
+        let near = nearest(name, all.iter().map(Id::as_str));
+        let mut problems = Problems::none();
+        problems.push(
+            Diagnostic::new(Code::UnknownLayer, format!("no overlay `{name}`"))
+                .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+        );
+        return Err(problems);
+    }
+    Ok(found)
+}
+
+fn line(row: &Row) -> String {
+    let field = row.field.map_or(String::new(), |field| format!("#{field}"));
+    let name = format!("{}{field}", row.address);
+    format!("{:<14} {:<8} {name:<52} {}", words(&row.standing), row.verb.to_string(), row.origin.place())
+}
+
+fn words(standing: &Standing) -> String {
+    match standing {
+        Standing::Ok => "ok".to_owned(),
+        Standing::NoEffect => "no-effect".to_owned(),
+        Standing::Shadowed(touch) => format!("shadowed by {}", touch.layer),
+        Standing::TargetGone => "target-gone".to_owned(),
+        Standing::Renamed(id) => format!("renamed to {id}"),
+        Standing::Unused => "unused".to_owned(),
+        Standing::NotCleared => "not-cleared".to_owned(),
+        Standing::Refused => "refused".to_owned(),
+    }
+}
+
+fn is_wrong(standing: &Standing) -> bool {
+    matches!(standing, Standing::TargetGone | Standing::Refused)
+}

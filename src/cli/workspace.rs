@@ -1,0 +1,34 @@
+//! Finds and reads the workspace that a command works in.
+
+use std::path::{Path, PathBuf};
+
+use super::Outcome;
+use super::report::Report;
+use crate::diagnostic::{Code, Diagnostic, Problems};
+use crate::load::{self, Workspace};
+
+/// The folder at or above `directory` that has `base-modules/series.yaml`.
+pub(super) fn root(directory: &Path) -> Option<PathBuf> {
+    let start = std::path::absolute(directory).ok()?;
+    start.ancestors().find(|folder| folder.join("base-modules/series.yaml").is_file()).map(Path::to_owned)
+}
+
+/// Reads the workspace, or tells why that cannot be.
+pub(super) fn open(directory: &Path, report: &Report) -> Result<(PathBuf, Workspace, Problems), Outcome> {
+    let Some(root) = root(directory) else {
+        let mut problems = Problems::none();
+        problems.push(
+            Diagnostic::new(Code::NoWorkspace, format!("no workspace at or above `{}`", directory.display()))
+                .hint("a workspace has the file `base-modules/series.yaml`; go to its folder or name it with `-C DIR`"),
+        );
+        report.problems(&problems);
+        return Err(Outcome::CouldNotRun);
+    };
+    match load::workspace(&root) {
+        Ok((workspace, problems)) => Ok((root, workspace, problems)),
+        Err(problems) => {
+            report.problems(&problems.in_source_order());
+            Err(Outcome::ProblemsFound)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The kinds of artifact.
+
+use crate::diagnostic::nearest;
+
+/// One kind of output file of a module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names are the kinds' own")]
+pub enum Format {
+    Scorm12,
+    Scorm2004,
+    Scorm2004Fourth,
+    Web,
+    Script,
+    Deck,
+}
+
+impl Format {
+    /// All kinds.
+    pub const ALL: [Self; 6] =
+        [Self::Scorm12, Self::Scorm2004, Self::Scorm2004Fourth, Self::Web, Self::Script, Self::Deck];
+
+    /// What is built where nobody asks for something else.
+    pub const USUAL: [Self; 4] = [Self::Scorm12, Self::Scorm2004, Self::Script, Self::Deck];
+
+    /// The name in file names and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Scorm12 => "scorm12",
+            Self::Scorm2004 => "scorm2004",
+            Self::Scorm2004Fourth => "scorm2004-4th",
+            Self::Web => "web",
+            Self::Script => "script",
+            Self::Deck => "deck",
+        }
+    }
+
+    /// The file extension.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Scorm12 | Self::Scorm2004 | Self::Scorm2004Fourth | Self::Web => "zip",
+            Self::Script => "pdf",
+            Self::Deck => "pptx",
+        }
+    }
+
+    /// Reads a name; the error is the name that may have been meant.
+    pub fn parse(name: &str) -> Result<Self, Option<&'static str>> {
+        let found = Self::ALL.into_iter().find(|format| format.name() == name);
+        found.ok_or_else(|| nearest(name, Self::ALL.map(Self::name)))
+    }
+}

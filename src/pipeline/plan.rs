@@ -1,0 +1,240 @@
+//! What is to be built: targets, their layers, their modules.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Format;
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, Severity, nearest};
+use crate::load::Workspace;
+use crate::model::{Id, Language, Layer, LayerName, Settings, Target, Variant};
+use crate::overlay;
+
+/// What somebody asked for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// `lk`, `lk@si`, `lk@si+youth`, `base@en`; empty means everything.
+    pub targets: Vec<String>,
+    /// Modules; empty means all that the target selects.
+    pub modules: Vec<Id>,
+    /// Kinds of artifact.
+    pub formats: Vec<Format>,
+    /// The length in which modules are taught.
+    pub variant: Variant,
+}
+
+/// One target with all it depends on.
+#[derive(Debug)]
+pub struct Planned<'a> {
+    /// The target.
+    pub target: Target,
+    /// Its layers, lowest first.
+    pub layers: Vec<&'a Layer>,
+    /// What they set.
+    pub settings: Settings,
+    /// Every module it teaches, in order: times depend on them all.
+    pub taught: Vec<Id>,
+    /// The modules to build.
+    pub modules: Vec<Id>,
+}
+
+/// Every target of a workspace: the base in its own language, each overlay in each of its languages,
+/// and again for each of its audiences. Overlays whose layers do not resolve have none.
+pub fn all_targets(workspace: &Workspace) -> Vec<Target> {
+    let mut targets = vec![base_target(workspace)];
+    for overlay in overlays(workspace) {
+        let Ok(layers) = overlay::stack(overlay, &workspace.layers) else { continue };
+        let settings = overlay::settings(&layers);
+        for (language, _) in &settings.languages {
+            let plain =
+                Target { overlay: overlay.clone(), language: language.clone(), audiences: Vec::new() };
+            targets.push(plain.clone());
+            for (audience, _) in &settings.audiences {
+                targets.push(Target { audiences: vec![audience.clone()], ..plain.clone() });
+            }
+        }
+    }
+    targets
+}
+
+fn overlays(workspace: &Workspace) -> impl Iterator<Item = &Id> {
+    workspace.layers.keys().filter_map(|name| match name {
+        LayerName::Overlay(id) => Some(id),
+        _ => None,
+    })
+}
+
+/// Why overlays have no targets: layers that do not resolve, or no languages.
+fn without_targets(workspace: &Workspace) -> Problems {
+    let mut problems = Problems::none();
+    for overlay in overlays(workspace) {
+        match overlay::stack(overlay, &workspace.layers) {
+            Ok(layers) if overlay::settings(&layers).languages.is_empty() => {
+                let layer = &workspace.layers[&LayerName::Overlay(overlay.clone())];
+                problems.push(
+                    Diagnostic::new(
+                        Code::MissingKey,
+                        format!("the overlay `{overlay}` is published in no language"),
+                    )
+                    .at(&layer.origin)
+                    .hint("add `languages: { list: [en] }` with its languages"),
+                );
+            }
+            Ok(_) => {}
+            Err(found) => problems.extend(found),
+        }
+    }
+    problems
+}
+
+fn base_target(workspace: &Workspace) -> Target {
+    let overlay = Id::parse("base").expect("a plain word is an id");
+    Target { overlay, language: workspace.series.language.clone(), audiences: Vec::new() }
+}
+
+/// The targets that a request names. A bare overlay stands for all its languages.
+pub fn targets(workspace: &Workspace, words: &[String]) -> Result<Vec<Target>, Problems> {
+    let all = all_targets(workspace);
+    if words.is_empty() {
+        return Ok(all);
+    }
+    let mut problems = Problems::none();
+    let mut found: BTreeSet<Target> = BTreeSet::new();
+    for word in words {
+        match named(word, &all, workspace) {
+            Ok(targets) => found.extend(targets),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    problems.unless_errors(found.into_iter().collect()).map(|(targets, _)| targets)
+}
+
+fn named(word: &str, all: &[Target], workspace: &Workspace) -> Result<Vec<Target>, Diagnostic> {
+    let exact: Vec<_> = all.iter().filter(|target| target.to_string() == word).cloned().collect();
+    if !exact.is_empty() {
+        return Ok(exact);
+    }
+    let whole: Vec<_> = all.iter().filter(|target| target.overlay.as_str() == word).cloned().collect();
+    if !whole.is_empty() {
+        return Ok(whole);
+    }
+    stacked(word, all, workspace).map(|target| vec![target]).ok_or_else(|| {
+        let names: BTreeSet<String> =
+            all.iter().flat_map(|target| [target.to_string(), target.overlay.to_string()]).collect();
+        let near = nearest(word, names.iter().map(String::as_str)).map(str::to_owned);
+        Diagnostic::new(Code::UnknownTarget, format!("no target `{word}`"))
+            .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+            .hint("`kitbag list` names them all")
+    })
+}
+
+/// `lk@si+youth+rural-women`: a known edition for audiences that the overlay does not list.
+fn stacked(word: &str, all: &[Target], workspace: &Workspace) -> Option<Target> {
+    let (edition, audiences) = word.split_once('+')?;
+    let known = all.iter().find(|target| target.to_string() == edition)?;
+    let audiences: Option<Vec<Id>> = audiences.split('+').map(Id::parse).collect();
+    let audiences = audiences?;
+    let declared = |id: &Id| workspace.series.audiences.contains_key(id);
+    audiences.iter().all(declared).then(|| Target { audiences, ..known.clone() })
+}
+
+/// Plans each target; those whose sources have errors are left out and their problems told.
+pub fn plan<'a>(
+    workspace: &'a Workspace,
+    loaded: &Problems,
+    request: &Request,
+) -> Result<(Vec<Planned<'a>>, Problems), Problems> {
+    let targets = targets(workspace, &request.targets)?;
+    let mut problems = unknown_modules(workspace, &request.modules);
+    if problems.has_errors() {
+        return Err(problems);
+    }
+    problems.extend(without_targets(workspace));
+    let mut plans = Vec::new();
+    for target in targets {
+        match planned(workspace, loaded, request, target) {
+            Ok(planned) => plans.push(planned),
+            Err(found) => problems.extend(found),
+        }
+    }
+    Ok((plans, problems))
+}
+
+/// A single target with its layers, whatever is wrong elsewhere.
+pub(super) fn single(workspace: &Workspace, target: Target) -> Result<Planned<'_>, Problems> {
+    let request =
+        Request { targets: Vec::new(), modules: Vec::new(), formats: Vec::new(), variant: Variant::Core };
+    planned(workspace, &Problems::none(), &request, target)
+}
+
+fn unknown_modules(workspace: &Workspace, modules: &[Id]) -> Problems {
+    let mut problems = Problems::none();
+    for id in modules.iter().filter(|id| !workspace.modules.contains_key(id)) {
+        let near = nearest(id.as_str(), workspace.modules.keys().map(Id::as_str));
+        problems.push(
+            Diagnostic::new(Code::UnknownReference, format!("no module `{id}`"))
+                .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+        );
+    }
+    problems
+}
+
+fn planned<'a>(
+    workspace: &'a Workspace,
+    loaded: &Problems,
+    request: &Request,
+    target: Target,
+) -> Result<Planned<'a>, Problems> {
+    let layers = overlay::layers(&target, &workspace.layers)?;
+    let settings = overlay::settings(&layers);
+    let taught = overlay::select(&workspace.series.modules, &settings)?;
+    let asked = |id: &&Id| request.modules.is_empty() || request.modules.contains(id);
+    let sound = |id: &&Id| !hurt(loaded, workspace, &layers, &target.language, id);
+    let modules = taught.iter().filter(asked).filter(sound).cloned().collect();
+    Ok(Planned { target, layers, settings, taught, modules })
+}
+
+/// Whether an error was found in a file that this module of this target depends on.
+fn hurt(
+    loaded: &Problems,
+    workspace: &Workspace,
+    layers: &[&Layer],
+    language: &Language,
+    module: &Id,
+) -> bool {
+    if !workspace.modules.contains_key(module) {
+        return true;
+    }
+    let errors = loaded.iter().filter(|it| it.severity == Severity::Error);
+    errors
+        .filter_map(|it| it.origin.as_ref())
+        .any(|origin| concerns(origin, workspace, layers, language, module))
+}
+
+fn concerns(
+    origin: &Origin,
+    workspace: &Workspace,
+    layers: &[&Layer],
+    language: &Language,
+    module: &Id,
+) -> bool {
+    let path = origin.file.path.as_str();
+    if let Some((_, file)) = path.split_once("/i18n/") {
+        let other = file.strip_suffix(".po").is_some_and(|tag| tag != language.tag());
+        if other {
+            return false;
+        }
+    }
+    let Some(rest) = path.strip_prefix("base-modules/") else {
+        return layer_of(path, &workspace.layers)
+            .is_none_or(|name| layers.iter().any(|layer| layer.name == *name));
+    };
+    let folder = rest.split('/').next().and_then(Id::parse);
+    let of_other = |id: &Id| id != module && workspace.series.modules.iter().any(|(it, _)| it == id);
+    !folder.is_some_and(|id| of_other(&id))
+}
+
+/// The layer whose folder holds a path: the longest that does.
+fn layer_of<'a>(path: &str, layers: &'a BTreeMap<LayerName, Layer>) -> Option<&'a LayerName> {
+    let holds =
+        |name: &&LayerName| path.strip_prefix(&name.to_string()).is_some_and(|rest| rest.starts_with('/'));
+    layers.keys().filter(holds).max_by_key(|name| name.to_string().len())
+}

@@ -1,0 +1,130 @@
+//! Finding the translation of a text in the PO files of one language.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use super::checks::check;
+use super::coverage::{Coverage, Tally};
+use super::{Policy, Tongue};
+use crate::catalogue::{Entry, Progress};
+use crate::diagnostic::Problems;
+use crate::model::{Language, State, Text, TranslatedText};
+
+type Entries<'a> = BTreeMap<Cow<'a, str>, Vec<&'a Entry>>;
+
+/// The PO files of one language and what was found in them so far.
+pub(super) struct Lookup<'a> {
+    pub(super) language: &'a Language,
+    policy: Policy,
+    by_role: BTreeMap<&'a str, Entries<'a>>,
+    found: BTreeMap<&'static str, BTreeMap<String, Found>>,
+}
+
+/// What the PO files have for a message.
+#[derive(Default)]
+struct Found {
+    /// What may be shown, if anything.
+    words: Option<TranslatedText>,
+    tally: Tally,
+}
+
+impl<'a> Lookup<'a> {
+    pub(super) fn new(tongue: &Tongue<'a>, policy: Policy) -> Self {
+        let mut by_role: BTreeMap<&str, Entries> = BTreeMap::new();
+        for entry in tongue.catalogues.iter().flat_map(|catalogue| catalogue.live()) {
+            let role = entry.context.as_deref().unwrap_or_default();
+            by_role.entry(role).or_default().entry(composed(&entry.source)).or_default().push(entry);
+        }
+        Self { language: tongue.language, policy, by_role, found: BTreeMap::new() }
+    }
+
+    /// Looks a text up, once; whether there is something to show.
+    pub(super) fn find(&mut self, role: &'static str, text: &Text, problems: &mut Problems) -> bool {
+        let known = self.found.get(role).and_then(|texts| texts.get(&text.markup));
+        if let Some(found) = known {
+            return found.words.is_some();
+        }
+        let found = self.search(role, text, problems);
+        let shown = found.words.is_some();
+        self.found.entry(role).or_default().insert(text.markup.clone(), found);
+        shown
+    }
+
+    /// The words of a text that was looked up.
+    pub(super) fn words(&self, role: &str, text: &Text) -> Option<&TranslatedText> {
+        self.found.get(role)?.get(&text.markup)?.words.as_ref()
+    }
+
+    /// What was looked up, counted.
+    pub(super) fn coverage(&self) -> Coverage {
+        let mut coverage = Coverage::default();
+        for (role, texts) in &self.found {
+            for found in texts.values() {
+                coverage.all.add(found.tally);
+                coverage.by_role.entry(role).or_default().add(found.tally);
+            }
+        }
+        coverage
+    }
+
+    /// Earlier files win, and a file that has nothing to show does not hide the next one.
+    fn search(&self, role: &str, text: &Text, problems: &mut Problems) -> Found {
+        let mut found = Found { words: None, tally: Tally { total: 1, ..Tally::default() } };
+        let entries = self.by_role.get(role).and_then(|texts| texts.get(text.markup.as_str()));
+        for entry in entries.into_iter().flatten() {
+            let Some(state) = state(entry) else { continue };
+            let markup = one_line(&entry.target);
+            let origin = entry.place.as_ref().map_or(&text.origin, |place| &place.target);
+            let faults = check(&text.markup, &markup);
+            let is_fine = faults.is_empty() && !markup.is_empty();
+            if state == State::MachineDraft && !self.policy.show_drafts {
+                found.tally.drafts |= usize::from(is_fine);
+                continue;
+            }
+            for fault in faults {
+                problems.push(fault.at(origin).also("the source text", &text.origin));
+            }
+            if is_fine {
+                found.tally = tally(state);
+                let language = self.language.clone();
+                found.words = Some(TranslatedText { markup, language, state, origin: origin.clone() });
+                break;
+            }
+        }
+        found
+    }
+}
+
+/// The state in which an entry may be shown; `None` where it never may.
+fn state(entry: &Entry) -> Option<State> {
+    match entry.progress() {
+        Progress::Untranslated | Progress::NeedsWork => None,
+        Progress::MachineDraft => Some(State::MachineDraft),
+        Progress::Translated => Some(State::Translated),
+        Progress::Reviewed => Some(State::Reviewed),
+    }
+}
+
+/// One message in a state.
+fn tally(state: State) -> Tally {
+    let is_draft = state == State::MachineDraft;
+    Tally {
+        total: 1,
+        translated: usize::from(!is_draft),
+        reviewed: usize::from(state == State::Reviewed),
+        drafts: usize::from(is_draft),
+    }
+}
+
+/// A text unit has no line breaks. Joiners and zero-width spaces are letters of some scripts and
+/// stay.
+fn one_line(target: &str) -> String {
+    let lines = target.split(['\n', '\r', '\t']).map(str::trim).filter(|line| !line.is_empty());
+    composed(&lines.collect::<Vec<_>>().join(" ")).into_owned()
+}
+
+fn composed(text: &str) -> Cow<'_, str> {
+    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}

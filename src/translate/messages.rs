@@ -1,0 +1,109 @@
+//! What there is to translate.
+
+use std::collections::BTreeMap;
+
+use super::{role, units};
+use crate::markup::placeholders;
+use crate::model::{LayerName, Localized, Text};
+
+/// A text in a role: one entry of a PO file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The role, which is the `msgctxt`.
+    pub role: &'static str,
+    /// The words in the base language.
+    pub source: String,
+    /// What the author wants translators to know.
+    pub notes: Vec<String>,
+    /// Where the text is used: the layer that says it and the address, `lk why-digital/welcome#title`.
+    pub references: Vec<String>,
+}
+
+impl Message {
+    /// A text beside the modules, as the title of the series; `None` where there is nothing to
+    /// translate.
+    pub fn new(role: &'static str, text: &Text, reference: &str) -> Option<Self> {
+        let message = || Self {
+            role,
+            source: text.markup.clone(),
+            notes: Vec::new(),
+            references: vec![reference.to_owned()],
+        };
+        needs_translation(&text.markup).then(message)
+    }
+}
+
+/// The messages of a module in the order of its blocks, each text and role once. Takes the module
+/// as it is before the audience filter, so that translators see the texts of all audiences.
+pub fn messages(localized: &Localized) -> Vec<Message> {
+    let mut found = Vec::new();
+    for block in localized.root.walk() {
+        let block_part = if block.id == localized.root.id { String::new() } else { format!("/{}", block.id) };
+        for (field, slot) in units::fields(block) {
+            let layer = layer(&slot.touch.layer);
+            let reference = format!("{layer} {}{block_part}#{field}", localized.root.id);
+            for (role, text) in units::of_value(&slot.value, role::of(block.kind, field)) {
+                let message = Message::new(role, text, &reference);
+                found.extend(message.map(|it| Message { notes: block.notes.clone(), ..it }));
+            }
+        }
+    }
+    unite(found)
+}
+
+/// The messages of several modules, each text and role once, with all notes and references.
+pub fn unite(messages: impl IntoIterator<Item = Message>) -> Vec<Message> {
+    let mut united: Vec<Message> = Vec::new();
+    let mut places: BTreeMap<(&'static str, String), usize> = BTreeMap::new();
+    for message in messages {
+        let place = *places.entry((message.role, message.source.clone())).or_insert(united.len());
+        match united.get_mut(place) {
+            Some(known) => {
+                add_missing(&mut known.notes, message.notes);
+                add_missing(&mut known.references, message.references);
+            }
+            None => united.push(message),
+        }
+    }
+    united
+}
+
+fn add_missing(known: &mut Vec<String>, more: Vec<String>) {
+    for words in more {
+        if !known.contains(&words) {
+            known.push(words);
+        }
+    }
+}
+
+/// The folder of a layer, seen from `overlays`.
+fn layer(name: &LayerName) -> String {
+    let folder = name.to_string();
+    folder.strip_prefix("overlays/").map_or(folder.clone(), str::to_owned)
+}
+
+/// Whether there are words outside placeholders: an empty cell, a line to write on and a number are
+/// the same in every language.
+pub(super) fn needs_translation(markup: &str) -> bool {
+    let mut from = 0;
+    for placeholder in placeholders(markup) {
+        if markup[from..placeholder.range.start].contains(char::is_alphabetic) {
+            return true;
+        }
+        from = placeholder.range.end;
+    }
+    markup[from..].contains(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::needs_translation;
+
+    #[test]
+    fn words_outside_placeholders_are_translated() {
+        let found =
+            ["", "____", "1,250 %", "{{country.name}}", "{{a.b}} – 3", "{{a.b}} km", "word {{a", "ខ្មែរ"]
+                .map(needs_translation);
+        assert_eq!(found, [false, false, false, false, false, true, true, true]);
+    }
+}

@@ -1,0 +1,21 @@
+//! Localized → Translated: the words of a module in the language of its target.
+//!
+//! A translation belongs to a text in a role, never to a place: when a country rewrites a sentence
+//! the translation of the old one is no longer found, and what is shown is honest. Fallback works
+//! on whole atoms, so that a question never speaks two languages.
+
+mod apply;
+mod checks;
+mod coverage;
+mod labels;
+mod lookup;
+mod merge;
+mod messages;
+mod role;
+mod units;
+
+pub use apply::{Policy, Request, Tongue, apply, texts};
+pub use coverage::{Coverage, Tally};
+pub use labels::{label_messages, labels, shipped_labels};
+pub use merge::{merge_new, template, unknown};
+pub use messages::{Message, messages, unite};

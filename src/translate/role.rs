@@ -1,0 +1,55 @@
+//! Roles: the `msgctxt` of messages, and what each says to a translator.
+
+use crate::model::schema::Shape;
+use crate::model::{Field, Kind};
+
+/// The role of alternative texts, in figures as in the field `alt`.
+pub(super) const ALT: &str = "alt";
+
+/// The role of kitbag's own words.
+pub(super) const LABEL: &str = "label";
+
+/// The role of the texts of a field; a script's steps have their own.
+pub(super) fn of(kind: Kind, field: Field) -> &'static str {
+    match kind.rule(field).map(|rule| rule.shape) {
+        Some(Shape::Text(role) | Shape::Texts(role) | Shape::Prose(role)) => role,
+        Some(Shape::Range) => "unit",
+        _ => field.name(),
+    }
+}
+
+/// What a translator should know about a role.
+pub(super) fn note(role: &str) -> &'static str {
+    match role {
+        "module-title" => "Title of a module",
+        "summary" => "Summary of a module, one or two sentences for its cover",
+        "objective" => "What participants can do after the module",
+        "section-title" => "Title of a section",
+        "cut" => "What the trainer leaves out when time is short",
+        "slide-title" => "Title of a slide: keep it short",
+        "slide-text" => "Text on a slide: keep it short",
+        ALT => "What a picture shows, read aloud to people who do not see it: at most 125 characters",
+        "say" => "Spoken by the trainer",
+        "do" => "What the trainer does",
+        "ask" => "A question of the trainer, an expected answer, or what to do in silence",
+        "listen-for" => "What the trainer listens for",
+        "watch-out" => "A warning to the trainer",
+        "key-point" => "The point that participants must take away",
+        "transition" => "How the trainer leads over to what follows",
+        "case-title" => "Title of a case",
+        "case-text" => "Text of a case",
+        "tool-title" => "Title of a worksheet",
+        "tool-text" => "Text of a worksheet that is printed and filled in",
+        "activity-title" => "Title of a group activity",
+        "activity-text" => "Instructions of a group activity",
+        "purpose" => "What a worksheet or an activity is for",
+        "group" => "Size of the groups, in words",
+        "material" => "Something that an activity needs",
+        "stem" => "Question of the quiz",
+        "option" => "Answer of a quiz question: answers of one question must differ",
+        "feedback" => "Shown after an answer",
+        "unit" => "Unit of a number",
+        LABEL => "Word of the interface: keep {n}, {m} and {name}",
+        _ => "Text of a module",
+    }
+}

@@ -1,0 +1,84 @@
+//! The text units of a value, each with its role, in reading order.
+
+use crate::model::{Block, Element, Field, Figure, Piece, Prose, Sourced, Step, Text, Value};
+
+use super::role;
+
+/// The value with each text put through `change`.
+pub(super) fn map_value<'a, T, U>(
+    value: &'a Value<T>,
+    role: &'static str,
+    change: &mut impl FnMut(&'static str, &'a T) -> U,
+) -> Value<U> {
+    match value {
+        Value::Text(text) => Value::Text(change(role, text)),
+        Value::Texts(texts) => Value::Texts(texts.iter().map(|text| change(role, text)).collect()),
+        Value::Prose(prose) => Value::Prose(map_prose(prose, role, change)),
+        Value::Script(steps) => Value::Script(steps.iter().map(|step| map_step(step, change)).collect()),
+        Value::Range { min, max, unit } => {
+            let unit = unit.as_ref().map(|unit| change(role, unit));
+            Value::Range { min: min.clone(), max: max.clone(), unit }
+        }
+        Value::Number(number) => Value::Number(*number),
+        Value::Minutes(minutes) => Value::Minutes(*minutes),
+        Value::Flag(flag) => Value::Flag(*flag),
+        Value::Word(word) => Value::Word(word.clone()),
+        Value::Words(words) => Value::Words(words.clone()),
+        Value::Ids(ids) => Value::Ids(ids.clone()),
+        Value::Date(date) => Value::Date(*date),
+        Value::Asset(path) => Value::Asset(path.clone()),
+        Value::Sources(sources) => Value::Sources(sources.clone()),
+    }
+}
+
+/// The step with each text put through `change`.
+pub(super) fn map_step<'a, T, U>(
+    step: &'a Step<T>,
+    change: &mut impl FnMut(&'static str, &'a T) -> U,
+) -> Step<U> {
+    let body = map_prose(&step.body, step.kind.name(), change);
+    Step { kind: step.kind, minutes: step.minutes, body, when: step.when.clone() }
+}
+
+fn map_prose<'a, T, U>(
+    prose: &'a Prose<T>,
+    role: &'static str,
+    change: &mut impl FnMut(&'static str, &'a T) -> U,
+) -> Prose<U> {
+    let mut element = |element: &'a Element<T>| match element {
+        Element::Figure(figure) => Element::Figure(map_figure(figure, change)),
+        other => other.map(&mut |text| change(role, text)),
+    };
+    let pieces = prose.0.iter();
+    Prose(pieces.map(|it| Piece { element: element(&it.element), when: it.when.clone() }).collect())
+}
+
+fn map_figure<'a, T, U>(
+    figure: &'a Figure<T>,
+    change: &mut impl FnMut(&'static str, &'a T) -> U,
+) -> Figure<U> {
+    let alt = figure.alt.as_ref().map(|alt| change(role::ALT, alt));
+    Figure { asset: figure.asset.clone(), alt }
+}
+
+/// The fields of a block in the order in which its kind explains them.
+pub(super) fn fields<T>(block: &Block<T>) -> Vec<(Field, &Sourced<T>)> {
+    let rank = |field| block.kind.fields().iter().position(|rule| rule.field == field).unwrap_or(usize::MAX);
+    let mut fields: Vec<_> = block.slots.iter().map(|(field, slot)| (*field, slot)).collect();
+    fields.sort_by_key(|(field, _)| rank(*field));
+    fields
+}
+
+/// The texts of a value.
+pub(super) fn of_value<'a>(value: &'a Value<Text>, role: &'static str) -> Vec<(&'static str, &'a Text)> {
+    let mut found = Vec::new();
+    map_value(value, role, &mut |role, text| found.push((role, text)));
+    found
+}
+
+/// The texts of a step.
+pub(super) fn of_step(step: &Step<Text>) -> Vec<(&'static str, &Text)> {
+    let mut found = Vec::new();
+    map_step(step, &mut |role, text| found.push((role, text)));
+    found
+}

@@ -1,0 +1,88 @@
+//! Planning: which slides an edition becomes, and where they split.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+use std::fmt::Write;
+
+use kitbag::deck::plan;
+use kitbag::model::*;
+use support::crowded::crowded;
+use support::sample::{edition, id};
+
+/// A line a slide: number, layout, section, title, slots.
+fn outline(deck: &Deck) -> String {
+    let mut text = String::new();
+    for section in &deck.sections {
+        writeln!(text, "{}", section.id).unwrap();
+        for slide in &deck.slides[section.first..section.first + section.count] {
+            let slots: Vec<String> = slide.placed.iter().map(slot).collect();
+            let script = if slide.carries_script { " script" } else { "" };
+            let PlannedSlide { number, layout, block, .. } = slide;
+            let (title, slots) = (slide.title.to_plain(), slots.join(" "));
+            writeln!(text, "  {number:2} {layout:?} `{block}` {title} | {slots}{script}").unwrap();
+        }
+    }
+    text
+}
+
+fn slot(placed: &Placed) -> String {
+    let size = match &placed.content {
+        Content::Text(texts) => texts.len(),
+        Content::Table(table) => table.rows.len(),
+        Content::Picture(..) => 1,
+    };
+    format!("{:?}:{size}", placed.slot)
+}
+
+#[test]
+fn an_edition_becomes_title_agenda_sections_quiz_and_closing() {
+    insta::assert_snapshot!("outline", outline(&plan(&edition("en")).0));
+}
+
+#[test]
+fn what_does_not_fit_is_split_with_repeated_heads_and_numbers() {
+    let (deck, problems) = plan(&crowded("en"));
+    insta::assert_snapshot!("crowded", outline(&deck));
+    assert_eq!(problems.iter().count(), 0);
+}
+
+#[test]
+fn the_agenda_leads_to_each_section_and_not_to_breaks() {
+    let (deck, _) = plan(&crowded("si"));
+    let Content::Text(texts) = &deck.slides[1].placed[0].content else { panic!("the agenda is text") };
+    let jumps: Vec<_> = texts.iter().map(|text| text.jump).collect();
+    let first = |name| Some(deck.slide_of(&id(name)).unwrap().number);
+    assert_eq!(jumps, [first("users"), None, first("wrap")]);
+}
+
+#[test]
+fn what_only_the_facilitator_may_see_never_reaches_a_slide() {
+    let mut edition = crowded("en");
+    edition.cases[0].visibility = Visibility::Facilitator;
+    edition.activities[0].visibility = Visibility::Facilitator;
+    let (deck, _) = plan(&edition);
+    for block in ["hidden", "end-of-the-line", "map-a-service"] {
+        assert!(deck.slide_of(&id(block)).is_none(), "{block}");
+    }
+}
+
+#[test]
+fn text_too_long_for_any_slide_is_named() {
+    let mut edition = edition("en");
+    let long = RichText::plain("words that go on ".repeat(40), Language::english());
+    edition.sections[0].slides[0].title = long.clone();
+    edition.sections[0].slides[1].body = Prose(vec![Piece {
+        element: Element::Paragraph(RichText::plain("words that go on ".repeat(90), Language::english())),
+        when: vec![],
+    }]);
+    let (_, problems) = plan(&edition);
+    let messages: Vec<&str> = problems.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "`people-first/who-are-our-users of lk@en`: the title is too long for its place on a slide",
+            "`people-first/two-sides of lk@en`: a paragraph is too long for its place on a slide",
+        ]
+    );
+}

@@ -1,0 +1,182 @@
+//! Decks as files: the rules that PowerPoint repairs by, and the same bytes every time.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+use kitbag::model::{Edition, SlideLayout};
+use kitbag::package::Package;
+use support::crowded::crowded;
+use support::deck_rules::{faults, parts};
+use support::sample::edition;
+
+const TAGS: [&str; 5] = ["en", "si", "ta", "km", "fa-AF"];
+
+fn package(edition: &Edition) -> Package {
+    let (deck, _) = kitbag::deck::plan(edition);
+    kitbag::render::pptx::deck(edition, &deck)
+}
+
+/// One element a line.
+fn readable(package: &Package, path: &str) -> String {
+    let text = String::from_utf8(package.get(path).unwrap().to_vec()).unwrap();
+    text.replace("><", ">\n<")
+}
+
+#[test]
+fn every_edition_keeps_the_rules() {
+    for tag in TAGS {
+        for edition in [edition(tag), crowded(tag)] {
+            assert_eq!(faults(&parts(&package(&edition))), Vec::<String>::new(), "{tag}");
+        }
+    }
+}
+
+#[test]
+fn each_rule_catches_a_deck_that_breaks_it() {
+    let whole = parts(&package(&crowded("en")));
+    let rows = [
+        (
+            "ppt/slides/slide2.xml",
+            "</p:sld>",
+            "",
+            "ppt/slides/slide2.xml: the root node was opened but never closed",
+        ),
+        (
+            "[Content_Types].xml",
+            "/ppt/presProps.xml",
+            "/ppt/other.xml",
+            "ppt/other.xml: Override without part",
+        ),
+        (
+            "ppt/_rels/presentation.xml.rels",
+            "presProps.xml",
+            "other.xml",
+            "ppt/presentation.xml: relationship to missing ppt/other.xml",
+        ),
+        (
+            "ppt/_rels/presentation.xml.rels",
+            "viewProps.xml",
+            "presProps.xml",
+            "ppt/viewProps.xml: nothing relates to it",
+        ),
+        (
+            "ppt/slides/slide2.xml",
+            "r:id=\"rId2\"",
+            "r:id=\"rId99\"",
+            "ppt/slides/slide2.xml: rId99 has no relationship",
+        ),
+        (
+            "ppt/notesMasters/_rels/notesMaster1.xml.rels",
+            "theme2",
+            "theme1",
+            "ppt/notesMasters/notesMaster1.xml: shares its theme",
+        ),
+        (
+            "ppt/slides/_rels/slide3.xml.rels",
+            "relationships/slideLayout",
+            "relationships/other",
+            "ppt/slides/slide3.xml: 0 relationships of the kind slideLayout",
+        ),
+        ("ppt/slides/slide3.xml", "id=\"3\"", "id=\"2\"", "ppt/slides/slide3.xml: shape 2 stands twice"),
+        (
+            "ppt/slideMasters/slideMaster1.xml",
+            "2147483649",
+            "2147483648",
+            "master or layout 2147483648: not a number of its own from 2147483648",
+        ),
+        (
+            "ppt/presentation.xml",
+            "<p:notesMasterId ",
+            "<p:other ",
+            "notesMasterId: not as many as relationships",
+        ),
+        ("ppt/presentation.xml", "<p14:sldId id=\"258\"/>", "", "sections: not a partition of the slides"),
+        ("docProps/core.xml", "dc:subject", "dc:title", "docProps/core.xml: no title, or an element twice"),
+        (
+            "ppt/slides/slide4.xml",
+            "idx=\"11\"",
+            "idx=\"10\"",
+            "ppt/slides/slide4.xml: its layout has no placeholder \"ftr\" \"10\"",
+        ),
+        (
+            "ppt/slides/slide6.xml",
+            "<a:gridCol w=\"5317236\"/>",
+            "",
+            "ppt/slides/slide6.xml: a row has 2 cells for 0 columns",
+        ),
+        (
+            "ppt/slides/slide7.xml",
+            " descr=",
+            " title=",
+            "ppt/slides/slide7.xml: a picture without alternative text",
+        ),
+        (
+            "ppt/notesSlides/notesSlide4.xml",
+            " lang=\"en-GB\"",
+            "",
+            "ppt/notesSlides/notesSlide4.xml: text without a language",
+        ),
+        (
+            "ppt/slides/slide2.xml",
+            "<a:t>Agenda</a:t>",
+            "<a:t> </a:t>",
+            "ppt/slides/slide2.xml: title \" \" is empty or stands twice",
+        ),
+    ];
+    for (path, from, to, fault) in rows {
+        let mut broken = whole.clone();
+        let text = broken.get_mut(path).unwrap();
+        assert!(text.contains(from), "{path} has no {from}");
+        *text = text.replace(from, to);
+        let found = faults(&broken);
+        assert!(found.iter().any(|it| it == fault), "expected {fault}\nfound {found:#?}");
+    }
+}
+
+#[test]
+fn the_same_bytes_twice_and_on_eight_threads() {
+    let once: Vec<Vec<u8>> = TAGS.iter().map(|tag| package(&crowded(tag)).seal()).collect();
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8)
+            .map(|n| {
+                let tag = TAGS[n % TAGS.len()];
+                (n, scope.spawn(move || package(&crowded(tag)).seal()))
+            })
+            .collect();
+        for (n, thread) in threads {
+            assert!(thread.join().unwrap() == once[n % TAGS.len()], "{}", TAGS[n % TAGS.len()]);
+        }
+    });
+}
+
+#[test]
+fn slides_hold_placeholders_and_languages_alone() {
+    let edition = crowded("fa-AF");
+    let (deck, _) = kitbag::deck::plan(&edition);
+    let package = kitbag::render::pptx::deck(&edition, &deck);
+    let number = |layout| deck.slides.iter().find(|it| it.layout == layout).unwrap().number;
+    for (name, layout) in [
+        ("agenda", SlideLayout::Agenda),
+        ("table", SlideLayout::Table),
+        ("picture", SlideLayout::Picture),
+        ("quiz", SlideLayout::Quiz),
+    ] {
+        let path = format!("ppt/slides/slide{}.xml", number(layout));
+        insta::assert_snapshot!(name, readable(&package, &path));
+    }
+    let notes = format!("ppt/notesSlides/notesSlide{}.xml", number(SlideLayout::Bullets));
+    insta::assert_snapshot!("notes", readable(&package, &notes));
+}
+
+#[test]
+fn the_presentation_and_its_properties_say_what_they_were_made_from() {
+    let package = package(&edition("km"));
+    for (name, path) in [
+        ("presentation", "ppt/presentation.xml"),
+        ("core", "docProps/core.xml"),
+        ("custom", "docProps/custom.xml"),
+        ("master", "ppt/slideMasters/slideMaster1.xml"),
+    ] {
+        insta::assert_snapshot!(name, readable(&package, path));
+    }
+}
