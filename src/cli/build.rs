@@ -32,7 +32,7 @@ pub(super) fn run(directory: &Path, arguments: &args::Build, report: &Report) ->
         return Outcome::CouldNotRun;
     }
     let output = (!arguments.dry_run).then_some(output.as_path());
-    let bar = report.progress(0);
+    let bar = report.progress();
     let done = |path: &str| {
         bar.set_message(path.to_owned());
         bar.inc(1);

@@ -1,10 +1,13 @@
 //! `kitbag check`.
 
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::args;
 use super::report::Report;
 use super::{Outcome, build, judged, workspace};
+use crate::diagnostic::{Code, Diagnostic, Problems};
+use crate::model::Date;
 use crate::pipeline;
 
 /// Takes everything through the line and writes nothing.
@@ -20,17 +23,39 @@ pub(super) fn run(directory: &Path, arguments: &args::Check, report: &Report) ->
             return Outcome::CouldNotRun;
         }
     };
+    let Some(today) = today(arguments.today.as_deref()) else {
+        let mut problems = Problems::none();
+        problems.push(Diagnostic::new(Code::BadValue, "`--today` takes a day as 2026-11-20"));
+        report.problems(&problems);
+        return Outcome::CouldNotRun;
+    };
+    let overdue = pipeline::expired(&workspace, today);
     let checked = pipeline::with_threads(0, || pipeline::build(&workspace, loaded, &request, None, &|_| {}));
     match checked {
         Ok(summary) => {
-            report.problems(&summary.problems);
+            let mut problems = summary.problems;
+            problems.extend(overdue);
+            let problems = problems.in_source_order();
+            report.problems(&problems);
             let editions = summary.rows.len();
             report.line(format_args!("{editions} editions checked; nothing was written"));
-            judged(&summary.problems, arguments.strict)
+            judged(&problems, arguments.strict)
         }
         Err(problems) => {
             report.problems(&problems);
             Outcome::CouldNotRun
+        }
+    }
+}
+
+/// The day that was given, or the machine's. Only diagnostics depend on it, never an artifact.
+fn today(given: Option<&str>) -> Option<Date> {
+    match given {
+        Some(text) => Date::parse(text),
+        None => {
+            #[expect(clippy::disallowed_methods, reason = "diagnostics alone read today's date")]
+            let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+            Date::from_days(now.as_secs() / 86_400)
         }
     }
 }

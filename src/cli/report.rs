@@ -1,7 +1,5 @@
 //! The only file that prints.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this file is the reporter")]
-
 use std::fmt::Display;
 use std::io::{IsTerminal, Write};
 
@@ -53,10 +51,10 @@ impl Report {
     }
 
     /// A bar on a terminal; nothing elsewhere, where lines tell enough.
-    pub(super) fn progress(&self, steps: usize) -> ProgressBar {
-        let bar = ProgressBar::new(steps as u64);
-        if std::io::stderr().is_terminal() {
-            let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")
+    pub(super) fn progress(&self) -> ProgressBar {
+        let bar = ProgressBar::no_length();
+        if self.choice != ColorChoice::Never && std::io::stderr().is_terminal() {
+            let style = ProgressStyle::with_template("{spinner} {pos} files  {msg}")
                 .expect("the template is well formed");
             bar.set_style(style);
         } else {

@@ -83,6 +83,7 @@ fn conflict_markers(file: &Arc<SourceFile>, problems: &mut Problems) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::decode;
 

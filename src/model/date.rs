@@ -33,6 +33,20 @@ impl Date {
             .then_some(date)
     }
 
+    /// The day so many days after 1970-01-01; `None` beyond the year 9999.
+    pub fn from_days(days: u64) -> Option<Self> {
+        // Years are taken from March, so that the leap day is the last of its year.
+        let shifted = days + 719_468;
+        let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = u8::try_from(day_of_year - (153 * month + 2) / 5 + 1).ok()?;
+        let month = u8::try_from(if month < 10 { month + 3 } else { month - 9 }).ok()?;
+        let year = u16::try_from(era * 400 + year_of_era + u64::from(month <= 2)).ok()?;
+        Some(Self { year, month, day }).filter(|date| date.year <= 9999)
+    }
+
     fn month_length(self) -> u8 {
         let divides = |by: u16| self.year.is_multiple_of(by);
         let leap = divides(4) && (!divides(100) || divides(400));
@@ -48,5 +62,26 @@ impl Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn days_since_1970_become_dates() {
+        let of = |days| Date::from_days(days).map(|date| date.to_string());
+        assert_eq!(of(0).as_deref(), Some("1970-01-01"));
+        assert_eq!(of(11_016).as_deref(), Some("2000-02-29"));
+        assert_eq!(of(20_777).as_deref(), Some("2026-11-20"));
+        assert_eq!(of(u64::from(u32::MAX)), None);
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_refused() {
+        assert!(Date::parse("2025-02-29").is_none());
+        assert!(Date::parse("2024-02-29").is_some());
+        assert!(Date::parse("2024-2-9").is_none());
     }
 }

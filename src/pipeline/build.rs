@@ -78,7 +78,7 @@ pub fn editions(workspace: &Workspace, plans: &[Planned<'_>], variant: Variant) 
 
 fn target_editions(workspace: &Workspace, planned: &Planned<'_>, variant: Variant) -> TargetEditions {
     let names = overlay::Names::of(workspace.modules.values(), &workspace.library);
-    let localized: Vec<(Id, Result<(Localized, Problems), Problems>)> = planned
+    let localized: Vec<_> = planned
         .taught
         .par_iter()
         .filter_map(|id| {

@@ -1,10 +1,12 @@
 //! Single stages for those who only look: `explain` and `status`.
 
 use super::plan;
-use crate::diagnostic::{Origin, Problems};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::load::Workspace;
-use crate::model::{Field, Id, Language, Localized, State, Target, TranslatedText, Value};
-use crate::overlay::{self, Names, Row};
+use crate::model::{
+    Action, Block, Date, Field, Id, Language, Localized, State, Target, Text, TranslatedText, Value,
+};
+use crate::overlay::{self, Names, Row, Standing};
 use crate::translate;
 
 /// The language in which a field is shown, and where its words stand.
@@ -74,5 +76,47 @@ fn first_text(value: &Value<TranslatedText>) -> Option<TranslatedText> {
 pub fn status(workspace: &Workspace, overlay: &Id) -> Result<Vec<Row>, Problems> {
     let layers = overlay::stack(overlay, &workspace.layers)?;
     let modules = workspace.modules.values();
-    Ok(modules.flat_map(|module| overlay::status(module, &workspace.library, &layers)).collect())
+    let rows = modules.flat_map(|module| overlay::status(module, &workspace.library, &layers));
+    Ok(rows.filter(|row| !is_heading(row)).collect())
+}
+
+/// The heading of a text names its block; where it repeats the title it sets nothing.
+fn is_heading(row: &Row) -> bool {
+    row.field == Some(Field::Title)
+        && matches!(row.standing, Standing::NoEffect)
+        && row.origin.file.path.ends_with(".md")
+}
+
+/// Facts and cases whose day of review lies before `today`.
+pub fn expired(workspace: &Workspace, today: Date) -> Problems {
+    let mut problems = Problems::none();
+    let layers = workspace.layers.values().flat_map(|layer| &layer.facts);
+    for fact in workspace.facts.iter().chain(layers).filter(|fact| fact.review_by < today) {
+        problems.push(overdue("fact", &fact.id, fact.review_by, &fact.origin));
+    }
+    let modules = workspace.modules.values().flat_map(|module| module.root.walk());
+    for block in modules.chain(workspace.library.blocks.iter()) {
+        expired_block(block, today, &mut problems);
+    }
+    for edit in workspace.layers.values().flat_map(|layer| &layer.edits) {
+        if let Action::Add { block, .. } | Action::Swap { block, .. } = &edit.action {
+            expired_block(block, today, &mut problems);
+        }
+    }
+    problems
+}
+
+fn expired_block(block: &Block<Text>, today: Date, problems: &mut Problems) {
+    if let Some(slot) = block.slots.get(&Field::ReviewBy)
+        && let Value::Date(review_by) = slot.value
+        && review_by < today
+    {
+        problems.push(overdue(block.kind.name(), &block.id, review_by, &slot.touch.origin));
+    }
+}
+
+fn overdue(kind: &str, id: &Id, review_by: Date, origin: &Origin) -> Diagnostic {
+    Diagnostic::new(Code::ExpiredFact, format!("the {kind} `{id}` was to be reviewed by {review_by}"))
+        .at(origin)
+        .hint("open its sources again, mend what has changed, and set `as_of` and `review_by` anew")
 }

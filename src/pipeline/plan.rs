@@ -225,14 +225,15 @@ fn concerns(
     }
     let Some(rest) = path.strip_prefix("base-modules/") else {
         return layer_of(path, &workspace.layers)
-            .is_none_or(|name| layers.iter().any(|layer| layer.name == *name));
+            .is_some_and(|name| layers.iter().any(|layer| layer.name == *name));
     };
     let folder = rest.split('/').next().and_then(Id::parse);
     let of_other = |id: &Id| id != module && workspace.series.modules.iter().any(|(it, _)| it == id);
     !folder.is_some_and(|id| of_other(&id))
 }
 
-/// The layer whose folder holds a path: the longest that does.
+/// The layer whose folder holds a path: the longest that does. A layer that could not be read at
+/// all has no targets to hurt.
 fn layer_of<'a>(path: &str, layers: &'a BTreeMap<LayerName, Layer>) -> Option<&'a LayerName> {
     let holds =
         |name: &&LayerName| path.strip_prefix(&name.to_string()).is_some_and(|rest| rest.starts_with('/'));

@@ -82,6 +82,7 @@ pub fn id(text: &str) -> Id {
 }
 
 /// The sample edition of `lk` in a language of [`WORDS`].
+#[allow(clippy::too_many_lines, reason = "one literal from top to bottom")]
 pub fn edition(tag: &str) -> Edition {
     let words = &WORDS.iter().find(|(language, _)| *language == tag).unwrap().1;
     let language = Language::parse(tag).unwrap();

@@ -1,0 +1,182 @@
+//! What a build leaves on the disk, as its users see it.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may panic and uses the disk")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use support::workspace::Project;
+
+/// Every file below the output folder but the tool's own, with its bytes.
+fn output(project: &Project) -> BTreeMap<String, Vec<u8>> {
+    let root = project.path("output");
+    let mut folders = vec![root.clone()];
+    let mut files = BTreeMap::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+            if path.is_dir() {
+                if name != ".kitbag" {
+                    folders.push(path);
+                }
+            } else {
+                files.insert(name, std::fs::read(path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+fn names(files: &BTreeMap<String, Vec<u8>>) -> Vec<&str> {
+    files.keys().map(String::as_str).collect()
+}
+
+#[test]
+fn a_build_writes_each_kind_under_its_name_and_says_so() {
+    let project = Project::small();
+    let run = project.kitbag(&["build"]);
+    assert_eq!(run.stderr, "");
+    assert_eq!(
+        run.stdout,
+        "Built  base@en/queue                scorm12 (13 files), scorm2004 (13 files), script (9 pages), deck (11 slides)\n\
+         Built  lk@en/queue                  scorm12 (13 files), scorm2004 (13 files), script (9 pages), deck (11 slides)\n\
+         8 files in output\n"
+    );
+    assert_eq!(run.code, 0);
+    assert_eq!(
+        names(&output(&project)),
+        [
+            "SHA256SUMS",
+            "base/en/base-en-queue-deck.pptx",
+            "base/en/base-en-queue-scorm12.zip",
+            "base/en/base-en-queue-scorm2004.zip",
+            "base/en/base-en-queue-script.pdf",
+            "lk/en/lk-en-queue-deck.pptx",
+            "lk/en/lk-en-queue-scorm12.zip",
+            "lk/en/lk-en-queue-scorm2004.zip",
+            "lk/en/lk-en-queue-script.pdf",
+        ]
+    );
+}
+
+#[test]
+fn t081_f111_f113_the_same_bytes_on_any_threads_in_any_folder_zone_and_locale() {
+    let first = Project::small();
+    assert_eq!(first.kitbag(&["build", "--jobs", "8"]).code, 0);
+    let second = Project::small();
+    let elsewhere = [("TZ", "Asia/Kathmandu"), ("LC_ALL", "tr_TR.UTF-8"), ("HOME", "/nowhere")];
+    assert_eq!(second.kitbag_with(&["build", "--jobs", "1"], &elsewhere).code, 0);
+    assert_eq!(output(&first), output(&second));
+}
+
+#[test]
+fn a_partial_build_gives_the_same_bytes_and_leaves_the_others() {
+    let whole = Project::small();
+    whole.kitbag(&["build"]);
+    let all = output(&whole);
+    let part = Project::small();
+    assert_eq!(part.kitbag(&["build", "lk"]).code, 0);
+    let built = output(&part);
+    assert!(built.keys().all(|name| name.starts_with("lk/") || name == "SHA256SUMS"));
+    for (name, bytes) in built.iter().filter(|(name, _)| name.starts_with("lk/")) {
+        assert_eq!(Some(bytes), all.get(name), "{name}");
+    }
+    assert_eq!(part.kitbag(&["build", "base"]).code, 0);
+    assert_eq!(output(&part), all);
+}
+
+#[test]
+fn what_no_longer_belongs_is_taken_away_after_success() {
+    let project = Project::small();
+    project.kitbag(&["build"]);
+    project.edit("overlays/lk/overlay.yaml", "list: [en]", "list: [si]");
+    project.edit("overlays/lk/overlay.yaml", "office: the Divisional Secretariat", "office: DS");
+    project.kitbag(&["build", "lk"]);
+    let files = output(&project);
+    let of_lk: Vec<_> = names(&files).into_iter().filter(|name| name.starts_with("lk/")).collect();
+    assert_eq!(
+        of_lk,
+        [
+            "lk/si/lk-si-queue-deck.pptx",
+            "lk/si/lk-si-queue-scorm12.zip",
+            "lk/si/lk-si-queue-scorm2004.zip",
+            "lk/si/lk-si-queue-script.pdf",
+        ]
+    );
+    let sums = String::from_utf8(project.read("output/SHA256SUMS")).unwrap();
+    assert!(!sums.contains("lk/en/") && sums.contains("base/en/"));
+}
+
+#[test]
+fn one_bad_country_stops_no_other_and_keeps_its_last_files() {
+    let project = Project::small();
+    project.kitbag(&["build"]);
+    let before = output(&project);
+    project.edit("overlays/lk/text/queue/who-waits.md", "## Who", "<b>## Who");
+    project.edit("base-modules/queue/slides/02-close.md", "one step", "one small step");
+    let run = project.kitbag(&["build"]);
+    assert_eq!(run.code, 1);
+    let after = output(&project);
+    for (name, bytes) in &after {
+        let changed = name.starts_with("base/") || name == "SHA256SUMS";
+        assert_eq!(before[name] != *bytes, changed, "{name}");
+    }
+    assert_eq!(names(&before), names(&after));
+}
+
+#[test]
+fn a_country_whose_overlay_cannot_be_read_stops_no_other() {
+    let project = Project::small();
+    project.write("overlays/lk/overlay.yaml", "overlay: lk\ntitle: Sri Lanka: the island\n");
+    let run = project.kitbag(&["build"]);
+    assert_eq!(run.code, 1);
+    assert!(output(&project).contains_key("base/en/base-en-queue-script.pdf"));
+}
+
+#[test]
+fn f104_output_among_the_sources_is_refused() {
+    let project = Project::small();
+    let run = project.kitbag(&["build", "--output", "overlays/out"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.starts_with("error[KB0803]: "));
+    assert!(!project.path("overlays/out").exists());
+}
+
+#[test]
+fn f105_what_an_interrupted_build_left_is_swept_away() {
+    let project = Project::small();
+    project.kitbag(&["build", "lk"]);
+    let clean = output(&project);
+    project.write("output/lk/en/.lk-en-queue-deck.pptx.kitbag-part", "half");
+    project.kitbag(&["build", "lk"]);
+    assert_eq!(output(&project), clean);
+}
+
+#[test]
+fn checksums_are_those_of_the_files() {
+    let project = Project::small();
+    project.kitbag(&["build", "lk", "--format", "deck"]);
+    let sums = String::from_utf8(project.read("output/SHA256SUMS")).unwrap();
+    let (sum, name) = sums.trim_end().split_once("  ").unwrap();
+    assert_eq!(name, "lk/en/lk-en-queue-deck.pptx");
+    let bytes = project.read(&format!("output/{name}"));
+    let digest = <sha2::Sha256 as sha2::Digest>::digest(&bytes);
+    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(sum, digits);
+}
+
+#[test]
+fn folders_with_spaces_and_other_letters_are_fine() {
+    let project = Project::small();
+    let place = project.path("à côté/ශ්‍රී ලංකා");
+    std::fs::create_dir_all(&place).unwrap();
+    for name in ["base-modules", "overlays"] {
+        std::fs::rename(project.path(name), place.join(name)).unwrap();
+    }
+    let place = place.to_str().unwrap().to_owned();
+    let run = project.kitbag(&["-C", &place, "build", "lk"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    assert!(Path::new(&place).join("output/lk/en/lk-en-queue-script.pdf").exists());
+}
