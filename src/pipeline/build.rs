@@ -228,10 +228,11 @@ fn edition(
     request: &translate::Request<'_>,
     context: &Context<'_>,
 ) -> Result<(Finished, Problems), Problems> {
+    let replaced = overlay::replacements(&localized, &planned.layers);
     let (shown, mut problems) = overlay::for_audiences(localized, &planned.target.audiences);
     let (translated, _, found) = translate::apply(&shown, request);
     problems.extend(found);
-    match resolve::edition(&translated, context) {
+    match resolve::edition(&translated, context, &replaced) {
         Ok((edition, found)) => {
             problems.extend(found);
             let (deck, found) = deck::plan(&edition);

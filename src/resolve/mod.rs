@@ -85,13 +85,18 @@ impl Context<'_> {
     }
 }
 
-/// The finished edition of one module.
-pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Edition, Problems), Problems> {
+/// The finished edition of one module. `replaced` names the blocks that layers swapped out, with
+/// those that came: links to the old lead to the new.
+pub fn edition(
+    translated: &Translated,
+    context: &Context<'_>,
+    replaced: &BTreeMap<Id, Id>,
+) -> Result<(Edition, Problems), Problems> {
     let mut problems = Problems::none();
     let root = &translated.root;
     check::module(root, context, &mut problems);
     let values = Values::new(context);
-    let mut words = Words { values: &values, root, problems: Problems::none() };
+    let mut words = Words { values: &values, root, replaced, problems: Problems::none() };
     let mut content = content::read(root, context, &mut words);
     agenda::set_times(&mut content.sections, &root.id, context);
     let quiz = quiz::read(root, &mut words);

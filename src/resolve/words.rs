@@ -1,5 +1,7 @@
 //! Markup with placeholders becomes final words.
 
+use std::collections::BTreeMap;
+
 use super::values::Values;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::markup::{self, Inline};
@@ -12,6 +14,8 @@ pub(super) struct Words<'a> {
     pub(super) values: &'a Values,
     /// The module, for links between its blocks.
     pub(super) root: &'a Block<TranslatedText>,
+    /// Blocks that layers swapped out, with those that came.
+    pub(super) replaced: &'a BTreeMap<Id, Id>,
     pub(super) problems: Problems,
 }
 
@@ -83,7 +87,8 @@ impl Words<'_> {
 
     /// A link to a block of the module; one without words shows the block's title.
     fn block_link(&mut self, name: &str, text: &mut String, origin: &Origin) -> Link {
-        let found = Id::parse(name).and_then(|id| self.root.find(&id));
+        let id = Id::parse(name).map(|id| self.replaced.get(&id).cloned().unwrap_or(id));
+        let found = id.and_then(|id| self.root.find(&id));
         let Some(block) = found else {
             let blocks = self.root.walk();
             let near = nearest(name, blocks.iter().map(|block| block.id.as_str()));
