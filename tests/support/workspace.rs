@@ -27,6 +27,15 @@ impl Project {
         project
     }
 
+    /// A copy of this repository's own modules, without its overlays.
+    pub(crate) fn of_repository() -> Self {
+        let project = Self { folder: TempDir::new().unwrap() };
+        let modules = Path::new(env!("CARGO_MANIFEST_DIR")).join("base-modules");
+        fs::create_dir(project.path("base-modules")).unwrap();
+        copy(&modules, &project.path("base-modules"));
+        project
+    }
+
     /// Lays the files of a folder over the workspace.
     pub(crate) fn lay(&self, from: &Path) {
         copy(from, self.folder.path());

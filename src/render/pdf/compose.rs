@@ -69,6 +69,9 @@ pub(super) struct Setter<'a> {
     level: u8,
 }
 
+/// Most lines of a paragraph that no page break divides.
+const WHOLE: usize = 6;
+
 impl<'a> Setter<'a> {
     /// A setter for an edition on its paper.
     pub(super) fn new(edition: &'a Edition) -> Self {
@@ -143,7 +146,8 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// The lines of a text as strips that keep two lines together at either end.
+    /// The lines of a text as strips. Short paragraphs stay whole, so that nobody turns a page in the
+    /// middle of a sentence; long ones keep two lines together at either end.
     pub(super) fn lines(&mut self, column: Column, text: &RichText, look: Look, node: NodeId) -> Vec<Strip> {
         let lines = self.measure(text, look, column.width);
         self.tree.speak(node, &text.language);
@@ -158,8 +162,10 @@ impl<'a> Setter<'a> {
                 owners: owners.clone(),
                 ink: look.ink,
             };
+            let last = index + 1 == count;
             let lonely = count > 1 && (index == 0 || index + 2 == count);
-            let after = if lonely { After::Stay } else { After::Break };
+            let stays = !last && (lonely || count <= WHOLE);
+            let after = if stays { After::Stay } else { After::Break };
             Strip { after, ..Strip::of(line.height, vec![item]) }
         };
         lines.lines.into_iter().enumerate().map(strip).collect()
