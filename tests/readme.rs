@@ -3,9 +3,10 @@
 
 mod support;
 
+use std::fmt::Write;
 use std::path::Path;
 
-use support::workspace::Project;
+use support::workspace::{Project, without_time};
 
 /// The fenced blocks of the README in one language, in order.
 fn blocks(readme: &str, language: &str) -> Vec<String> {
@@ -36,9 +37,9 @@ fn a_first_overlay_in_five_minutes() {
         let arguments: Vec<_> = line.split(' ').collect();
         let run = project.kitbag(&arguments);
         assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{line}");
-        told.push_str(&format!("$ kitbag {line}\n{}", run.stdout));
+        write!(told, "$ kitbag {line}\n{}", run.stdout).unwrap();
     }
-    assert_eq!(told, session);
+    assert_eq!(told, without_time(&session));
 }
 
 #[test]

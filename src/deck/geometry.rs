@@ -177,24 +177,6 @@ pub fn size(place: Place, style: SlideStyle, script: Script) -> u32 {
 mod tests {
     use super::*;
 
-    const ALL: [SlideLayout; 15] = [
-        SlideLayout::Title,
-        SlideLayout::Agenda,
-        SlideLayout::Section,
-        SlideLayout::Bullets,
-        SlideLayout::TwoColumns,
-        SlideLayout::Comparison,
-        SlideLayout::Table,
-        SlideLayout::Picture,
-        SlideLayout::PictureText,
-        SlideLayout::Quote,
-        SlideLayout::Case,
-        SlideLayout::Activity,
-        SlideLayout::Quiz,
-        SlideLayout::KeyPoints,
-        SlideLayout::Closing,
-    ];
-
     fn apart(a: Rect, b: Rect) -> bool {
         let clear = |start: Emu, length: Emu, other: Emu| start.0 + length.0 <= other.0;
         clear(a.x, a.width, b.x)
@@ -205,7 +187,7 @@ mod tests {
 
     #[test]
     fn placeholders_never_overlap_and_stay_above_the_footer() {
-        for layout in ALL {
+        for layout in SlideLayout::ALL {
             let mut rects = vec![title(layout).rect];
             rects.extend(places(layout).iter().map(|(_, place)| place.rect));
             rects.extend([FOOTER, NUMBER, DRAFT]);

@@ -86,6 +86,27 @@ pub enum SlideLayout {
     Closing,
 }
 
+impl SlideLayout {
+    /// All layouts, in the order in which a master lists them.
+    pub const ALL: [Self; 15] = [
+        Self::Title,
+        Self::Agenda,
+        Self::Section,
+        Self::Bullets,
+        Self::TwoColumns,
+        Self::Comparison,
+        Self::Table,
+        Self::Picture,
+        Self::PictureText,
+        Self::Quote,
+        Self::Case,
+        Self::Activity,
+        Self::Quiz,
+        Self::KeyPoints,
+        Self::Closing,
+    ];
+}
+
 /// A placeholder with its content.
 #[derive(Clone, Debug)]
 pub struct Placed {

@@ -3,9 +3,7 @@
 use super::plan;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::load::Workspace;
-use crate::model::{
-    Action, Block, Date, Field, Id, Language, Localized, State, Target, Text, TranslatedText, Value,
-};
+use crate::model::{Action, Block, Date, Field, Id, Language, Localized, State, Target, Text, Value};
 use crate::overlay::{self, Names, Row, Standing};
 use crate::translate;
 
@@ -43,7 +41,7 @@ pub fn translated_fields(
     let Some(block) = translated.root.find(block) else { return Ok(Vec::new()) };
     let mut fields = Vec::new();
     for (field, slot) in &block.slots {
-        fields.extend(first_text(&slot.value).map(|text| TranslatedField {
+        fields.extend(slot.value.texts().first().map(|text| TranslatedField {
             field: *field,
             language: text.language.clone(),
             state: text.state,
@@ -51,25 +49,6 @@ pub fn translated_fields(
         }));
     }
     Ok(fields)
-}
-
-fn first_text(value: &Value<TranslatedText>) -> Option<TranslatedText> {
-    let mut first = None;
-    let mut note = |text: &TranslatedText| {
-        first.get_or_insert_with(|| text.clone());
-    };
-    match value {
-        Value::Text(text) => note(text),
-        Value::Texts(texts) => texts.iter().for_each(note),
-        Value::Prose(prose) => {
-            prose.map(&mut note);
-        }
-        Value::Script(steps) => steps.iter().for_each(|step| {
-            step.body.map(&mut note);
-        }),
-        _ => {}
-    }
-    first
 }
 
 /// What became of each edit of an overlay, over all modules.

@@ -79,9 +79,7 @@ fn words(slide: &Block<TranslatedText>, context: &Context<'_>, problems: &mut Pr
 }
 
 fn count(body: &Prose<TranslatedText>) -> usize {
-    let mut total = 0;
-    body.map(&mut |text| total += text.markup.split_whitespace().count());
-    total
+    body.texts().iter().map(|text| text.markup.split_whitespace().count()).sum()
 }
 
 fn options(question: &Block<TranslatedText>, problems: &mut Problems) {
@@ -146,23 +144,11 @@ fn objectives(root: &Block<TranslatedText>, problems: &mut Problems) {
 
 /// The names that placeholders of a module use.
 pub fn used_placeholders(root: &Block<Text>, used: &mut BTreeSet<String>) {
-    for block in root.walk() {
-        for slot in block.slots.values() {
-            let mut note =
-                |text: &Text| used.extend(markup::placeholders(&text.markup).into_iter().map(|it| it.name));
-            match &slot.value {
-                Value::Text(text) => note(text),
-                Value::Texts(texts) => texts.iter().for_each(note),
-                Value::Prose(prose) => {
-                    prose.map(&mut note);
-                }
-                Value::Script(steps) => steps.iter().for_each(|step| {
-                    step.body.map(&mut note);
-                }),
-                _ => {}
-            }
-        }
-    }
+    let blocks = root.walk();
+    let texts = blocks.iter().flat_map(|block| block.slots.values()).flat_map(|slot| slot.value.texts());
+    used.extend(
+        texts.flat_map(|text| markup::placeholders(&text.markup)).map(|placeholder| placeholder.name),
+    );
 }
 
 /// Variables that a layer sets but the series does not declare, or that no text uses.

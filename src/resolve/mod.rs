@@ -179,16 +179,12 @@ fn date_text(date: Date, context: &Context<'_>) -> String {
 }
 
 fn draft(root: &Block<TranslatedText>, language: &crate::model::Language) -> Draft {
-    let mut texts = Vec::new();
-    for block in root.walk() {
-        for slot in block.slots.values() {
-            words::texts(&slot.value, &mut texts);
-        }
-    }
+    let blocks = root.walk();
+    let texts = || blocks.iter().flat_map(|block| block.slots.values()).flat_map(|slot| slot.value.texts());
     Draft {
         module: root.value(Field::Status).and_then(Value::as_word) == Some("draft"),
-        translation: texts.iter().any(|text| text.state == State::MachineDraft),
-        fallback: texts.iter().any(|text| text.language != *language),
+        translation: texts().any(|text| text.state == State::MachineDraft),
+        fallback: texts().any(|text| text.language != *language),
     }
 }
 

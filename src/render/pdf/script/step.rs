@@ -63,7 +63,7 @@ impl Setter<'_> {
         }
         let mut size = Milli::pt(10);
         while size > SMALLEST && self.measure(&name, Look::of(size), rail.width).lines.len() > 1 {
-            size = size - Milli(500);
+            size -= Milli(500);
         }
         flatten(self.paragraph(rail, &name, Look::of(size), parent))
     }
