@@ -180,3 +180,16 @@ fn folders_with_spaces_and_other_letters_are_fine() {
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     assert!(Path::new(&place).join("output/lk/en/lk-en-queue-script.pdf").exists());
 }
+
+#[test]
+fn an_error_in_the_settings_of_a_country_leaves_its_editions_unbuilt() {
+    let project = Project::small();
+    project.edit("overlays/lk/overlay.yaml", "office: the", "ofice: the");
+    let run = project.kitbag(&["build", "--format", "deck"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(
+        run.stdout,
+        "Built  base@en/queue                deck (11 slides)\nFailed lk@en/queue\n1 file in output\n"
+    );
+    assert_eq!(names(&output(&project)), ["SHA256SUMS", "base/en/base-en-queue-deck.pptx"]);
+}

@@ -92,7 +92,8 @@ fn target_editions(workspace: &Workspace, planned: &Planned<'_>, variant: Varian
         failed: Vec::new(),
         problems: Problems::none(),
     };
-    done.problems.extend(overlay::unknown_modules(&planned.layers, &names));
+    let mut of_target = overlay::unknown_modules(&planned.layers, &names);
+    done.problems.extend(not_selected(planned));
     let mut sound = Vec::new();
     let mut used = BTreeSet::new();
     for (id, result) in localized {
@@ -108,9 +109,38 @@ fn target_editions(workspace: &Workspace, planned: &Planned<'_>, variant: Varian
             }
         }
     }
-    done.problems.extend(resolve::declared(&planned.settings, &workspace.series, &used));
+    of_target.extend(resolve::declared(&planned.settings, &workspace.series, &used));
+    if of_target.has_errors() {
+        done.failed.extend(sound.into_iter().map(|(id, _)| id).filter(|id| planned.modules.contains(id)));
+        done.problems.extend(of_target);
+        return done;
+    }
+    done.problems.extend(of_target);
     finish(workspace, planned, variant, sound, &mut done);
     done
+}
+
+/// Edits in modules that the target does not teach: known to somebody who selects modules, and no
+/// fault.
+fn not_selected(planned: &Planned<'_>) -> Problems {
+    let mut problems = Problems::none();
+    for edit in planned.layers.iter().flat_map(|layer| &layer.edits) {
+        let address = edit.action.address();
+        let left_out = address
+            .module
+            .as_ref()
+            .filter(|module| planned.settings.modules.is_some() && !planned.taught.contains(module));
+        if let Some(module) = left_out {
+            let message =
+                format!("the edit is in `{module}`, which `{}` does not teach", planned.target.overlay);
+            problems.push(
+                Diagnostic::new(Code::NotSelected, message)
+                    .at(&address.origin)
+                    .hint("add the module under `modules`, or leave the edit for later"),
+            );
+        }
+    }
+    problems
 }
 
 fn finish(

@@ -4,11 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
 use super::agenda;
-use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::markup;
-use crate::model::{
-    Block, Field, Id, Kind, LayerName, Minutes, Prose, SeriesFile, Settings, Text, TranslatedText, Value,
-};
+use crate::model::{Block, Field, Id, Kind, LayerName, Minutes, Prose, Text, TranslatedText, Value};
 
 /// Most words on a slide, its title left out.
 const SLIDE_WORDS: usize = 40;
@@ -149,27 +147,4 @@ pub fn used_placeholders(root: &Block<Text>, used: &mut BTreeSet<String>) {
     used.extend(
         texts.flat_map(|text| markup::placeholders(&text.markup)).map(|placeholder| placeholder.name),
     );
-}
-
-/// Variables that a layer sets but the series does not declare, or that no text uses.
-pub fn declared(settings: &Settings, series: &SeriesFile, used: &BTreeSet<String>) -> Problems {
-    let mut problems = Problems::none();
-    for (name, assignment) in &settings.variables {
-        if !series.variables.contains_key(name) {
-            let near = nearest(name, series.variables.keys().map(String::as_str));
-            problems.push(
-                Diagnostic::new(Code::UnknownVariable, format!("the series declares no variable `{name}`"))
-                    .at(&assignment.origin)
-                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
-                    .hint("variables are declared in base-modules/series.yaml"),
-            );
-        } else if !used.contains(name) && name != "country.name" {
-            problems.push(
-                Diagnostic::new(Code::UnusedVariable, format!("no text uses `{name}`"))
-                    .at(&assignment.origin)
-                    .hint("delete it, or write {{…}} where it belongs"),
-            );
-        }
-    }
-    problems
 }

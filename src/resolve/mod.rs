@@ -9,10 +9,12 @@ mod content;
 mod digest;
 mod quiz;
 mod values;
+mod variable;
 mod words;
 
 pub use agenda::{Lengths, Stretch, stretches};
-pub use check::{declared, used_placeholders};
+pub use check::used_placeholders;
+pub use variable::declared;
 
 use std::collections::{BTreeMap, BTreeSet};
 
