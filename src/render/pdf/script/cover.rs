@@ -9,6 +9,8 @@ use crate::typeset::Milli;
 
 /// Type sizes to try for the title.
 const TITLES: [i64; 4] = [34, 29, 25, 22];
+/// The tallest title: two lines of the largest type, or three of a smaller one.
+const TITLE: Milli = Milli::pt(135);
 /// Above the title, where the page has room.
 const ABOVE: Milli = Milli::pt(110);
 /// Above the title, and above the foot.
@@ -78,12 +80,12 @@ impl Setter<'_> {
         strips
     }
 
-    /// The largest type that sets the title in three lines.
+    /// The largest type in which the title is not too tall.
     fn cover_look(&mut self) -> Look {
         let edition = self.edition;
         let width = self.sheet.full().width;
         let looks = TITLES.map(|size| Look::of(Milli::pt(size)).bold().tight());
-        let short = looks.iter().find(|look| self.measure(&edition.title, **look, width).lines.len() <= 3);
+        let short = looks.iter().find(|look| self.measure(&edition.title, **look, width).height <= TITLE);
         *short.unwrap_or(&looks[looks.len() - 1])
     }
 

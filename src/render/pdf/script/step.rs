@@ -12,6 +12,9 @@ use crate::typeset::Milli;
 /// Between the bar and the words.
 const INSET: Milli = Milli::pt(12);
 
+/// Type sizes to try for the name of a step.
+const NAMES: [Milli; 4] = [Milli::pt(10), Milli(9300), Milli(8600), Milli::pt(8)];
+
 impl Setter<'_> {
     /// One step: its name in the rail, its words in the column.
     pub(super) fn step(&mut self, step: &Step<RichText>, above: NodeId) -> Vec<Strip> {
@@ -52,13 +55,27 @@ impl Setter<'_> {
         let rail = Sheet::rail();
         let mut name = self.label(label_of(step.kind));
         name.runs[0].text = name.runs[0].text.to_uppercase();
-        let look = Look::of(Milli::pt(10)).bold();
+        let look = self.whole_words(&name, rail.width);
         let mut strips = self.paragraph(rail, &name, look, parent);
         if let Some(minutes) = step.minutes {
             let minutes = self.fill(Label::Minutes, &[("n", &minutes.to_string())]);
             strips.extend(self.paragraph(rail, &minutes, Look::SMALL, parent));
         }
         flatten(strips)
+    }
+
+    /// The largest type in which no word of a name is broken in the rail.
+    fn whole_words(&mut self, name: &RichText, width: Milli) -> Look {
+        let words: Vec<_> = name.runs[0].text.split_whitespace().collect();
+        let looks = NAMES.map(|size| Look::of(size).bold());
+        let fitting = looks.iter().find(|look| {
+            let mut lines = words.iter().map(|word| {
+                let word = RichText::plain(*word, name.language.clone());
+                self.measure(&word, **look, width).lines.len()
+            });
+            lines.all(|count| count < 2)
+        });
+        *fitting.unwrap_or(&looks[looks.len() - 1])
     }
 
     /// The question, the answers to expect, the way out of silence.
