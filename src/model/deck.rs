@@ -59,7 +59,7 @@ pub struct PlannedSlide {
     pub layout: SlideLayout,
     /// Unique in the deck; a split slide carries its part.
     pub title: RichText,
-    /// Its type size in percent of the layout's, from 80 to 100.
+    /// Its type size in percent of the layout's.
     pub title_scale: u32,
     /// Filled placeholders in reading order, without the title.
     pub placed: Vec<Placed>,
