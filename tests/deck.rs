@@ -81,8 +81,20 @@ fn text_too_long_for_any_slide_is_named() {
     assert_eq!(
         messages,
         [
-            "`people-first/who-are-our-users of lk@en`: the title is too long for its place on a slide",
             "`people-first/two-sides of lk@en`: a paragraph is too long for its place on a slide",
+            "`people-first/who-are-our-users of lk@en`: the title is too long for its place on a slide",
         ]
     );
+}
+
+#[test]
+fn a_long_title_becomes_smaller_before_it_is_too_long() {
+    let scale = |words: usize| {
+        let mut edition = edition("en");
+        edition.sections[0].title = RichText::plain("people ".repeat(words).trim(), Language::english());
+        let (deck, problems) = plan(&edition);
+        let slide = deck.slides.iter().find(|it| it.layout == SlideLayout::Section).unwrap();
+        (slide.title_scale, problems.iter().count())
+    };
+    assert_eq!([4, 15, 19, 23, 60].map(scale), [(100, 0), (100, 0), (90, 0), (85, 0), (80, 1)]);
 }

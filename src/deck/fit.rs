@@ -13,17 +13,13 @@ const EMU_PER_HUNDREDTH: i64 = 127;
 pub(super) struct Fitted {
     /// The placeholders of each physical slide.
     pub(super) parts: Vec<Vec<Placed>>,
-    /// Slots that overflow, each once; `None` is the title.
-    pub(super) too_long: Vec<Option<Slot>>,
+    /// Slots that overflow, each once.
+    pub(super) too_long: Vec<Slot>,
 }
 
 /// Distributes the contents of a sheet over as many slides as it needs.
 pub(super) fn fit(sheet: &Sheet, measure: &mut Measure) -> Fitted {
     let mut too_long = Vec::new();
-    let title = geometry::title(sheet.layout);
-    if measure.title(&sheet.title, title).0 > title.rect.height.0 {
-        too_long.push(None);
-    }
     let mut slots = Vec::new();
     for (slot, content) in &sheet.contents {
         let place = geometry::find(sheet.layout, *slot).expect("sheets fill slots of their layout");
@@ -31,7 +27,7 @@ pub(super) fn fit(sheet: &Sheet, measure: &mut Measure) -> Fitted {
             Content::Text(texts) => {
                 let column = Column { layout: sheet.layout, place };
                 if texts.iter().any(|text| measure.text(text, sheet.layout, place).0 > column.limit()) {
-                    too_long.push(Some(*slot));
+                    too_long.push(*slot);
                 }
                 column.split(texts, measure).into_iter().map(Content::Text).collect()
             }
@@ -39,7 +35,7 @@ pub(super) fn fit(sheet: &Sheet, measure: &mut Measure) -> Fitted {
                 let heights = measure.rows(table, place);
                 let limit = table_room(sheet, place);
                 if heights[1..].iter().any(|row| heights[0].0 + row.0 > limit.0) {
-                    too_long.push(Some(*slot));
+                    too_long.push(*slot);
                 }
                 table::split(table, &heights, limit).into_iter().map(Content::Table).collect()
             }

@@ -69,11 +69,15 @@ const fn boxed(rect: Rect, points: u32, gap: u32) -> Place {
 pub fn title(layout: SlideLayout) -> Place {
     match layout {
         SlideLayout::Title => place(at(LEFT, 150, 850, 270), 38, 0),
-        SlideLayout::Section => place(at(LEFT, 190, 1040, 240), 40, 0),
+        SlideLayout::Section => place(at(LEFT, 150, 1040, 280), 40, 0),
         SlideLayout::Closing => place(at(LEFT, 50, 1040, 150), 32, 0),
-        _ => place(at(LEFT, 36, FULL, 146), 28, 0),
+        SlideLayout::Quiz => place(at(LEFT, 30, FULL, 159), 26, 0),
+        _ => place(at(LEFT, 30, FULL, 159), 28, 0),
     }
 }
+
+/// Sizes of a long title in percent of its layout's, the largest first.
+pub const TITLE_SCALES: [u32; 5] = [100, 95, 90, 85, 80];
 
 const BODY: Rect = at(LEFT, 206, FULL, 454);
 const FIRST: Rect = at(LEFT, 206, 560, 454);

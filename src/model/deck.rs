@@ -59,6 +59,8 @@ pub struct PlannedSlide {
     pub layout: SlideLayout,
     /// Unique in the deck; a split slide carries its part.
     pub title: RichText,
+    /// Its type size in percent of the layout's.
+    pub title_scale: u32,
     /// Filled placeholders in reading order, without the title.
     pub placed: Vec<Placed>,
     /// Whether the script of the block belongs into the notes here (the first part only).

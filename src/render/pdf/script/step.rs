@@ -73,8 +73,10 @@ impl Setter<'_> {
         let question = Look::of(Milli::pt(12)).bold();
         let mut strips: Vec<Strip> = Vec::new();
         for element in body.elements() {
-            if !strips.is_empty() {
-                strips.push(Strip::gap(Milli::pt(5)));
+            // The question is not asked on one page and answered on the next.
+            if let [.., last] = strips.as_mut_slice() {
+                last.after = After::Stay;
+                strips.push(Strip::glue(Milli::pt(5)));
             }
             let prose = |element: &Element<RichText>| {
                 let piece = crate::model::Piece { element: element.clone(), when: Vec::new() };
