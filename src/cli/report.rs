@@ -10,6 +10,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::args::When;
 use crate::diagnostic::{Problems, Severity};
 
+/// Most problems of one severity that are shown: nobody reads more, and each finds its line anew.
+const MOST: usize = 200;
+
 /// Lines to standard output and problems to standard error.
 pub(super) struct Report {
     choice: ColorChoice,
@@ -35,7 +38,13 @@ impl Report {
     /// Every problem, and how many there were of each severity.
     pub(super) fn problems(&self, problems: &Problems) {
         let mut out = AutoStream::new(std::io::stderr().lock(), self.choice);
+        let mut told = [0; 3];
         for problem in problems.iter() {
+            let told = &mut told[problem.severity as usize];
+            *told += 1;
+            if *told > MOST {
+                continue;
+            }
             let text = problem.to_string();
             let (head, rest) = text.split_once(':').unwrap_or((&text, ""));
             let style = style(problem.severity);
@@ -46,7 +55,12 @@ impl Report {
         let counts = counts.map(|(severity, name)| (problems.count(severity), name));
         let words: Vec<_> = counts.into_iter().filter(|(count, _)| *count > 0).map(counted).collect();
         if !words.is_empty() {
-            let _ = writeln!(out, "{}", words.join(", "));
+            let more = if told.iter().any(|told| *told > MOST) {
+                format!("; the first {MOST} of each kind are shown")
+            } else {
+                String::new()
+            };
+            let _ = writeln!(out, "{}{more}", words.join(", "));
         }
     }
 

@@ -39,14 +39,15 @@ codes! {
     NoWorkspace "KB0101" Error "no workspace at or above the folder";
     Unreadable "KB0102" Error "a file cannot be read";
     NotUtf8 "KB0103" Error "a file is not UTF-8 text";
-    TooLarge "KB0104" Error "a file is larger than the limit";
+    TooLarge "KB0104" Error "a file or a text is larger than the limit";
     MissingFile "KB0105" Error "a file that is named is not there";
     BadPath "KB0106" Error "a path is not allowed";
     StrayFile "KB0107" Warning "a file that nothing refers to";
     DoubleExtension "KB0108" Error "a file has a second extension, as `who.md.txt`";
     Control "KB0109" Error "a character that no output can hold";
-    CaseTwins "KB0110" Error "two names that differ only in case";
+    CaseTwins "KB0110" Error "two names that other systems take for one";
     ConflictMarker "KB0111" Error "a text still has conflict markers";
+    Direction "KB0112" Warning "a mark of writing direction without its partner";
     // YAML
     BadYaml "KB0120" Error "the YAML cannot be parsed";
     DuplicateKey "KB0121" Error "a key stands twice";

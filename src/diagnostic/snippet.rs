@@ -21,7 +21,7 @@ impl fmt::Display for Severity {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}[{}]: {}", self.severity, self.code, self.message)?;
+        writeln!(f, "{}[{}]: {}", self.severity, self.code, line(&self.message))?;
         let all = || self.origin.iter().chain(self.related.iter().map(|(_, origin)| origin));
         let gutter = all().map(|origin| origin.line().to_string().len()).max().unwrap_or(0);
         if let Some(origin) = &self.origin {
@@ -33,7 +33,7 @@ impl fmt::Display for Diagnostic {
             excerpt(f, origin, gutter)?;
         }
         for hint in &self.hints {
-            writeln!(f, "{:gutter$} = hint: {hint}", "")?;
+            writeln!(f, "{:gutter$} = hint: {}", "", line(hint))?;
         }
         Ok(())
     }
@@ -52,6 +52,18 @@ fn excerpt(f: &mut fmt::Formatter<'_>, origin: &Origin, gutter: usize) -> fmt::R
     writeln!(f, "{:gutter$} |", "")?;
     writeln!(f, "{:>gutter$} | {shown}", origin.line())?;
     writeln!(f, "{:gutter$} | {:offset$}{}", "", "", "^".repeat(carets.min(WIDTH - offset.min(WIDTH - 1))))
+}
+
+/// Longest message that is shown, in characters.
+const MESSAGE: usize = 400;
+
+/// Words that may quote anything, on one line.
+fn line(words: &str) -> String {
+    let shown = printable(&words.replace('\n', " "));
+    match shown.char_indices().nth(MESSAGE) {
+        Some((end, _)) => format!("{}…", &shown[..end]),
+        None => shown,
+    }
 }
 
 /// A tab as four spaces, controls and bidi overrides as `?`.

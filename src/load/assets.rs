@@ -12,11 +12,17 @@ use crate::model::{Asset, AssetPath, Media};
 /// Largest side of a picture in pixels.
 const MAX_SIDE: u32 = 12_000;
 
+/// Most pixels of a picture: a page at 600 dots per inch has 35 million.
+const MAX_PIXELS: u64 = 40_000_000;
+
 /// Most memory that decoding one picture may take.
 const MAX_MEMORY: u64 = 256 << 20;
 
 /// Largest SVG.
 const MAX_SVG: usize = 1 << 20;
+
+/// Most elements of an SVG. A drawing for a slide has some hundred.
+const MAX_ELEMENTS: usize = 4000;
 
 /// Takes every picture below `folder/assets`.
 pub(super) fn read(tree: &mut Tree, folder: &str, problems: &mut Problems) -> BTreeMap<AssetPath, Asset> {
@@ -67,6 +73,14 @@ fn raster(bytes: &[u8], format: ImageFormat, media: Media) -> Result<Asset, Stri
     if image::guess_format(bytes).ok() != Some(format) {
         return Err(format!("its content is not {}", media.extension().to_uppercase()));
     }
+    let size = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions();
+    let (width, height) = size.map_err(|error| error.to_string())?;
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return Err(format!(
+            "it has {width} by {height} pixels; at most {} million are read",
+            MAX_PIXELS / 1_000_000
+        ));
+    }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
     limits.max_image_width = Some(MAX_SIDE);
@@ -116,7 +130,15 @@ fn svg(bytes: Vec<u8>) -> Result<Asset, String> {
     }
     let text = std::str::from_utf8(&bytes).map_err(|_| "it is not UTF-8".to_owned())?;
     let document = usvg::roxmltree::Document::parse(text).map_err(|error| error.to_string())?;
-    for node in document.descendants().filter(usvg::roxmltree::Node::is_element) {
+    if document.descendants().any(|node| node.is_pi()) {
+        return Err("instructions as `<?xml-stylesheet …?>` are not used here".to_owned());
+    }
+    let elements = document.descendants().filter(usvg::roxmltree::Node::is_element);
+    let count = elements.clone().count();
+    if count > MAX_ELEMENTS {
+        return Err(format!("it has {count} elements; at most {MAX_ELEMENTS} are drawn"));
+    }
+    for node in elements {
         refuse_active(&node)?;
     }
     let drawing = usvg::Tree::from_str(text, &closed_options()).map_err(|error| error.to_string())?;
@@ -143,10 +165,41 @@ fn closed_options() -> usvg::Options<'static> {
     }
 }
 
-/// Scripts, foreign content and references out of the file.
+/// What a drawing is made of. Filters, patterns and masks may take minutes to draw, and scripts,
+/// animations, foreign content and references to files have no place in a kit.
+const ELEMENTS: &[&str] = &[
+    "a",
+    "circle",
+    "clipPath",
+    "defs",
+    "desc",
+    "ellipse",
+    "g",
+    "line",
+    "linearGradient",
+    "metadata",
+    "path",
+    "polygon",
+    "polyline",
+    "radialGradient",
+    "rect",
+    "stop",
+    "svg",
+    "switch",
+    "text",
+    "textPath",
+    "title",
+    "tspan",
+];
+
+/// Refuses elements that are not known to be harmless, and references out of the file. What drawing
+/// programs note in names of their own is passed over: nothing shows it.
 fn refuse_active(node: &usvg::roxmltree::Node<'_, '_>) -> Result<(), String> {
+    const SVG: &str = "http://www.w3.org/2000/svg";
+    const SHOWN_BY_BROWSERS: &str = "http://www.w3.org/1999/xhtml";
     let name = node.tag_name().name();
-    if matches!(name, "script" | "foreignObject" | "style" | "animate" | "set" | "use" | "image") {
+    let space = node.tag_name().namespace();
+    if space == Some(SHOWN_BY_BROWSERS) || (space == Some(SVG) && !ELEMENTS.contains(&name)) {
         return Err(format!("an element `<{name}>` is not used here"));
     }
     for attribute in node.attributes() {
@@ -157,6 +210,17 @@ fn refuse_active(node: &usvg::roxmltree::Node<'_, '_>) -> Result<(), String> {
         if attribute.name() == "href" && !value.starts_with('#') {
             return Err(format!("it refers to `{value}`"));
         }
+        if let Some(address) = foreign_address(value) {
+            return Err(format!("it refers to `{address}`"));
+        }
     }
     Ok(())
+}
+
+/// The address in `url(…)` that is not one inside the file.
+fn foreign_address(value: &str) -> Option<&str> {
+    let addresses = value.split("url(").skip(1).map(|rest| rest.split(')').next().unwrap_or(rest));
+    addresses
+        .map(|address| address.trim().trim_matches(['"', '\'']))
+        .find(|address| !address.starts_with('#'))
 }

@@ -22,6 +22,14 @@ pub(super) struct Attribute {
     pub(super) origin: Origin,
 }
 
+impl Attribute {
+    /// Minutes within a day.
+    pub(super) fn minutes(&self) -> Option<u32> {
+        let digits = self.value.bytes().all(|b| b.is_ascii_digit());
+        self.value.parse().ok().filter(|minutes| digits && *minutes <= super::decode::MAX_MINUTES)
+    }
+}
+
 /// Splits a line into its words and the attributes at its end. `start` is the byte of the line in
 /// its file.
 pub(super) fn split<'a>(
@@ -56,6 +64,7 @@ fn read(file: &Arc<SourceFile>, inner: &str, start: usize, problems: &mut Proble
         let origin = Origin::new(file, start + at, start + at + word.len());
         if let Some(name) = word.strip_prefix('#') {
             match Id::parse(name) {
+                Some(_) if attributes.id.is_some() => problems.push(twice("an id", &origin)),
                 Some(id) => attributes.id = Some((id, origin)),
                 None => {
                     problems.push(super::decode::bad_id(name, &origin));
@@ -63,6 +72,10 @@ fn read(file: &Arc<SourceFile>, inner: &str, start: usize, problems: &mut Proble
                 }
             }
         } else if let Some((key, value)) = word.split_once('=') {
+            if attributes.values.iter().any(|other| other.key == key) {
+                problems.push(twice(&format!("`{key}`"), &origin));
+                continue;
+            }
             let value = value.trim_matches('"').to_owned();
             attributes.values.push(Attribute { key: key.to_owned(), value, origin });
         } else {
@@ -74,6 +87,12 @@ fn read(file: &Arc<SourceFile>, inner: &str, start: usize, problems: &mut Proble
         }
     }
     attributes
+}
+
+fn twice(what: &str, origin: &Origin) -> Diagnostic {
+    Diagnostic::new(Code::BadAttribute, format!("{what} is given twice"))
+        .at(origin)
+        .hint("delete one of the two")
 }
 
 /// Words apart by blanks outside quotes, with their byte offsets.

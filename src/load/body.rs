@@ -78,8 +78,8 @@ impl Reader<'_> {
     fn step(&mut self, kind: StepKind, fence: Fence, when: &[Condition]) -> Step<Text> {
         let mut minutes = None;
         for attribute in &fence.attributes.values {
-            match (attribute.key.as_str(), attribute.value.parse()) {
-                ("minutes", Ok(number)) => minutes = Some(number),
+            match (attribute.key.as_str(), attribute.minutes()) {
+                ("minutes", Some(number)) => minutes = Some(number),
                 _ => self.bad_attribute(attribute, "minutes=3"),
             }
         }

@@ -5,6 +5,9 @@ use crate::model::{Date, Id, Text};
 
 use super::yaml::{Entry, Node, NodeKind};
 
+/// Most minutes of anything: more than a day has nobody means.
+pub(super) const MAX_MINUTES: u32 = 1000;
+
 /// A mapping that is read key by key; keys nobody asked for are reported by [`Fields::finish`].
 pub(super) struct Fields<'a> {
     entries: &'a [Entry],
@@ -38,7 +41,7 @@ impl<'a> Fields<'a> {
             .iter()
             .find(|entry| entry.key == key)
             .map(|entry| &entry.value)
-            .filter(|node| !is_empty(node))
+            .filter(|node| !node.is_empty())
     }
 
     /// The value of a key that must be there.
@@ -81,10 +84,6 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn is_empty(node: &Node) -> bool {
-    matches!(&node.kind, NodeKind::Scalar { text, plain: true } if text.is_empty() || text == "~")
-}
-
 /// A value of another type was expected.
 pub(super) fn wrong_type(node: &Node, expected: &str) -> Diagnostic {
     let found = match &node.kind {
@@ -124,7 +123,13 @@ pub(super) fn string(node: &Node, problems: &mut Problems) -> Option<String> {
         problems.push(super::source::forbidden(c, &node.origin));
         return None;
     }
-    text.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+    let text = text.filter(|text| super::source::check_length(text, &node.origin, problems))?;
+    let written = node.origin.text().contains(super::source::is_direction);
+    if let Some(at) = super::source::open_direction(text).filter(|_| !written) {
+        let c = text[at..].chars().next().unwrap_or_default();
+        problems.push(super::source::unbalanced(c, &node.origin));
+    }
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// A text unit: inline Markdown, checked like any other.

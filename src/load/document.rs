@@ -1,6 +1,6 @@
 //! Cases, tools and activities: front matter, a `#` title and a body.
 
-use crate::diagnostic::{Code, Diagnostic, Origin};
+use crate::diagnostic::{Code, Diagnostic, Origin, Severity};
 use crate::model::{Block, Field, Id, Kind, Text, Value};
 
 use super::attributes;
@@ -15,7 +15,9 @@ use super::yaml;
 pub(super) fn document(reader: &mut Reader<'_>, id: Id, kind: Kind, need: Need) -> Block<Text> {
     let file = reader.file;
     let mut block = Block::new(id, kind, Origin::of_file(file));
+    let before = reader.problems.count(Severity::Error);
     let after = front_matter(reader, &mut block);
+    let sound = reader.problems.count(Severity::Error) == before;
     let mut body_start = after;
     if let Some((line_start, line_end)) = title_line(&file.text, after) {
         let line = &file.text[line_start..line_end];
@@ -49,7 +51,8 @@ pub(super) fn document(reader: &mut Reader<'_>, id: Id, kind: Kind, need: Need) 
         set(&mut block, Field::Body, Value::Prose(body.prose), &origin);
     }
     block.notes = body.notes;
-    if need == Need::Complete {
+    // A front matter that cannot be read lacks what it would have said.
+    if need == Need::Complete && sound {
         fields::require_all(&block, reader.problems);
     }
     if let Some(slot) = block.slots.get(&Field::Confidence)
@@ -77,7 +80,9 @@ pub(super) enum Need {
 fn front_matter(reader: &mut Reader<'_>, block: &mut Block<Text>) -> usize {
     let text = &reader.file.text;
     let Some(rest) = text.strip_prefix("---\n") else { return 0 };
-    let Some(end) = rest.find("\n---\n").map(|at| at + 4) else {
+    let closed = || rest.strip_suffix("\n---").map(|inner| inner.len() + 4);
+    let end = if rest.starts_with("---\n") { Some(3) } else { rest.find("\n---\n").map(|at| at + 4) };
+    let Some(end) = end.or_else(closed) else {
         let origin = Origin::new(reader.file, 0, 3);
         reader.problems.push(
             Diagnostic::new(Code::BadYaml, "the front matter is not closed")
@@ -92,7 +97,7 @@ fn front_matter(reader: &mut Reader<'_>, block: &mut Block<Text>) -> usize {
         fields::read(block, &mut map, &[Field::Title, Field::Body], reader.problems);
         map.finish(reader.problems);
     }
-    end + 5
+    (end + 5).min(text.len())
 }
 
 /// The first line behind `from` that is a `#` heading, if nothing else stands in front of it.

@@ -99,11 +99,12 @@ pub(super) fn value(rule: &Rule, node: &Node, problems: &mut Problems) -> Option
 /// One number for all variants, or one for each.
 pub(super) fn minutes(node: &Node, problems: &mut Problems) -> Option<Minutes> {
     if decode::scalar(node).is_some() {
-        let all = decode::number(node, 1000, problems)?;
+        let all = decode::number(node, decode::MAX_MINUTES, problems)?;
         return Some(Minutes { express: all, core: all, deep: all });
     }
     let mut map = Fields::of(node, problems)?;
-    let mut number = |key| map.need(key, problems).and_then(|node| decode::number(node, 1000, problems));
+    let mut number =
+        |key| map.need(key, problems).and_then(|node| decode::number(node, decode::MAX_MINUTES, problems));
     let (express, core, deep) = (number("express"), number("core"), number("deep"));
     map.finish(problems);
     Some(Minutes { express: express?, core: core?, deep: deep? })
@@ -163,7 +164,15 @@ fn answer(node: &Node, problems: &mut Problems) -> Option<Value<Text>> {
     let (min, max) = (bound("min"), bound("max"));
     let unit = map.get("unit").and_then(|node| decode::text(node, problems));
     map.finish(problems);
-    Some(Value::Range { min: min?, max: max?, unit })
+    let (min, max) = (min?, max?);
+    if min.parse::<f64>().ok() > max.parse::<f64>().ok() {
+        problems.push(
+            Diagnostic::new(Code::BadValue, format!("no number is at least {min} and at most {max}"))
+                .at(&head(node))
+                .hint("swap `min` and `max`"),
+        );
+    }
+    Some(Value::Range { min, max, unit })
 }
 
 fn is_number(node: &Node, word: &str, problems: &mut Problems) -> bool {

@@ -80,8 +80,8 @@ fn term(columns: &[Option<Column>], row: Vec<Cell>, problems: &mut Problems) -> 
                 Some(parsed) => id = Some(parsed),
                 None => problems.push(decode::bad_id(&text, &origin)),
             },
-            Some(Column::Term) => term = Some(Text { markup: text, origin }),
-            Some(Column::Definition) => definition = Some(Text { markup: text, origin }),
+            Some(Column::Term) => term = Some(checked(text, origin, problems)),
+            Some(Column::Definition) => definition = Some(checked(text, origin, problems)),
             Some(Column::DoNotTranslate) => do_not_translate = matches!(text.as_str(), "yes" | "true" | "x"),
             Some(Column::Language(language)) if !text.is_empty() => {
                 translations.insert(language.clone(), text);
@@ -89,7 +89,19 @@ fn term(columns: &[Option<Column>], row: Vec<Cell>, problems: &mut Problems) -> 
             _ => {}
         }
     }
+    if let (Some(id), None) = (&id, &definition) {
+        problems.push(
+            Diagnostic::new(Code::MissingKey, format!("the term `{id}` has no definition"))
+                .at(&term.as_ref()?.origin)
+                .hint("fill in the columns term, id and definition"),
+        );
+    }
     Some(GlossaryTerm { id: id?, term: term?, definition: definition?, do_not_translate, translations })
+}
+
+fn checked(markup: String, origin: Origin, problems: &mut Problems) -> Text {
+    super::inline::check(&markup, &origin, problems);
+    Text { markup, origin }
 }
 
 /// Rows of cells (RFC 4180): quoted cells may hold separators, line breaks and doubled quotes.

@@ -1,5 +1,6 @@
 //! What inline Markdown may hold.
 
+use super::source;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::markup;
 
@@ -8,6 +9,9 @@ const SCHEMES: &[&str] = &["https://", "http://", "mailto:", "tel:", "#"];
 
 /// Checks the links of one text unit.
 pub(super) fn check(markup: &str, origin: &Origin, problems: &mut Problems) {
+    if !source::check_length(markup, origin, problems) {
+        return;
+    }
     for inline in markup::inlines(markup) {
         if let Some(link) = &inline.link {
             check_link(link, origin, problems);
@@ -16,10 +20,30 @@ pub(super) fn check(markup: &str, origin: &Origin, problems: &mut Problems) {
     if markup.contains('<') && has_tag(markup) {
         problems.push(raw_html(origin));
     }
+    if markup.contains(source::is_direction) {
+        for event in pulldown_cmark::Parser::new(markup) {
+            if let pulldown_cmark::Event::Code(code) = event {
+                check_code(&code, origin, problems);
+            }
+        }
+    }
+}
+
+/// Marks of direction in code show other characters than those that are there.
+pub(super) fn check_code(code: &str, origin: &Origin, problems: &mut Problems) {
+    if let Some(c) = code.chars().find(|c| source::is_direction(*c)) {
+        problems.push(source::forbidden(c, origin));
+    }
 }
 
 /// Checks one link address.
 pub(super) fn check_link(link: &str, origin: &Origin, problems: &mut Problems) {
+    let hidden = |c: char| source::is_direction(c) || c.is_control() || c.is_whitespace();
+    if let Some(c) = link.chars().find(|c| hidden(*c)) {
+        let message = format!("the link has the character U+{:04X} in it, which nobody sees", u32::from(c));
+        problems.push(Diagnostic::new(Code::BadLink, message).at(origin).hint("type the address anew"));
+        return;
+    }
     if !SCHEMES.iter().any(|scheme| link.starts_with(scheme)) {
         problems.push(
             Diagnostic::new(Code::BadLink, format!("the link `{link}` leads to a place that is not allowed"))

@@ -13,6 +13,12 @@ use crate::model::{AssetPath, Condition, Element, Figure, List, ListItem, Piece,
 /// Deepest nesting that is parsed; deeper quotation marks or lists are refused before the parser.
 const MAX_DEPTH: usize = 16;
 
+/// Most rows of a table.
+const MAX_ROWS: usize = 200;
+
+/// Most columns of a table.
+const MAX_COLUMNS: usize = 12;
+
 type Events<'a> = Peekable<OffsetIter<'a>>;
 
 /// Reads one stretch of Markdown.
@@ -20,6 +26,8 @@ pub(super) struct Markdown<'a> {
     file: &'a Arc<SourceFile>,
     start: usize,
     source: &'a str,
+    /// Lists that are open around the place of reading.
+    depth: usize,
     problems: &'a mut Problems,
 }
 
@@ -31,7 +39,7 @@ impl<'a> Markdown<'a> {
         end: usize,
         problems: &'a mut Problems,
     ) -> Self {
-        Self { file, start, source: &file.text[start..end], problems }
+        Self { file, start, source: &file.text[start..end], depth: 0, problems }
     }
 
     /// Its elements, all under the same conditions.
@@ -39,7 +47,9 @@ impl<'a> Markdown<'a> {
         if let Some(at) = self.too_deep() {
             let origin = self.origin(at..at + 1);
             self.problems.push(
-                Diagnostic::new(Code::TooDeep, format!("nested deeper than {MAX_DEPTH} levels")).at(&origin),
+                Diagnostic::new(Code::TooDeep, format!("nested deeper than {MAX_DEPTH} levels"))
+                    .at(&origin)
+                    .hint("take away marks at the start of the line; lists have two levels at most"),
             );
             return Prose::empty();
         }
@@ -57,8 +67,9 @@ impl<'a> Markdown<'a> {
     fn too_deep(&self) -> Option<usize> {
         let mut at = 0;
         for line in self.source.split_inclusive('\n') {
-            let markers = line.bytes().take_while(|b| matches!(b, b' ' | b'>' | b'-' | b'*' | b'+'));
-            if markers.filter(|b| *b != b' ').count() > MAX_DEPTH && !is_rule(line) {
+            let marked = |b: &u8| b.is_ascii_digit() || b" \t>-*+.)".contains(b);
+            let markers = line.bytes().take_while(marked).filter(|b| b">-*+.)".contains(b));
+            if markers.count() > MAX_DEPTH && !is_rule(line) {
                 return Some(at);
             }
             at += line.len();
@@ -79,7 +90,7 @@ impl<'a> Markdown<'a> {
                 Some(Element::Heading { level: level as u8, text: self.without_attributes(text) })
             }
             Event::Start(Tag::List(first)) => Some(Element::List(self.list(first.is_some(), events))),
-            Event::Start(Tag::Table(_)) => Some(Element::Table(self.table(events))),
+            Event::Start(Tag::Table(_)) => Some(Element::Table(self.table(&range, events))),
             Event::Start(Tag::BlockQuote(_)) => Some(Element::Quote(self.quote(events))),
             Event::Rule => Some(Element::ColumnBreak),
             Event::Start(Tag::HtmlBlock) => {
@@ -150,7 +161,9 @@ impl<'a> Markdown<'a> {
         while let Some((event, at)) = events.next() {
             match event {
                 Event::End(TagEnd::Item) => break,
-                Event::Start(Tag::List(_)) => children.extend(self.children(events)),
+                Event::Start(Tag::List(first)) => {
+                    children.extend(self.children(&at, first.is_some(), events))
+                }
                 Event::Start(Tag::Paragraph) if text.is_none() && unit.is_empty() => {
                     text = Some(self.unit(TagEnd::Paragraph, events));
                 }
@@ -170,20 +183,23 @@ impl<'a> Markdown<'a> {
     }
 
     /// The items of a second-level list.
-    fn children(&mut self, events: &mut Events<'_>) -> Vec<Text> {
-        let inner = self.list(false, events);
-        for item in &inner.items {
-            if let Some(deep) = item.children.first() {
-                self.problems.push(
-                    Diagnostic::new(Code::NotAllowedHere, "a list of three levels; two are shown")
-                        .at(&deep.origin),
-                );
-            }
+    fn children(&mut self, range: &Range<usize>, ordered: bool, events: &mut Events<'_>) -> Vec<Text> {
+        if self.depth == 1 {
+            self.problems.push(
+                Diagnostic::new(Code::NotAllowedHere, "a list of three levels; two are shown")
+                    .at(&self.first_line(range))
+                    .hint("put its items into the list above, or on a slide of their own"),
+            );
+            skip(TagEnd::List(ordered), events);
+            return Vec::new();
         }
+        self.depth += 1;
+        let inner = self.list(ordered, events);
+        self.depth -= 1;
         inner.items.into_iter().map(|item| item.text).collect()
     }
 
-    fn table(&mut self, events: &mut Events<'_>) -> Table<Text> {
+    fn table(&mut self, range: &Range<usize>, events: &mut Events<'_>) -> Table<Text> {
         let mut table = Table { header: Vec::new(), rows: Vec::new() };
         let mut cells = Vec::new();
         while let Some((event, _)) = events.next() {
@@ -194,6 +210,14 @@ impl<'a> Markdown<'a> {
                 Event::End(TagEnd::Table) => break,
                 _ => {}
             }
+        }
+        let (rows, columns) = (table.rows.len(), table.header.len());
+        if rows > MAX_ROWS || columns > MAX_COLUMNS {
+            let message = format!(
+                "a table of {rows} rows and {columns} columns; at most {MAX_ROWS} and {MAX_COLUMNS} can be printed"
+            );
+            let origin = self.first_line(range);
+            self.problems.push(Diagnostic::new(Code::TooLarge, message).at(&origin).hint("split it"));
         }
         table
     }
@@ -228,7 +252,11 @@ impl<'a> Markdown<'a> {
 
     fn collect(&mut self, unit: &mut Unit, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Text(_) | Event::Code(_) => unit.push(self.written(&range), &range),
+            Event::Code(code) => {
+                inline::check_code(&code, &self.origin(range.clone()), self.problems);
+                unit.push(self.written(&range), &range);
+            }
+            Event::Text(_) => unit.push(self.written(&range), &range),
             Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => unit.push("**", &range),
             Event::Start(Tag::Emphasis) | Event::End(TagEnd::Emphasis) => unit.push("*", &range),
             Event::Start(Tag::Link { dest_url, .. }) => {
@@ -259,9 +287,11 @@ impl<'a> Markdown<'a> {
         &self.source[range.start - usize::from(before)..range.end]
     }
 
-    fn finish(&self, unit: Unit) -> Text {
+    fn finish(&mut self, unit: Unit) -> Text {
         let Unit { markup, range, .. } = unit;
-        Text { markup: single_blanks(&markup), origin: self.origin(range) }
+        let origin = self.origin(range);
+        super::source::check_length(&markup, &origin, self.problems);
+        Text { markup: single_blanks(&markup), origin }
     }
 
     /// Headings inside documents may carry `{#id}` for links from elsewhere; it is no text.
@@ -273,16 +303,19 @@ impl<'a> Markdown<'a> {
 
     fn html(&mut self, range: Range<usize>, events: &mut Events<'_>) {
         if !self.source[range.clone()].trim_start().starts_with("<!--") {
-            let first = self.source[range.clone()].lines().next().map_or(0, str::len);
-            let origin = self.origin(range.start..range.start + first);
+            let origin = self.first_line(&range);
             self.problems.push(inline::raw_html(&origin));
         }
         skip(TagEnd::HtmlBlock, events);
     }
 
-    fn not_allowed(&mut self, range: &Range<usize>, what: &str) {
+    fn first_line(&self, range: &Range<usize>) -> Origin {
         let first = self.source[range.clone()].lines().next().map_or(0, str::len);
-        let origin = self.origin(range.start..range.start + first);
+        self.origin(range.start..range.start + first)
+    }
+
+    fn not_allowed(&mut self, range: &Range<usize>, what: &str) {
+        let origin = self.first_line(range);
         self.problems.push(
             Diagnostic::new(Code::NotAllowedHere, format!("{what} cannot be shown here"))
                 .at(&origin)

@@ -14,6 +14,7 @@ mod ids;
 mod inline;
 mod markdown;
 mod module_file;
+mod names;
 mod overlay_file;
 mod quiz;
 mod series_file;

@@ -10,7 +10,7 @@ use super::slides::set;
 use super::tree::Tree;
 use super::yaml::{self, Node};
 use super::{assets, fields, quiz, slides};
-use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, Severity, SourceFile, nearest};
 use crate::model::{Block, Field, Id, Kind, Library, Module, Text, Value};
 
 /// Folders and keys of the documents that sections use.
@@ -36,7 +36,16 @@ impl Intake<'_> {
 
     /// The module in `folder`.
     pub(super) fn module(&mut self, id: &Id, folder: &str, library: &Library) -> Option<Module> {
-        let file = self.tree.text(&format!("{folder}/module.yaml"), self.problems)?;
+        let path = format!("{folder}/module.yaml");
+        let file = self.tree.text(&path, self.problems);
+        if file.is_none() && !self.tree.is_unusable(&path) {
+            self.problems.push(
+                Diagnostic::new(Code::MissingFile, format!("the file `{path}` is not there"))
+                    .at(&Origin::of_path(&path))
+                    .hint("each module has one, with its title, objectives and sections"),
+            );
+        }
+        let file = file?;
         let root = yaml::required(&file, "title, code, summary and sections", self.problems)?;
         let mut map = Fields::of(&root, self.problems)?;
         let mut block = Block::new(id.clone(), Kind::Module, Origin::of_file(&file));
@@ -85,7 +94,7 @@ impl Intake<'_> {
         let Some(file) = self.tree.named(&format!("{folder}/{name}"), &node.origin, self.problems) else {
             return;
         };
-        if let Some(root) = yaml::parse(&file, 0, file.text.len(), self.problems)
+        if let Some(root) = yaml::required(&file, "questions", self.problems)
             && let Some(read) = quiz::quiz(&root, self.problems)
         {
             quiz::put(block, read);
@@ -201,7 +210,15 @@ impl Sections<'_> {
             let name = decode::string(file, intake.problems).unwrap_or_default();
             let path = format!("{}/{name}", self.folder);
             if let Some(file) = intake.tree.named(&path, &file.origin, intake.problems) {
+                let before = intake.problems.count(Severity::Error);
                 block.children = intake.slides(&file);
+                if block.children.is_empty() && intake.problems.count(Severity::Error) == before {
+                    intake.problems.push(
+                        Diagnostic::new(Code::EmptySlide, format!("`{path}` has no slide"))
+                            .at(&Origin::of_file(&file))
+                            .hint("a slide begins with `## Title {#id minutes=5}`"),
+                    );
+                }
             }
         }
         self.uses(intake, &mut block, &mut map);

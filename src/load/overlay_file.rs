@@ -23,6 +23,7 @@ pub(super) fn settings(map: &mut Fields<'_>, problems: &mut Problems) -> Setting
     settings.show_drafts = map.get("publish").and_then(|node| publish(node, problems));
     settings.audiences =
         map.get("audiences").map(|node| placed_ids(decode::items(node), problems)).unwrap_or_default();
+    super::names::listed_once(&mut settings.audiences, "audience", problems);
     let credits = map.get("credits").map_or(&[][..], decode::items);
     settings.credits = credits.iter().filter_map(|node| decode::string(node, problems)).collect();
     if let Some(node) = map.get("branding") {

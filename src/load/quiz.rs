@@ -21,9 +21,32 @@ pub(super) fn quiz(root: &Node, problems: &mut Problems) -> Option<Quiz> {
     let pass = map.get("pass").and_then(|node| decode::number(node, 100, problems));
     let draw = map.get("draw").and_then(|node| decode::number(node, 1000, problems));
     let questions = map.need("questions", problems).map_or(&[][..], decode::items);
-    let questions = questions.iter().filter_map(|node| listed(node, problems)).collect();
+    let questions: Vec<_> = questions.iter().filter_map(|node| listed(node, problems)).collect();
+    if let Some(node) = map.get("draw") {
+        check_draw(node, draw, questions.len(), problems);
+    }
+    if let Some(node) = map.get("questions").filter(|_| questions.is_empty()) {
+        problems.push(
+            Diagnostic::new(Code::MissingKey, "the quiz has no question")
+                .at(&fields::head(node))
+                .hint("write one, or leave `quiz:` out of module.yaml"),
+        );
+    }
     map.finish(problems);
     Some(Quiz { pass, draw, questions })
+}
+
+/// As many questions as are drawn must be there.
+fn check_draw(node: &Node, draw: Option<u32>, questions: usize, problems: &mut Problems) {
+    let fits = |draw: u32| draw > 0 && usize::try_from(draw).is_ok_and(|draw| draw <= questions);
+    if draw.is_some_and(|draw| !fits(draw)) {
+        let message = format!("{} of {questions} questions cannot be drawn", draw.unwrap_or_default());
+        problems.push(
+            Diagnostic::new(Code::BadValue, message)
+                .at(&node.origin)
+                .hint(format!("write a number from 1 to {questions}, or leave `draw:` out to ask them all")),
+        );
+    }
 }
 
 fn listed(node: &Node, problems: &mut Problems) -> Option<Block<Text>> {

@@ -23,7 +23,12 @@ pub(super) fn series(root: &Node, problems: &mut Problems) -> Option<SeriesFile>
     let audiences = map.get("audiences").map(|node| audiences(node, problems)).unwrap_or_default();
     let variables = map.get("variables").map(|node| variables(node, problems)).unwrap_or_default();
     let programmes = map.get("programmes").map_or(&[][..], decode::items);
-    let programmes = programmes.iter().filter_map(|node| programme(node, problems)).collect();
+    let programmes: Vec<_> =
+        programmes.iter().filter_map(|node| Some((node, programme(node, problems)?))).collect();
+    let places: Vec<_> =
+        programmes.iter().map(|(node, it)| (it.id.clone(), super::fields::head(node))).collect();
+    super::names::once(places.iter().map(|(id, origin)| (id, origin)), "programmes", problems);
+    let programmes = programmes.into_iter().map(|(_, programme)| programme).collect();
     map.finish(problems);
     let (licence_name, licence_url) = licence?;
     Some(SeriesFile {

@@ -104,7 +104,7 @@ pub(super) fn set(block: &mut Block<Text>, field: Field, value: Value<Text>, ori
 fn read_attributes(block: &mut Block<Text>, attributes: &Attributes, problems: &mut Problems) {
     for attribute in &attributes.values {
         let value = match attribute.key.as_str() {
-            "minutes" => attribute.value.parse().ok().map(|n| (Field::Minutes, Value::Number(n))),
+            "minutes" => attribute.minutes().map(|n| (Field::Minutes, Value::Number(n))),
             "layout" => schema::LAYOUTS
                 .contains(&attribute.value.as_str())
                 .then(|| (Field::Layout, Value::Word(attribute.value.clone()))),
@@ -116,7 +116,13 @@ fn read_attributes(block: &mut Block<Text>, attributes: &Attributes, problems: &
         };
         match value {
             Some((field, value)) => set(block, field, value, &attribute.origin),
-            None => problems.push(bad_attribute(attribute)),
+            None => {
+                problems.push(bad_attribute(attribute));
+                // What was told here is not told again as missing.
+                if attribute.key == "minutes" {
+                    set(block, Field::Minutes, Value::Number(0), &attribute.origin);
+                }
+            }
         }
     }
 }
@@ -143,7 +149,7 @@ fn bad_attribute(attribute: &Attribute) -> Diagnostic {
         "layout" => problem
             .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
             .hint(format!("the layouts are: {}", schema::LAYOUTS.join(", "))),
-        "minutes" => problem.hint("minutes are a whole number, as minutes=5"),
+        "minutes" => problem.hint("minutes are a whole number up to 1000, as minutes=5"),
         _ => problem,
     }
 }

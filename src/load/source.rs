@@ -9,12 +9,25 @@ use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
 /// Largest text file. The largest base file has some 60 KB.
 pub(super) const MAX_BYTES: usize = 4 << 20;
 
+/// Largest Markdown file. The largest of the base has some 15 KB.
+const MAX_MARKDOWN: usize = 512 << 10;
+
+/// Longest line of Markdown in bytes.
+const MAX_LINE: usize = 20_000;
+
+/// Longest text in characters: a title, a paragraph, a cell, an answer.
+const MAX_TEXT: usize = 4000;
+
+/// Most problems of one kind that are told of one file.
+const MAX_TOLD: usize = 10;
+
 /// Reads the bytes of a text file.
-pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Problems> {
+pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<(Arc<SourceFile>, Problems), Problems> {
     let mut problems = Problems::none();
     let file = |text: String| Arc::new(SourceFile { path: path.to_owned(), text });
-    if bytes.len() > MAX_BYTES {
-        let message = format!("`{path}` has {} bytes; at most {MAX_BYTES} are read", bytes.len());
+    let most = if path.ends_with(".md") { MAX_MARKDOWN } else { MAX_BYTES };
+    if bytes.len() > most {
+        let message = format!("`{path}` has {} bytes; at most {most} are read", bytes.len());
         problems
             .push(Diagnostic::new(Code::TooLarge, message).at(&Origin::of_path(path)).hint("split the file"));
         return Err(problems);
@@ -28,8 +41,90 @@ pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Proble
     };
     let file = file(normalise(text));
     check_characters(&file, &mut problems);
+    check_lines(&file, &mut problems);
+    check_directions(&file, &mut problems);
     conflict_markers(&file, &mut problems);
-    problems.unless_errors(file).map(|(file, _)| file)
+    problems.unless_errors(file)
+}
+
+/// Refuses lines that no reader of Markdown gets through in a moment.
+fn check_lines(file: &Arc<SourceFile>, problems: &mut Problems) {
+    let mut at = 0;
+    for line in file.text.split_inclusive('\n').filter(|_| file.path.ends_with(".md")) {
+        if line.len() > MAX_LINE {
+            problems.push(
+                Diagnostic::new(
+                    Code::TooLarge,
+                    format!("a line of {} bytes; at most {MAX_LINE} are read", line.len()),
+                )
+                .at(&Origin::new(file, at, at + 1))
+                .hint("break it into paragraphs"),
+            );
+            return;
+        }
+        at += line.len();
+    }
+}
+
+/// Refuses a text that is longer than anybody reads.
+pub(super) fn check_length(text: &str, origin: &Origin, problems: &mut Problems) -> bool {
+    let count = text.chars().count();
+    if count > MAX_TEXT {
+        let start = Origin::new(&origin.file, origin.start, origin.start + 1);
+        problems.push(
+            Diagnostic::new(
+                Code::TooLarge,
+                format!("a text of {count} characters; at most {MAX_TEXT} are read"),
+            )
+            .at(&start)
+            .hint("shorten it, or break it into paragraphs"),
+        );
+    }
+    count <= MAX_TEXT
+}
+
+/// Whether a character changes the direction of writing for what follows (UAX #9 §2.1 to §2.4).
+pub(super) fn is_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The byte of a mark of direction that is not closed, or closes none.
+pub(super) fn open_direction(text: &str) -> Option<usize> {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => open.push((at, '\u{202C}')),
+            '\u{2066}'..='\u{2068}' => open.push((at, '\u{2069}')),
+            '\u{202C}' | '\u{2069}' if open.pop().map(|(_, close)| close) != Some(c) => return Some(at),
+            _ => {}
+        }
+    }
+    open.first().map(|(at, _)| *at)
+}
+
+/// Warns of marks of direction that turn more than their paragraph shows.
+fn check_directions(file: &Arc<SourceFile>, problems: &mut Problems) {
+    let mut at = 0;
+    let mut told = 0;
+    for paragraph in file.text.split("\n\n") {
+        if let Some(found) = open_direction(paragraph).filter(|_| told < MAX_TOLD) {
+            let start = at + found;
+            let c = file.text[start..].chars().next().unwrap_or_default();
+            problems.push(unbalanced(c, &Origin::new(file, start, start + c.len_utf8())));
+            told += 1;
+        }
+        at += paragraph.len() + 2;
+    }
+}
+
+/// Says that a mark of direction has no partner.
+pub(super) fn unbalanced(c: char, origin: &Origin) -> Diagnostic {
+    Diagnostic::new(
+        Code::Direction,
+        format!("the mark of writing direction U+{:04X} has no partner", u32::from(c)),
+    )
+    .at(origin)
+    .hint("delete it: right-to-left texts are laid out without such marks")
 }
 
 fn not_utf8(path: &str, bytes: &[u8], valid: usize) -> Diagnostic {
@@ -51,7 +146,7 @@ fn normalise(text: &str) -> String {
 }
 
 fn check_characters(file: &Arc<SourceFile>, problems: &mut Problems) {
-    for (at, c) in file.text.char_indices().filter(|(_, c)| is_forbidden(*c)) {
+    for (at, c) in file.text.char_indices().filter(|(_, c)| is_forbidden(*c)).take(MAX_TOLD) {
         problems.push(forbidden(c, &Origin::new(file, at, at + c.len_utf8())));
     }
 }
@@ -94,15 +189,15 @@ mod tests {
 
     #[test]
     fn f008_f012_bom_and_line_ends_are_read_as_plain_lines() {
-        let file = decode("a.md", "\u{FEFF}one\r\ntwo\rthree\n".as_bytes()).unwrap();
+        let (file, _) = decode("a.md", "\u{FEFF}one\r\ntwo\rthree\n".as_bytes()).unwrap();
         assert_eq!(file.text, "one\ntwo\nthree\n");
     }
 
     #[test]
     fn f054_joiners_survive_normalisation() {
         let sinhala = "ශ්\u{200D}රී";
-        assert_eq!(decode("a.md", sinhala.as_bytes()).unwrap().text, sinhala);
-        assert_eq!(decode("a.md", "e\u{301}".as_bytes()).unwrap().text, "é");
+        assert_eq!(decode("a.md", sinhala.as_bytes()).unwrap().0.text, sinhala);
+        assert_eq!(decode("a.md", "e\u{301}".as_bytes()).unwrap().0.text, "é");
     }
 
     #[test]

@@ -2,10 +2,12 @@
 
 #![expect(clippy::disallowed_methods, reason = "this file is the only reader of the disk")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::source;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
@@ -20,6 +22,10 @@ const MAX_DEPTH: usize = 12;
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     files: BTreeMap<String, Vec<u8>>,
+    /// Files that somebody took already.
+    taken: BTreeSet<String>,
+    /// Files that are there but cannot be used, which was told.
+    unusable: BTreeSet<String>,
 }
 
 impl Tree {
@@ -47,11 +53,17 @@ impl Tree {
                 continue;
             }
             let path = format!("{folder}/{name}");
+            if is_refused_by_windows(&name) {
+                problems.push(refused_by_windows(&path));
+            }
             // Links are followed by nobody: what they show may differ on the next machine.
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() && depth < MAX_DEPTH => self.walk(root, &path, depth + 1, problems),
                 Ok(kind) if kind.is_file() => self.file(root, path, problems),
-                Ok(kind) => problems.push(odd_file(&path, kind.is_symlink())),
+                Ok(kind) => {
+                    problems.push(odd_file(&path, kind));
+                    self.unusable.insert(path);
+                }
                 Err(error) => problems.push(unreadable(&path, &error)),
             }
         }
@@ -62,13 +74,21 @@ impl Tree {
         match fs::metadata(&full) {
             Ok(metadata) if metadata.len() > MAX_BYTES => {
                 let message = format!("`{path}` has {} bytes; at most {MAX_BYTES} are read", metadata.len());
-                problems.push(Diagnostic::new(Code::TooLarge, message).at(&Origin::of_path(&path)));
+                problems.push(
+                    Diagnostic::new(Code::TooLarge, message)
+                        .at(&Origin::of_path(&path))
+                        .hint("make it smaller, or split it"),
+                );
+                self.unusable.insert(path);
             }
             _ => match fs::read(&full) {
                 Ok(bytes) => {
                     self.files.insert(path, bytes);
                 }
-                Err(error) => problems.push(unreadable(&path, &error)),
+                Err(error) => {
+                    problems.push(unreadable(&path, &error));
+                    self.unusable.insert(path);
+                }
             },
         }
     }
@@ -76,12 +96,14 @@ impl Tree {
     fn report_twins(&self, problems: &mut Problems) {
         let mut seen: BTreeMap<String, &String> = BTreeMap::new();
         for path in self.files.keys() {
-            if let Some(first) = seen.insert(path.to_lowercase(), path) {
-                let message = format!("`{first}` and `{path}` differ only in case");
+            if let Some(first) = seen.insert(path.nfc().collect::<String>().to_lowercase(), path) {
+                let composed = path.nfc().eq(first.nfc());
+                let how = if composed { "in how accents are stored" } else { "in case" };
+                let message = format!("`{first}` and `{path}` differ only {how}");
                 problems.push(
                     Diagnostic::new(Code::CaseTwins, message)
                         .at(&Origin::of_path(path))
-                        .hint("rename one: Windows takes them for one file"),
+                        .hint("rename one: other systems take them for one file"),
                 );
             }
         }
@@ -90,7 +112,30 @@ impl Tree {
     /// Takes a text file out of the tree; `None` where it is not there or cannot be read.
     pub(super) fn text(&mut self, path: &str, problems: &mut Problems) -> Option<Arc<SourceFile>> {
         let bytes = self.files.remove(path)?;
-        source::decode(path, &bytes).map_err(|found| problems.extend(found)).ok()
+        self.taken.insert(path.to_owned());
+        match source::decode(path, &bytes) {
+            Ok((file, found)) => {
+                problems.extend(found);
+                Some(file)
+            }
+            Err(found) => {
+                problems.extend(found);
+                self.unusable.insert(path.to_owned());
+                None
+            }
+        }
+    }
+
+    /// Whether a file is there but cannot be used, which was told already.
+    pub(super) fn is_unusable(&self, path: &str) -> bool {
+        self.unusable.contains(path)
+    }
+
+    /// Passes over what nobody takes below a folder whose main file cannot be used.
+    pub(super) fn pass_over(&mut self, folder: &str) {
+        for path in self.below(folder) {
+            self.files.remove(&path);
+        }
     }
 
     /// Takes a text file that `origin` names.
@@ -100,17 +145,27 @@ impl Tree {
         origin: &Origin,
         problems: &mut Problems,
     ) -> Option<Arc<SourceFile>> {
-        if !self.files.contains_key(path) {
-            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let names = self.below(folder);
-            let near = crate::diagnostic::nearest(path, names.iter().map(String::as_str));
-            problems.push(
-                Diagnostic::new(Code::MissingFile, format!("the file `{path}` is not there"))
-                    .at(origin)
-                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
-            );
+        if !self.files.contains_key(path) && !self.is_unusable(path) {
+            problems.push(self.not_there(path).at(origin));
         }
         self.text(path, problems)
+    }
+
+    fn not_there(&self, path: &str) -> Diagnostic {
+        if self.taken.contains(path) {
+            return Diagnostic::new(Code::DuplicateId, format!("the file `{path}` is named twice"))
+                .hint("each place has a file of its own");
+        }
+        if path.contains('\\') || path.split('/').any(|part| matches!(part, "" | "." | "..")) {
+            return Diagnostic::new(Code::BadPath, format!("the path `{path}` is not allowed"))
+                .hint("name a file below the folder, with forward slashes, as `slides/01-welcome.md`");
+        }
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let names = self.below(folder);
+        let near = crate::diagnostic::nearest(path, names.iter().map(String::as_str));
+        Diagnostic::new(Code::MissingFile, format!("the file `{path}` is not there"))
+            .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+            .hint("make the file, or correct its name here")
     }
 
     /// Takes the bytes of a file.
@@ -167,9 +222,33 @@ fn unreadable(path: &str, error: &std::io::Error) -> Diagnostic {
     Diagnostic::new(Code::Unreadable, format!("`{path}` cannot be read: {error}")).at(&Origin::of_path(path))
 }
 
-fn odd_file(path: &str, symlink: bool) -> Diagnostic {
-    let what = if symlink { "a link" } else { "no plain file or nested too deep" };
-    Diagnostic::new(Code::BadPath, format!("`{path}` is {what}"))
+fn odd_file(path: &str, kind: fs::FileType) -> Diagnostic {
+    let (what, hint) = if kind.is_symlink() {
+        ("a link to another place", "put the file itself there")
+    } else if kind.is_dir() {
+        ("a folder nested too deep", "move its files up")
+    } else {
+        ("no plain file", "delete it")
+    };
+    Diagnostic::new(Code::BadPath, format!("`{path}` is {what}")).at(&Origin::of_path(path)).hint(hint)
+}
+
+/// Names that Windows gives to devices, and characters that it does not store.
+fn is_refused_by_windows(name: &str) -> bool {
+    const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
+    let numbered = ["com", "lpt"].iter().any(|port| {
+        stem.strip_prefix(port)
+            .is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+    });
+    DEVICES.contains(&stem.as_str())
+        || numbered
+        || name.ends_with(['.', ' '])
+        || name.chars().any(|c| c.is_control() || "<>:\"|?*\\".contains(c))
+}
+
+fn refused_by_windows(path: &str) -> Diagnostic {
+    Diagnostic::new(Code::BadPath, format!("Windows cannot store the name `{path}`"))
         .at(&Origin::of_path(path))
-        .hint("put the file itself there")
+        .hint("rename it with lower-case letters, digits and hyphens")
 }

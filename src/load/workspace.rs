@@ -9,7 +9,7 @@ use super::edits_file::{self, Edits, Kinds};
 use super::module_file::Intake;
 use super::tree::Tree;
 use super::yaml::{self, Node};
-use super::{assets, facts_file, glossary_file, ids, overlay_file, series_file};
+use super::{assets, facts_file, glossary_file, ids, names, overlay_file, series_file};
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
 use crate::model::{
@@ -41,7 +41,9 @@ pub struct Workspace {
 pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
     let mut problems = Problems::none();
     let mut base = Tree::read(root, "base-modules", &mut problems);
-    let Some(series) = series(&mut base, &mut problems) else { return Err(problems) };
+    let Some(mut series) = series(&mut base, &mut problems) else { return Err(problems) };
+    names::listed_once(&mut series.modules, "module", &mut problems);
+    names::reserved(&series, &mut problems);
     let audiences: BTreeSet<Id> = series.audiences.keys().cloned().collect();
     let mut intake = Intake { tree: &mut base, audiences: &audiences, problems: &mut problems };
     let library = intake.library("base-modules/library");
@@ -67,12 +69,17 @@ pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
     };
     let layers = reader.read(&mut problems);
     tree.report_strays(&mut problems);
-    Ok((Workspace { series, modules, library, facts, glossary, layers, catalogues }, problems))
+    let workspace = Workspace { series, modules, library, facts, glossary, layers, catalogues };
+    names::check(&workspace, &mut problems);
+    Ok((workspace, problems))
 }
 
 fn series(base: &mut Tree, problems: &mut Problems) -> Option<SeriesFile> {
     const PATH: &str = "base-modules/series.yaml";
     let Some(file) = base.text(PATH, problems) else {
+        if base.is_unusable(PATH) {
+            return None;
+        }
         problems.push(
             Diagnostic::new(Code::MissingFile, format!("the file `{PATH}` is not there"))
                 .hint("it names the modules, the audiences and the variables of the series"),
@@ -86,15 +93,19 @@ fn series(base: &mut Tree, problems: &mut Problems) -> Option<SeriesFile> {
 
 fn yaml_file(tree: &mut Tree, path: &str, problems: &mut Problems) -> Option<Node> {
     let file = tree.text(path, problems)?;
-    yaml::parse(&file, 0, file.text.len(), problems)
+    yaml::required(&file, "a list of facts", problems)
 }
 
 fn modules(intake: &mut Intake<'_>, series: &SeriesFile, library: &Library) -> BTreeMap<Id, Module> {
     let folders = intake.tree.folders("base-modules");
     let mut modules = BTreeMap::new();
     for (id, origin) in &series.modules {
+        let folder = format!("base-modules/{id}");
         if folders.iter().any(|folder| folder == id.as_str()) {
-            let module = intake.module(id, &format!("base-modules/{id}"), library);
+            let module = intake.module(id, &folder, library);
+            if module.is_none() {
+                intake.tree.pass_over(&folder);
+            }
             modules.extend(module.map(|module| (id.clone(), module)));
         } else {
             let near = nearest(id.as_str(), folders.iter().map(String::as_str));
@@ -160,11 +171,14 @@ impl Layers<'_> {
         for (name, folder) in self.names(problems) {
             let path = format!("{folder}/overlay.yaml");
             let Some(file) = self.tree.text(&path, problems) else {
-                problems.push(
-                    Diagnostic::new(Code::MissingFile, format!("the file `{path}` is not there"))
-                        .at(&Origin::of_path(&path))
-                        .hint("a folder below `overlays` is a layer and needs it"),
-                );
+                if !self.tree.is_unusable(&path) {
+                    problems.push(
+                        Diagnostic::new(Code::MissingFile, format!("the file `{path}` is not there"))
+                            .at(&Origin::of_path(&path))
+                            .hint("a folder below `overlays` is a layer and needs it"),
+                    );
+                }
+                self.tree.pass_over(&folder);
                 continue;
             };
             let root = yaml::required(&file, "at least `overlay` with the folder's name", problems);
@@ -176,6 +190,9 @@ impl Layers<'_> {
         let mut layers = BTreeMap::new();
         for (name, folder, file, root) in files {
             let layer = self.layer(&name, &folder, &file, root.as_ref(), problems);
+            if layer.is_none() {
+                self.tree.pass_over(&folder);
+            }
             layers.extend(layer.map(|layer| (name, layer)));
         }
         layers

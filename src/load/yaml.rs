@@ -24,6 +24,13 @@ pub(super) struct Node {
     pub(super) kind: NodeKind,
 }
 
+impl Node {
+    /// Whether nothing stands there; the parser gives `~` for it.
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(&self.kind, NodeKind::Scalar { text, plain: true } if text.is_empty() || text == "~")
+    }
+}
+
 /// What a value is.
 #[derive(Clone, Debug)]
 pub(super) enum NodeKind {
@@ -95,7 +102,9 @@ fn too_deep_flow(file: &Arc<SourceFile>, start: usize, text: &str) -> Option<Dia
 }
 
 fn too_deep(origin: &Origin) -> Diagnostic {
-    Diagnostic::new(Code::TooDeep, format!("nested deeper than {MAX_DEPTH} levels")).at(origin)
+    Diagnostic::new(Code::TooDeep, format!("nested deeper than {MAX_DEPTH} levels"))
+        .at(origin)
+        .hint("look for brackets or dashes that stand there by mistake")
 }
 
 struct Reader<'a> {
@@ -177,7 +186,7 @@ impl Reader<'_> {
                 }
             }
         }
-        root.filter(|node| !matches!(&node.kind, NodeKind::Scalar { text, plain: true } if text.is_empty()))
+        root.filter(|node| !node.is_empty())
     }
 
     fn put(&mut self, parent: &mut Open, node: Node) {

@@ -92,8 +92,12 @@ fn target_editions(workspace: &Workspace, planned: &Planned<'_>, variant: Varian
         failed: Vec::new(),
         problems: Problems::none(),
     };
-    let mut of_target = overlay::unknown_modules(&planned.layers, &names);
     done.problems.extend(not_selected(planned));
+    let mut of_target = Problems::none();
+    // An edit of a module that could not be read is not at fault.
+    if workspace.series.modules.iter().all(|(id, _)| workspace.modules.contains_key(id)) {
+        of_target.extend(overlay::unknown_modules(&planned.layers, &names));
+    }
     let mut sound = Vec::new();
     let mut used = BTreeSet::new();
     for (id, result) in localized {

@@ -1,0 +1,244 @@
+//! Names that must be there, and names that may stand only once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::workspace::Workspace;
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
+use crate::model::{Field, Id, Kind, Layer, LayerName, Module, SeriesFile, Session, Value};
+
+/// Folders beside the modules that hold something else.
+const TAKEN: [&str; 2] = ["library", "i18n"];
+
+/// Takes entries of a list that stand there again out of it, and tells them.
+pub(super) fn listed_once(list: &mut Vec<(Id, Origin)>, what: &str, problems: &mut Problems) {
+    let mut seen: BTreeMap<Id, Origin> = BTreeMap::new();
+    list.retain(|(id, origin)| match seen.get(id) {
+        Some(first) => {
+            problems.push(twice(&format!("the {what} `{id}` is listed twice"), origin, first));
+            false
+        }
+        None => seen.insert(id.clone(), origin.clone()).is_none(),
+    });
+}
+
+/// Tells ids that stand twice among things of one kind.
+pub(super) fn once<'a>(
+    things: impl Iterator<Item = (&'a Id, &'a Origin)>,
+    what: &str,
+    problems: &mut Problems,
+) {
+    let mut seen: BTreeMap<&Id, &Origin> = BTreeMap::new();
+    for (id, origin) in things {
+        if let Some(first) = seen.insert(id, origin) {
+            problems.push(twice(&format!("two {what} are called `{id}`"), origin, first));
+        }
+    }
+}
+
+fn twice(message: &str, origin: &Origin, first: &Origin) -> Diagnostic {
+    Diagnostic::new(Code::DuplicateId, message)
+        .at(origin)
+        .also("first here", first)
+        .hint("delete one of the two, or rename it")
+}
+
+/// Module folders that are no modules.
+pub(super) fn reserved(series: &SeriesFile, problems: &mut Problems) {
+    for (id, origin) in series.modules.iter().filter(|(id, _)| TAKEN.contains(&id.as_str())) {
+        problems.push(
+            Diagnostic::new(Code::BadId, format!("a module cannot be called `{id}`"))
+                .at(origin)
+                .hint(format!("`base-modules/{id}` holds what all modules share; rename the folder")),
+        );
+    }
+}
+
+/// Checks what the files say of each other.
+pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
+    let Workspace { series, modules, facts, glossary, layers, .. } = workspace;
+    sessions(series, modules, problems);
+    module_codes(modules, problems);
+    for module in modules.values() {
+        objectives(module, problems);
+        old_names(module, problems);
+    }
+    once(facts.iter().map(|fact| (&fact.id, &fact.origin)), "facts", problems);
+    once(glossary.iter().map(|term| (&term.id, &term.term.origin)), "terms", problems);
+    overlay_codes(layers, problems);
+    for layer in layers.values() {
+        once(layer.facts.iter().map(|fact| (&fact.id, &fact.origin)), "facts", problems);
+        audiences(layer, series, problems);
+    }
+}
+
+fn sessions(series: &SeriesFile, modules: &BTreeMap<Id, Module>, problems: &mut Problems) {
+    let sessions = series.programmes.iter().flat_map(|it| &it.days).flat_map(|day| &day.sessions);
+    for session in sessions {
+        let Session::Module { id, part, origin } = session else { continue };
+        if !series.modules.iter().any(|(listed, _)| listed == id) {
+            let near = nearest(id.as_str(), series.modules.iter().map(|(id, _)| id.as_str()));
+            problems.push(
+                Diagnostic::new(Code::UnknownReference, format!("no module `{id}` in the series"))
+                    .at(origin)
+                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+                    .hint("the modules are listed under `modules:` at the top of the file"),
+            );
+        } else if part.is_some()
+            && modules.get(id).is_some_and(|module| module.root.of_kind(Kind::Break).next().is_none())
+        {
+            problems.push(
+                Diagnostic::new(
+                    Code::UnknownReference,
+                    format!("the module `{id}` has no break, so no parts"),
+                )
+                .at(origin)
+                .hint("leave `part:` out, or add `- break: 10` to the sections of the module"),
+            );
+        }
+    }
+}
+
+fn module_codes(modules: &BTreeMap<Id, Module>, problems: &mut Problems) {
+    let mut seen: BTreeMap<&str, (&Id, &Origin)> = BTreeMap::new();
+    for (id, module) in modules {
+        let Some(slot) = module.root.slots.get(&Field::Code) else { continue };
+        let Some(code) = slot.value.as_word() else { continue };
+        let origin = &slot.touch.origin;
+        if !is_code(code) {
+            problems.push(
+                Diagnostic::new(Code::BadValue, format!("`{code}` is no code of a module"))
+                    .at(origin)
+                    .hint("a code has two to four lower-case letters, as `wd`"),
+            );
+        }
+        if let Some((other, first)) = seen.insert(code, (id, origin)) {
+            problems.push(same_code(&format!("the modules `{other}` and `{id}`"), code, (origin, first)));
+        }
+    }
+}
+
+/// What tells packages apart in an LMS.
+fn is_code(code: &str) -> bool {
+    (2..=4).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+fn same_code(who: &str, code: &str, (origin, first): (&Origin, &Origin)) -> Diagnostic {
+    Diagnostic::new(Code::DuplicateCode, format!("{who} have the same code `{code}`"))
+        .at(origin)
+        .also("the other one", first)
+        .hint("give one of them another `code:`; an LMS tells packages apart by it")
+}
+
+fn overlay_codes(layers: &BTreeMap<LayerName, Layer>, problems: &mut Problems) {
+    let mut seen: BTreeMap<String, (&Id, Origin)> = BTreeMap::new();
+    for (name, layer) in layers {
+        let LayerName::Overlay(id) = name else { continue };
+        if id.as_str() == "base" {
+            problems.push(
+                Diagnostic::new(Code::BadId, "an overlay cannot be called `base`")
+                    .at(&layer.origin)
+                    .hint("`base` stands for the base modules alone; rename the folder"),
+            );
+            continue;
+        }
+        let (code, origin) = code(id, layers, &mut BTreeSet::new());
+        if let Some((other, first)) = seen.insert(code.clone(), (id, origin.clone())) {
+            // A code taken over from a country stands in the country's file.
+            let at = if origin == first { &layer.origin } else { &origin };
+            problems.push(same_code(&format!("the overlays `{other}` and `{id}`"), &code, (at, &first)));
+        }
+    }
+}
+
+/// The code of an overlay: its own, that of the country it extends, or its name.
+fn code<'a>(
+    id: &'a Id,
+    layers: &'a BTreeMap<LayerName, Layer>,
+    seen: &mut BTreeSet<&'a Id>,
+) -> (String, Origin) {
+    let layer = &layers[&LayerName::Overlay(id.clone())];
+    if let Some((code, origin)) = &layer.settings.code {
+        return (code.clone(), origin.clone());
+    }
+    seen.insert(id);
+    let country = layer.extends.iter().rev().map(|(below, _)| below).find(|below| {
+        layers.contains_key(&LayerName::Overlay((*below).clone()))
+            && !layers.contains_key(&LayerName::Shared((*below).clone()))
+    });
+    match country {
+        Some(country) if !seen.contains(country) => code(country, layers, seen),
+        _ => (id.to_string(), layer.origin.clone()),
+    }
+}
+
+fn audiences(layer: &Layer, series: &SeriesFile, problems: &mut Problems) {
+    let unknown = |id: &Id, origin: &Origin| {
+        let near = nearest(id.as_str(), series.audiences.keys().map(Id::as_str));
+        Diagnostic::new(Code::UnknownAudience, format!("no audience `{id}` in the series"))
+            .at(origin)
+            .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+            .hint("audiences are declared in base-modules/series.yaml")
+    };
+    let declared = |id: &Id| series.audiences.contains_key(id);
+    for (id, origin) in layer.settings.audiences.iter().filter(|(id, _)| !declared(id)) {
+        problems.push(unknown(id, origin));
+    }
+    if let LayerName::Audience(id) | LayerName::OverlayAudience(_, id) = &layer.name
+        && !declared(id)
+    {
+        problems.push(unknown(id, &layer.origin));
+    }
+}
+
+/// Objectives that slides, activities and questions serve.
+fn objectives(module: &Module, problems: &mut Problems) {
+    let known: Vec<&Id> = module.root.of_kind(Kind::Objective).map(|block| &block.id).collect();
+    for block in module.root.walk() {
+        let Some(slot) = block.slots.get(&Field::Objective) else { continue };
+        let Value::Ids(ids) = &slot.value else { continue };
+        for id in ids.iter().filter(|id| !known.contains(id)) {
+            let near = nearest(id.as_str(), known.iter().map(|id| id.as_str()));
+            problems.push(
+                Diagnostic::new(Code::UnknownReference, format!("no objective `{id}` in the module"))
+                    .at(&slot.touch.origin)
+                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+                    .hint("objectives are declared under `objectives:` in module.yaml"),
+            );
+        }
+    }
+}
+
+/// What `renamed` and `removed` say of blocks.
+fn old_names(module: &Module, problems: &mut Problems) {
+    let blocks = module.root.walk();
+    let there = |id: &Id| {
+        blocks.iter().any(|block| block.id == *id) || module.borrowed.iter().any(|(_, other)| other == id)
+    };
+    let gone = |id: &Id| module.removed.contains_key(id) || module.renamed.contains_key(id);
+    for (from, (to, origin)) in &module.renamed {
+        if from == to || !(there(to) || gone(to)) {
+            let near = nearest(to.as_str(), blocks.iter().map(|block| block.id.as_str()));
+            problems.push(
+                Diagnostic::new(
+                    Code::UnknownReference,
+                    format!("`{from}` is renamed to `{to}`, which is no block"),
+                )
+                .at(origin)
+                .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+            );
+        }
+    }
+    let old = module.renamed.iter().map(|(id, (_, origin))| (id, origin));
+    for (id, origin) in old.chain(module.removed.iter().map(|(id, (_, origin))| (id, origin))) {
+        if there(id) {
+            problems.push(
+                Diagnostic::new(
+                    Code::DuplicateId,
+                    format!("`{id}` is an old name, but a block still has it"),
+                )
+                .at(origin)
+                .hint("delete the line, or give the block another id"),
+            );
+        }
+    }
+}
