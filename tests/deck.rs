@@ -98,3 +98,19 @@ fn a_long_title_becomes_smaller_before_it_is_too_long() {
     };
     assert_eq!([4, 15, 19, 23, 60].map(scale), [(100, 0), (100, 0), (90, 0), (85, 0), (80, 1)]);
 }
+
+#[test]
+fn much_text_becomes_smaller_before_it_is_split() {
+    let shown = |paragraphs: usize| {
+        let mut edition = edition("en");
+        let slide = &mut edition.sections[0].slides[0];
+        let words = Element::Paragraph(RichText::plain("words that go on", Language::english()));
+        slide.layout = Layout::Bullets;
+        slide.body = Prose(vec![Piece { element: words, when: vec![] }; paragraphs]);
+        let block = slide.id.clone();
+        let (deck, _) = plan(&edition);
+        let slides = deck.slides.iter().filter(|it| it.block == block);
+        slides.map(|it| it.placed[0].scale).collect::<Vec<_>>()
+    };
+    assert_eq!([8, 9, 10].map(shown), [vec![100], vec![90], vec![100, 100]]);
+}

@@ -51,6 +51,8 @@ pub struct Place {
     pub gap: u32,
     /// Space between the rectangle and its text, on each side.
     pub inset: Emu,
+    /// Type size of a slide with much text in percent of `size`.
+    pub scale: u32,
 }
 
 const fn at(x: i64, y: i64, width: i64, height: i64) -> Rect {
@@ -58,7 +60,7 @@ const fn at(x: i64, y: i64, width: i64, height: i64) -> Rect {
 }
 
 const fn place(rect: Rect, points: u32, gap: u32) -> Place {
-    Place { rect, size: points * 100, gap: gap * 100, inset: Emu(0) }
+    Place { rect, size: points * 100, gap: gap * 100, inset: Emu(0), scale: 100 }
 }
 
 const fn boxed(rect: Rect, points: u32, gap: u32) -> Place {
@@ -76,8 +78,8 @@ pub fn title(layout: SlideLayout) -> Place {
     }
 }
 
-/// Sizes of a long title in percent of its layout's, the largest first.
-pub const TITLE_SCALES: [u32; 5] = [100, 95, 90, 85, 80];
+/// Sizes of long texts in percent of their layout's, the largest first.
+pub const SCALES: [u32; 5] = [100, 95, 90, 85, 80];
 
 const BODY: Rect = at(LEFT, 206, FULL, 454);
 const FIRST: Rect = at(LEFT, 206, 560, 454);
@@ -171,10 +173,11 @@ pub fn scaled(size: u32, script: Script) -> u32 {
 
 /// The type size of a paragraph in hundredths of a point: the second level is smaller.
 pub fn size(place: Place, style: SlideStyle, script: Script) -> u32 {
-    match style {
+    let size = match style {
         SlideStyle::Bullet(2) => scaled(place.size - 200, script),
         _ => scaled(place.size, script),
-    }
+    };
+    size * place.scale / 100
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! How high text stands in a placeholder, with the bundled fonts.
 
-use super::geometry::{Place, TITLE_SCALES, indent, line_height, scaled, size};
+use super::geometry::{Place, SCALES, indent, line_height, scaled, size};
 use super::table;
 use crate::model::{Direction, Emu, Rect, RichText, Run, Script, SlideLayout, SlideStyle, SlideText, Table};
 use crate::typeset::{self, Align, Milli, Paragraph, Span, Typesetter};
@@ -36,7 +36,7 @@ impl Measure {
 
     /// The largest scale at which a title fits its place, in percent; `None` where none does.
     pub(super) fn title_scale(&mut self, text: &RichText, place: Place) -> Option<u32> {
-        TITLE_SCALES.into_iter().find(|scale| {
+        SCALES.into_iter().find(|scale| {
             let size = scaled(place.size, self.script) * scale / 100;
             let column = Column { size, width: place.rect.width };
             self.paragraph(spans(text, Weight::Bold), text, column) <= place.rect.height

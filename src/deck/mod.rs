@@ -176,7 +176,7 @@ impl<'a> Planner<'a> {
                 if slide.part.0 == 1 {
                     self.problems.push(overflow(self.edition, &slide.block, "the title"));
                 }
-                geometry::TITLE_SCALES[geometry::TITLE_SCALES.len() - 1]
+                geometry::SCALES[geometry::SCALES.len() - 1]
             });
         }
     }

@@ -116,6 +116,8 @@ pub struct Placed {
     pub slot: Slot,
     /// Its rectangle on the layout, left to right; right-to-left decks mirror it.
     pub rect: Rect,
+    /// Its type size in percent of the layout's.
+    pub scale: u32,
     /// What is in it.
     pub content: Content,
 }

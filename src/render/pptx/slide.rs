@@ -77,7 +77,7 @@ impl Sheet<'_, '_> {
         match &placed.content {
             Content::Text(texts) => tree.placeholder(xml, (&name, kind), |xml| {
                 let bullets = dress::slot(layout, placed.slot).bullets;
-                body(xml, |xml| self.ink.paragraphs(xml, texts, bullets));
+                scaled_body(xml, placed.scale, |xml| self.ink.paragraphs(xml, texts, bullets));
             }),
             Content::Table(table) => {
                 let widths = columns_of_part(self.shared.deck, &self.slide.block, (table, placed.rect.width));
