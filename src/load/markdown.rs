@@ -162,7 +162,7 @@ impl<'a> Markdown<'a> {
             match event {
                 Event::End(TagEnd::Item) => break,
                 Event::Start(Tag::List(first)) => {
-                    children.extend(self.children(&at, first.is_some(), events))
+                    children.extend(self.children(&at, first.is_some(), events));
                 }
                 Event::Start(Tag::Paragraph) if text.is_none() && unit.is_empty() => {
                     text = Some(self.unit(TagEnd::Paragraph, events));
