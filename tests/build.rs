@@ -163,7 +163,7 @@ fn checksums_are_those_of_the_files() {
     assert_eq!(name, "lk/en/lk-en-queue-deck.pptx");
     let bytes = project.read(&format!("output/{name}"));
     let digest = <sha2::Sha256 as sha2::Digest>::digest(&bytes);
-    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let digits = digest.iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"));
     assert_eq!(sum, digits);
 }
 
@@ -179,4 +179,17 @@ fn folders_with_spaces_and_other_letters_are_fine() {
     let run = project.kitbag(&["-C", &place, "build", "lk"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     assert!(Path::new(&place).join("output/lk/en/lk-en-queue-script.pdf").exists());
+}
+
+#[test]
+fn an_error_in_the_settings_of_a_country_leaves_its_editions_unbuilt() {
+    let project = Project::small();
+    project.edit("overlays/lk/overlay.yaml", "office: the", "ofice: the");
+    let run = project.kitbag(&["build", "--format", "deck"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(
+        run.stdout,
+        "Built  base@en/queue                deck (11 slides)\nFailed lk@en/queue\n1 file in output\n"
+    );
+    assert_eq!(names(&output(&project)), ["SHA256SUMS", "base/en/base-en-queue-deck.pptx"]);
 }

@@ -81,8 +81,36 @@ fn text_too_long_for_any_slide_is_named() {
     assert_eq!(
         messages,
         [
-            "`people-first/who-are-our-users of lk@en`: the title is too long for its place on a slide",
             "`people-first/two-sides of lk@en`: a paragraph is too long for its place on a slide",
+            "`people-first/who-are-our-users of lk@en`: the title is too long for its place on a slide",
         ]
     );
+}
+
+#[test]
+fn a_long_title_becomes_smaller_before_it_is_too_long() {
+    let scale = |words: usize| {
+        let mut edition = edition("en");
+        edition.sections[0].title = RichText::plain("people ".repeat(words).trim(), Language::english());
+        let (deck, problems) = plan(&edition);
+        let slide = deck.slides.iter().find(|it| it.layout == SlideLayout::Section).unwrap();
+        (slide.title_scale, problems.iter().count())
+    };
+    assert_eq!([4, 15, 19, 23, 60].map(scale), [(100, 0), (100, 0), (90, 0), (85, 0), (80, 1)]);
+}
+
+#[test]
+fn much_text_becomes_smaller_before_it_is_split() {
+    let shown = |paragraphs: usize| {
+        let mut edition = edition("en");
+        let slide = &mut edition.sections[0].slides[0];
+        let words = Element::Paragraph(RichText::plain("words that go on", Language::english()));
+        slide.layout = Layout::Bullets;
+        slide.body = Prose(vec![Piece { element: words, when: vec![] }; paragraphs]);
+        let block = slide.id.clone();
+        let (deck, _) = plan(&edition);
+        let slides = deck.slides.iter().filter(|it| it.block == block);
+        slides.map(|it| it.placed[0].scale).collect::<Vec<_>>()
+    };
+    assert_eq!([8, 9, 10].map(shown), [vec![100], vec![90], vec![100, 100]]);
 }

@@ -1,6 +1,7 @@
 //! `kitbag build`.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use super::args::{self, What};
 use super::report::Report;
@@ -32,6 +33,8 @@ pub(super) fn run(directory: &Path, arguments: &args::Build, report: &Report) ->
         return Outcome::CouldNotRun;
     }
     let output = (!arguments.dry_run).then_some(output.as_path());
+    #[expect(clippy::disallowed_methods, reason = "the summary tells how long it took; no artifact does")]
+    let start = Instant::now();
     let bar = report.progress();
     let done = |path: &str| {
         bar.set_message(path.to_owned());
@@ -43,7 +46,8 @@ pub(super) fn run(directory: &Path, arguments: &args::Build, report: &Report) ->
     bar.finish_and_clear();
     match built {
         Ok(summary) => {
-            tell(&summary, arguments, report);
+            tell(&summary, report);
+            report.line(last_line(&summary, arguments, start.elapsed()));
             judged(&summary.problems, arguments.strict)
         }
         Err(problems) => {
@@ -83,18 +87,22 @@ pub(super) fn request(what: &What) -> Result<Request, Problems> {
     problems.unless_errors(request).map(|(request, _)| request)
 }
 
-fn tell(summary: &Summary, arguments: &args::Build, report: &Report) {
+fn tell(summary: &Summary, report: &Report) {
     for row in &summary.rows {
         report.line(row_line(row));
     }
     report.problems(&summary.problems);
-    let folder = arguments.output.display();
+}
+
+/// `48 files in output (2.1 s)`.
+fn last_line(summary: &Summary, arguments: &args::Build, took: Duration) -> String {
     let files = if summary.written == 1 { "file" } else { "files" };
-    if arguments.dry_run {
-        report.line("nothing was written");
+    let written = if arguments.dry_run {
+        "nothing was written".to_owned()
     } else {
-        report.line(format_args!("{} {files} in {folder}", summary.written));
-    }
+        format!("{} {files} in {}", summary.written, arguments.output.display())
+    };
+    format!("{written} ({}.{} s)", took.as_secs(), took.subsec_millis() / 100)
 }
 
 fn row_line(row: &Row) -> String {

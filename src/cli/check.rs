@@ -35,6 +35,7 @@ pub(super) fn run(directory: &Path, arguments: &args::Check, report: &Report) ->
         Ok(summary) => {
             let mut problems = summary.problems;
             problems.extend(overdue);
+            problems.extend(pipeline::stale(&workspace));
             let problems = problems.in_source_order();
             report.problems(&problems);
             let editions = summary.rows.len();

@@ -13,25 +13,40 @@ const EMU_PER_HUNDREDTH: i64 = 127;
 pub(super) struct Fitted {
     /// The placeholders of each physical slide.
     pub(super) parts: Vec<Vec<Placed>>,
-    /// Slots that overflow, each once; `None` is the title.
-    pub(super) too_long: Vec<Option<Slot>>,
+    /// Slots that overflow, each once.
+    pub(super) too_long: Vec<Slot>,
 }
 
-/// Distributes the contents of a sheet over as many slides as it needs.
+/// Distributes the contents of a sheet over as few slides as it needs, in type as large as these
+/// allow.
 pub(super) fn fit(sheet: &Sheet, measure: &mut Measure) -> Fitted {
-    let mut too_long = Vec::new();
-    let title = geometry::title(sheet.layout);
-    if measure.title(&sheet.title, title).0 > title.rect.height.0 {
-        too_long.push(None);
+    let mut best = fit_at(sheet, measure, 100);
+    for scale in geometry::SCALES {
+        if best.parts.len() == 1 && best.too_long.is_empty() {
+            break;
+        }
+        let fitted = fit_at(sheet, measure, scale);
+        let cost = |fitted: &Fitted| (fitted.too_long.len(), fitted.parts.len());
+        if cost(&fitted) < cost(&best) {
+            best = fitted;
+        }
     }
+    best
+}
+
+fn fit_at(sheet: &Sheet, measure: &mut Measure, scale: u32) -> Fitted {
+    let mut too_long = Vec::new();
     let mut slots = Vec::new();
     for (slot, content) in &sheet.contents {
-        let place = geometry::find(sheet.layout, *slot).expect("sheets fill slots of their layout");
+        let mut place = geometry::find(sheet.layout, *slot).expect("sheets fill slots of their layout");
         let parts = match content {
             Content::Text(texts) => {
+                if matches!(slot, Slot::Body | Slot::Second) {
+                    place.scale = scale;
+                }
                 let column = Column { layout: sheet.layout, place };
                 if texts.iter().any(|text| measure.text(text, sheet.layout, place).0 > column.limit()) {
-                    too_long.push(Some(*slot));
+                    too_long.push(*slot);
                 }
                 column.split(texts, measure).into_iter().map(Content::Text).collect()
             }
@@ -39,7 +54,7 @@ pub(super) fn fit(sheet: &Sheet, measure: &mut Measure) -> Fitted {
                 let heights = measure.rows(table, place);
                 let limit = table_room(sheet, place);
                 if heights[1..].iter().any(|row| heights[0].0 + row.0 > limit.0) {
-                    too_long.push(Some(*slot));
+                    too_long.push(*slot);
                 }
                 table::split(table, &heights, limit).into_iter().map(Content::Table).collect()
             }
@@ -78,7 +93,12 @@ fn deal(layout: SlideLayout, slots: &[(Slot, Place, Vec<Content>)]) -> Vec<Vec<P
     };
     let slide = |number: usize| {
         let placed = slots.iter().filter_map(|(slot, place, parts)| {
-            Some(Placed { slot: *slot, rect: place.rect, content: on(number, *slot, parts)? })
+            Some(Placed {
+                slot: *slot,
+                rect: place.rect,
+                scale: place.scale,
+                content: on(number, *slot, parts)?,
+            })
         });
         placed.collect()
     };

@@ -51,6 +51,8 @@ pub struct Place {
     pub gap: u32,
     /// Space between the rectangle and its text, on each side.
     pub inset: Emu,
+    /// Type size of a slide with much text in percent of `size`.
+    pub scale: u32,
 }
 
 const fn at(x: i64, y: i64, width: i64, height: i64) -> Rect {
@@ -58,7 +60,7 @@ const fn at(x: i64, y: i64, width: i64, height: i64) -> Rect {
 }
 
 const fn place(rect: Rect, points: u32, gap: u32) -> Place {
-    Place { rect, size: points * 100, gap: gap * 100, inset: Emu(0) }
+    Place { rect, size: points * 100, gap: gap * 100, inset: Emu(0), scale: 100 }
 }
 
 const fn boxed(rect: Rect, points: u32, gap: u32) -> Place {
@@ -69,11 +71,15 @@ const fn boxed(rect: Rect, points: u32, gap: u32) -> Place {
 pub fn title(layout: SlideLayout) -> Place {
     match layout {
         SlideLayout::Title => place(at(LEFT, 150, 850, 270), 38, 0),
-        SlideLayout::Section => place(at(LEFT, 190, 1040, 240), 40, 0),
+        SlideLayout::Section => place(at(LEFT, 150, 1040, 280), 40, 0),
         SlideLayout::Closing => place(at(LEFT, 50, 1040, 150), 32, 0),
-        _ => place(at(LEFT, 36, FULL, 146), 28, 0),
+        SlideLayout::Quiz => place(at(LEFT, 30, FULL, 159), 26, 0),
+        _ => place(at(LEFT, 30, FULL, 159), 28, 0),
     }
 }
+
+/// Sizes of long texts in percent of their layout's, the largest first.
+pub const SCALES: [u32; 5] = [100, 95, 90, 85, 80];
 
 const BODY: Rect = at(LEFT, 206, FULL, 454);
 const FIRST: Rect = at(LEFT, 206, 560, 454);
@@ -167,33 +173,16 @@ pub fn scaled(size: u32, script: Script) -> u32 {
 
 /// The type size of a paragraph in hundredths of a point: the second level is smaller.
 pub fn size(place: Place, style: SlideStyle, script: Script) -> u32 {
-    match style {
+    let size = match style {
         SlideStyle::Bullet(2) => scaled(place.size - 200, script),
         _ => scaled(place.size, script),
-    }
+    };
+    size * place.scale / 100
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const ALL: [SlideLayout; 15] = [
-        SlideLayout::Title,
-        SlideLayout::Agenda,
-        SlideLayout::Section,
-        SlideLayout::Bullets,
-        SlideLayout::TwoColumns,
-        SlideLayout::Comparison,
-        SlideLayout::Table,
-        SlideLayout::Picture,
-        SlideLayout::PictureText,
-        SlideLayout::Quote,
-        SlideLayout::Case,
-        SlideLayout::Activity,
-        SlideLayout::Quiz,
-        SlideLayout::KeyPoints,
-        SlideLayout::Closing,
-    ];
 
     fn apart(a: Rect, b: Rect) -> bool {
         let clear = |start: Emu, length: Emu, other: Emu| start.0 + length.0 <= other.0;
@@ -205,7 +194,7 @@ mod tests {
 
     #[test]
     fn placeholders_never_overlap_and_stay_above_the_footer() {
-        for layout in ALL {
+        for layout in SlideLayout::ALL {
             let mut rects = vec![title(layout).rect];
             rects.extend(places(layout).iter().map(|(_, place)| place.rect));
             rects.extend([FOOTER, NUMBER, DRAFT]);

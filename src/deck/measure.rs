@@ -1,6 +1,6 @@
 //! How high text stands in a placeholder, with the bundled fonts.
 
-use super::geometry::{Place, indent, line_height, scaled, size};
+use super::geometry::{Place, SCALES, indent, line_height, scaled, size};
 use super::table;
 use crate::model::{Direction, Emu, Rect, RichText, Run, Script, SlideLayout, SlideStyle, SlideText, Table};
 use crate::typeset::{self, Align, Milli, Paragraph, Span, Typesetter};
@@ -34,10 +34,13 @@ impl Measure {
         Self { typesetter: Typesetter::new(), script }
     }
 
-    /// The height of a title.
-    pub(super) fn title(&mut self, text: &RichText, place: Place) -> Emu {
-        let size = scaled(place.size, self.script);
-        self.paragraph(spans(text, Weight::Bold), text, Column { size, width: place.rect.width })
+    /// The largest scale at which a title fits its place, in percent; `None` where none does.
+    pub(super) fn title_scale(&mut self, text: &RichText, place: Place) -> Option<u32> {
+        SCALES.into_iter().find(|scale| {
+            let size = scaled(place.size, self.script) * scale / 100;
+            let column = Column { size, width: place.rect.width };
+            self.paragraph(spans(text, Weight::Bold), text, column) <= place.rect.height
+        })
     }
 
     /// The height of one paragraph in a placeholder, without the space above it.

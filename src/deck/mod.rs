@@ -140,7 +140,8 @@ impl<'a> Planner<'a> {
         for sheet in sheets {
             let fitted = fit(&sheet, &mut self.measure);
             for slot in fitted.too_long {
-                self.problems.push(overflow(self.edition, &sheet, slot));
+                let what = overflowing(sheet.layout, slot);
+                self.problems.push(overflow(self.edition, &sheet.block, what));
             }
             for placed in fitted.parts {
                 parts.push(PlannedSlide {
@@ -149,6 +150,7 @@ impl<'a> Planner<'a> {
                     part: (1, 1),
                     layout: sheet.layout,
                     title: sheet.title.clone(),
+                    title_scale: 100,
                     placed,
                     carries_script: false,
                 });
@@ -164,6 +166,19 @@ impl<'a> Planner<'a> {
         }
         let section = self.sections.last_mut().expect("a section is open while slides are shown");
         section.count += count;
+    }
+
+    /// Makes long titles smaller. Problems name those that are too long even so, split ones once.
+    fn scale_titles(&mut self) {
+        for slide in &mut self.slides {
+            let scale = self.measure.title_scale(&slide.title, geometry::title(slide.layout));
+            slide.title_scale = scale.unwrap_or_else(|| {
+                if slide.part.0 == 1 {
+                    self.problems.push(overflow(self.edition, &slide.block, "the title"));
+                }
+                geometry::SCALES[geometry::SCALES.len() - 1]
+            });
+        }
     }
 
     /// Turns the agenda's indices of sections into slide numbers and makes titles unique.
@@ -184,6 +199,7 @@ impl<'a> Planner<'a> {
                 slide.title = copy(&title, copies);
             }
         }
+        self.scale_titles();
         let deck = Deck {
             slides: self.slides,
             sections: self.sections,
@@ -191,6 +207,16 @@ impl<'a> Planner<'a> {
             height: geometry::HEIGHT,
         };
         (deck, self.problems)
+    }
+}
+
+/// What of a slide is too long, in words.
+fn overflowing(layout: SlideLayout, slot: Slot) -> &'static str {
+    match slot {
+        Slot::Facts => "the line of facts",
+        Slot::FirstHead | Slot::SecondHead => "the head of a column",
+        _ if layout == SlideLayout::Table => "a row of the table",
+        _ => "a paragraph",
     }
 }
 
@@ -208,15 +234,8 @@ fn copy(title: &RichText, copies: usize) -> RichText {
     title
 }
 
-fn overflow(edition: &Edition, sheet: &Sheet, slot: Option<Slot>) -> Diagnostic {
-    let what = match slot {
-        None => "the title",
-        Some(Slot::Facts) => "the line of facts",
-        Some(Slot::FirstHead | Slot::SecondHead) => "the head of a column",
-        Some(_) if sheet.layout == SlideLayout::Table => "a row of the table",
-        Some(_) => "a paragraph",
-    };
-    let place = format!("{}/{} of {}", edition.module, sheet.block, edition.target);
+fn overflow(edition: &Edition, block: &Id, what: &str) -> Diagnostic {
+    let place = format!("{}/{block} of {}", edition.module, edition.target);
     let message = format!("`{place}`: {what} is too long for its place on a slide");
     Diagnostic::new(Code::SlideOverflow, message).hint("shorten it, or move words into the script")
 }

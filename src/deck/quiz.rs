@@ -13,7 +13,7 @@ const BLANK: &str = "__________";
 /// The slide of one question; `place` is its number and the number of questions shown.
 pub(super) fn question(edition: &Edition, question: &Question, place: (usize, usize)) -> Sheet {
     let number = number(edition, place);
-    let task = edition.labels.get(task(&question.answer)).to_owned();
+    let task = edition.labels.get(question.answer.instruction()).to_owned();
     let (layout, contents) = match &question.answer {
         Answer::Matching(pairs) => {
             let heads = [number, task].map(|words| plain(edition, &words));
@@ -30,18 +30,6 @@ pub(super) fn question(edition: &Edition, question: &Question, place: (usize, us
 fn number(edition: &Edition, (n, m): (usize, usize)) -> String {
     let (n, m) = (n.to_string(), m.to_string());
     edition.labels.fill(Label::QuestionOf, &[("n", &n), ("m", &m)])
-}
-
-fn task(answer: &Answer) -> Label {
-    match answer {
-        Answer::Single(_) | Answer::TrueFalse(_) => Label::ChooseOne,
-        Answer::Multiple(_) => Label::ChooseAll,
-        Answer::Matching(_) => Label::MatchEach,
-        Answer::Ordering(_) => Label::PutInOrder,
-        Answer::Numeric { .. } => Label::TypeNumber,
-        Answer::ShortText(_) => Label::TypeWords,
-        Answer::Likert(_) | Answer::SelfAssessment { .. } => Label::NotScored,
-    }
 }
 
 fn options(edition: &Edition, answer: &Answer) -> Vec<SlideText> {

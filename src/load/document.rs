@@ -55,6 +55,15 @@ pub(super) fn document(reader: &mut Reader<'_>, id: Id, kind: Kind, need: Need) 
     if need == Need::Complete && sound {
         fields::require_all(&block, reader.problems);
     }
+    if let Some(slot) = block.slots.get(&Field::Confidence)
+        && slot.value == Value::Word("uncertain".to_owned())
+    {
+        reader.problems.push(
+            Diagnostic::new(Code::UncertainFact, format!("the {kind} `{}` is marked uncertain", block.id))
+                .at(&slot.touch.origin)
+                .hint("leave it out until a source settles it"),
+        );
+    }
     block
 }
 

@@ -186,6 +186,20 @@ impl Minutes {
     }
 }
 
+impl<T> Value<T> {
+    /// Its text units in reading order.
+    pub fn texts(&self) -> Vec<&T> {
+        match self {
+            Self::Text(text) => vec![text],
+            Self::Texts(texts) => texts.iter().collect(),
+            Self::Prose(prose) => prose.texts(),
+            Self::Script(steps) => steps.iter().flat_map(|step| step.body.texts()).collect(),
+            Self::Range { unit, .. } => unit.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl<T> Sourced<T> {
     /// A value set once.
     pub fn new(value: Value<T>, touch: Touch) -> Self {

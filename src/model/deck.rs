@@ -59,6 +59,8 @@ pub struct PlannedSlide {
     pub layout: SlideLayout,
     /// Unique in the deck; a split slide carries its part.
     pub title: RichText,
+    /// Its type size in percent of the layout's.
+    pub title_scale: u32,
     /// Filled placeholders in reading order, without the title.
     pub placed: Vec<Placed>,
     /// Whether the script of the block belongs into the notes here (the first part only).
@@ -86,6 +88,27 @@ pub enum SlideLayout {
     Closing,
 }
 
+impl SlideLayout {
+    /// All layouts, in the order in which a master lists them.
+    pub const ALL: [Self; 15] = [
+        Self::Title,
+        Self::Agenda,
+        Self::Section,
+        Self::Bullets,
+        Self::TwoColumns,
+        Self::Comparison,
+        Self::Table,
+        Self::Picture,
+        Self::PictureText,
+        Self::Quote,
+        Self::Case,
+        Self::Activity,
+        Self::Quiz,
+        Self::KeyPoints,
+        Self::Closing,
+    ];
+}
+
 /// A placeholder with its content.
 #[derive(Clone, Debug)]
 pub struct Placed {
@@ -93,6 +116,8 @@ pub struct Placed {
     pub slot: Slot,
     /// Its rectangle on the layout, left to right; right-to-left decks mirror it.
     pub rect: Rect,
+    /// Its type size in percent of the layout's.
+    pub scale: u32,
     /// What is in it.
     pub content: Content,
 }

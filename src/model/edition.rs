@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{AssetPath, Date, Element, Id, Labels, Language, Prose, Quiz, RichText, Step, Target};
+use super::{AssetPath, Date, Id, Labels, Language, Prose, Quiz, RichText, Step, Target};
 
 /// One module, ready to be rendered.
 #[derive(Clone, Debug)]
@@ -384,31 +384,5 @@ impl Edition {
     /// The language of the edition.
     pub fn language(&self) -> &Language {
         &self.target.language
-    }
-}
-
-impl Prose<RichText> {
-    /// The text units in reading order.
-    pub fn texts(&self) -> Vec<&RichText> {
-        let mut texts = Vec::new();
-        for element in self.elements() {
-            match element {
-                Element::Paragraph(text) | Element::Heading { text, .. } => texts.push(text),
-                Element::List(list) => {
-                    for item in &list.items {
-                        texts.push(&item.text);
-                        texts.extend(&item.children);
-                    }
-                }
-                Element::Table(table) => {
-                    texts.extend(&table.header);
-                    texts.extend(table.rows.iter().flatten());
-                }
-                Element::Quote(paragraphs) => texts.extend(paragraphs),
-                Element::Figure(figure) => texts.extend(&figure.alt),
-                Element::ColumnBreak => {}
-            }
-        }
-        texts
     }
 }

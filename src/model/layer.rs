@@ -193,6 +193,16 @@ pub enum Action {
 }
 
 impl Action {
+    /// The block that it names first: its target, or the anchor of a new block.
+    pub fn address(&self) -> &Address {
+        match self {
+            Self::Change { at, .. } | Self::Move { at, .. } | Self::Remove { at } | Self::Swap { at, .. } => {
+                at
+            }
+            Self::Add { place, .. } => &place.anchor,
+        }
+    }
+
     /// Its verb.
     pub fn verb(&self) -> Verb {
         match self {

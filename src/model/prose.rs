@@ -145,6 +145,30 @@ impl<T> Prose<T> {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// Its text units in reading order.
+    pub fn texts(&self) -> Vec<&T> {
+        let mut texts = Vec::new();
+        for element in self.elements() {
+            match element {
+                Element::Paragraph(text) | Element::Heading { text, .. } => texts.push(text),
+                Element::List(list) => {
+                    for item in &list.items {
+                        texts.push(&item.text);
+                        texts.extend(&item.children);
+                    }
+                }
+                Element::Table(table) => {
+                    texts.extend(&table.header);
+                    texts.extend(table.rows.iter().flatten());
+                }
+                Element::Quote(paragraphs) => texts.extend(paragraphs),
+                Element::Figure(figure) => texts.extend(&figure.alt),
+                Element::ColumnBreak => {}
+            }
+        }
+        texts
+    }
 }
 
 impl<T> Element<T> {

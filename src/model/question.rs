@@ -1,6 +1,6 @@
 //! The quiz of an edition: questions of every type.
 
-use super::{Id, RichText};
+use super::{Id, Label, RichText};
 
 /// The quiz.
 #[derive(Clone, Debug)]
@@ -98,4 +98,19 @@ pub struct Item {
     pub text: RichText,
     /// Said about it.
     pub feedback: Option<RichText>,
+}
+
+impl Answer {
+    /// What the learner is asked to do.
+    pub fn instruction(&self) -> Label {
+        match self {
+            Self::Single(_) | Self::TrueFalse(_) => Label::ChooseOne,
+            Self::Multiple(_) => Label::ChooseAll,
+            Self::Matching(_) => Label::MatchEach,
+            Self::Ordering(_) => Label::PutInOrder,
+            Self::Numeric { .. } => Label::TypeNumber,
+            Self::ShortText(_) => Label::TypeWords,
+            Self::Likert(_) | Self::SelfAssessment { .. } => Label::NotScored,
+        }
+    }
 }

@@ -92,9 +92,11 @@ fn target_editions(workspace: &Workspace, planned: &Planned<'_>, variant: Varian
         failed: Vec::new(),
         problems: Problems::none(),
     };
+    done.problems.extend(not_selected(planned));
+    let mut of_target = Problems::none();
     // An edit of a module that could not be read is not at fault.
     if workspace.series.modules.iter().all(|(id, _)| workspace.modules.contains_key(id)) {
-        done.problems.extend(overlay::unknown_modules(&planned.layers, &names));
+        of_target.extend(overlay::unknown_modules(&planned.layers, &names));
     }
     let mut sound = Vec::new();
     let mut used = BTreeSet::new();
@@ -115,9 +117,38 @@ fn target_editions(workspace: &Workspace, planned: &Planned<'_>, variant: Varian
     // Whether a variable is used cannot be said while a module is missing.
     let whole = sound.len() == planned.taught.len();
     let certain = declared.iter().filter(|it| whole || it.severity == Severity::Error);
-    certain.for_each(|it| done.problems.push(it.clone()));
+    certain.for_each(|it| of_target.push(it.clone()));
+    if of_target.has_errors() {
+        done.failed.extend(sound.into_iter().map(|(id, _)| id).filter(|id| planned.modules.contains(id)));
+        done.problems.extend(of_target);
+        return done;
+    }
+    done.problems.extend(of_target);
     finish(workspace, planned, variant, sound, &mut done);
     done
+}
+
+/// Edits in modules that the target does not teach: known to somebody who selects modules, and no
+/// fault.
+fn not_selected(planned: &Planned<'_>) -> Problems {
+    let mut problems = Problems::none();
+    for edit in planned.layers.iter().flat_map(|layer| &layer.edits) {
+        let address = edit.action.address();
+        let left_out = address
+            .module
+            .as_ref()
+            .filter(|module| planned.settings.modules.is_some() && !planned.taught.contains(module));
+        if let Some(module) = left_out {
+            let message =
+                format!("the edit is in `{module}`, which `{}` does not teach", planned.target.overlay);
+            problems.push(
+                Diagnostic::new(Code::NotSelected, message)
+                    .at(&address.origin)
+                    .hint("add the module under `modules`, or leave the edit for later"),
+            );
+        }
+    }
+    problems
 }
 
 fn finish(
@@ -235,10 +266,11 @@ fn edition(
     request: &translate::Request<'_>,
     context: &Context<'_>,
 ) -> Result<(Finished, Problems), Problems> {
+    let replaced = overlay::replacements(&localized, &planned.layers);
     let (shown, mut problems) = overlay::for_audiences(localized, &planned.target.audiences);
     let (translated, _, found) = translate::apply(&shown, request);
     problems.extend(found);
-    match resolve::edition(&translated, context) {
+    match resolve::edition(&translated, context, &replaced) {
         Ok((edition, found)) => {
             problems.extend(found);
             let (deck, found) = deck::plan(&edition);

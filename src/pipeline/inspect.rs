@@ -4,10 +4,10 @@ use super::plan;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::load::Workspace;
 use crate::model::{
-    Action, Block, Date, Field, Id, Language, Localized, State, Target, Text, TranslatedText, Value,
+    Action, Block, Date, Field, Id, Language, Layer, LayerName, Localized, State, Target, Text, Value,
 };
 use crate::overlay::{self, Names, Row, Standing};
-use crate::translate;
+use crate::{resolve, translate};
 
 /// The language in which a field is shown, and where its words stand.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ pub fn translated_fields(
     let Some(block) = translated.root.find(block) else { return Ok(Vec::new()) };
     let mut fields = Vec::new();
     for (field, slot) in &block.slots {
-        fields.extend(first_text(&slot.value).map(|text| TranslatedField {
+        fields.extend(slot.value.texts().first().map(|text| TranslatedField {
             field: *field,
             language: text.language.clone(),
             state: text.state,
@@ -51,25 +51,6 @@ pub fn translated_fields(
         }));
     }
     Ok(fields)
-}
-
-fn first_text(value: &Value<TranslatedText>) -> Option<TranslatedText> {
-    let mut first = None;
-    let mut note = |text: &TranslatedText| {
-        first.get_or_insert_with(|| text.clone());
-    };
-    match value {
-        Value::Text(text) => note(text),
-        Value::Texts(texts) => texts.iter().for_each(note),
-        Value::Prose(prose) => {
-            prose.map(&mut note);
-        }
-        Value::Script(steps) => steps.iter().for_each(|step| {
-            step.body.map(&mut note);
-        }),
-        _ => {}
-    }
-    first
 }
 
 /// What became of each edit of an overlay, over all modules.
@@ -119,4 +100,34 @@ fn overdue(kind: &str, id: &Id, review_by: Date, origin: &Origin) -> Diagnostic 
     Diagnostic::new(Code::ExpiredFact, format!("the {kind} `{id}` was to be reviewed by {review_by}"))
         .at(origin)
         .hint("open its sources again, mend what has changed, and set `as_of` and `review_by` anew")
+}
+
+/// Translations of texts that are nowhere any more.
+pub fn stale(workspace: &Workspace) -> Problems {
+    let mut problems = Problems::none();
+    for ((layer, _), catalogue) in &workspace.catalogues {
+        let layers = match layer {
+            LayerName::Base => Vec::new(),
+            LayerName::Overlay(id) => overlay::stack(id, &workspace.layers).unwrap_or_default(),
+            _ => continue,
+        };
+        problems.extend(translate::unknown(catalogue, &messages(workspace, &layers)));
+    }
+    problems
+}
+
+/// All texts of the modules under these layers, and those beside them.
+fn messages(workspace: &Workspace, layers: &[&Layer]) -> Vec<translate::Message> {
+    let names = Names::of(workspace.modules.values(), &workspace.library);
+    let settings = overlay::settings(layers);
+    let facts: Vec<_> = layers.iter().flat_map(|layer| &layer.facts).chain(&workspace.facts).collect();
+    let loose = resolve::loose_texts(&workspace.series, &settings, &facts, &workspace.glossary);
+    let mut found: Vec<_> =
+        loose.iter().filter_map(|(role, text)| translate::Message::new(role, text, "")).collect();
+    for module in workspace.modules.values() {
+        if let Ok((localized, _)) = overlay::apply(module, &workspace.library, layers, &names) {
+            found.extend(translate::messages(&localized));
+        }
+    }
+    found
 }

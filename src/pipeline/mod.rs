@@ -9,7 +9,7 @@ mod write;
 
 pub use build::{Artifact, Finished, Size, TargetEditions, editions, path, render, with_threads};
 pub use format::Format;
-pub use inspect::{TranslatedField, expired, localized, status, translated_fields};
+pub use inspect::{TranslatedField, expired, localized, stale, status, translated_fields};
 pub use manifest::{Entry, Manifest};
 pub use plan::{Planned, Request, all_targets, plan, targets};
 pub use write::{Output, Staged};

@@ -4,11 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
 use super::agenda;
-use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::markup;
-use crate::model::{
-    Block, Field, Id, Kind, LayerName, Minutes, Prose, SeriesFile, Settings, Text, TranslatedText, Value,
-};
+use crate::model::{Block, Field, Id, Kind, LayerName, Minutes, Prose, Text, TranslatedText, Value};
 
 /// Most words on a slide, its title left out.
 const SLIDE_WORDS: usize = 40;
@@ -79,9 +77,7 @@ fn words(slide: &Block<TranslatedText>, context: &Context<'_>, problems: &mut Pr
 }
 
 fn count(body: &Prose<TranslatedText>) -> usize {
-    let mut total = 0;
-    body.map(&mut |text| total += text.markup.split_whitespace().count());
-    total
+    body.texts().iter().map(|text| text.markup.split_whitespace().count()).sum()
 }
 
 fn options(question: &Block<TranslatedText>, problems: &mut Problems) {
@@ -147,44 +143,9 @@ fn objectives(root: &Block<TranslatedText>, problems: &mut Problems) {
 
 /// The names that placeholders of a module use.
 pub fn used_placeholders(root: &Block<Text>, used: &mut BTreeSet<String>) {
-    for block in root.walk() {
-        for slot in block.slots.values() {
-            let mut note =
-                |text: &Text| used.extend(markup::placeholders(&text.markup).into_iter().map(|it| it.name));
-            match &slot.value {
-                Value::Text(text) => note(text),
-                Value::Texts(texts) => texts.iter().for_each(note),
-                Value::Prose(prose) => {
-                    prose.map(&mut note);
-                }
-                Value::Script(steps) => steps.iter().for_each(|step| {
-                    step.body.map(&mut note);
-                }),
-                _ => {}
-            }
-        }
-    }
-}
-
-/// Variables that a layer sets but the series does not declare, or that no text uses.
-pub fn declared(settings: &Settings, series: &SeriesFile, used: &BTreeSet<String>) -> Problems {
-    let mut problems = Problems::none();
-    for (name, assignment) in &settings.variables {
-        if !series.variables.contains_key(name) {
-            let near = nearest(name, series.variables.keys().map(String::as_str));
-            problems.push(
-                Diagnostic::new(Code::UnknownVariable, format!("the series declares no variable `{name}`"))
-                    .at(&assignment.origin)
-                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
-                    .hint("variables are declared in base-modules/series.yaml"),
-            );
-        } else if !used.contains(name) && name != "country.name" {
-            problems.push(
-                Diagnostic::new(Code::UnusedVariable, format!("no text uses `{name}`"))
-                    .at(&assignment.origin)
-                    .hint("delete it, or write {{…}} where it belongs"),
-            );
-        }
-    }
-    problems
+    let blocks = root.walk();
+    let texts = blocks.iter().flat_map(|block| block.slots.values()).flat_map(|slot| slot.value.texts());
+    used.extend(
+        texts.flat_map(|text| markup::placeholders(&text.markup)).map(|placeholder| placeholder.name),
+    );
 }

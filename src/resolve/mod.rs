@@ -9,10 +9,12 @@ mod content;
 mod digest;
 mod quiz;
 mod values;
+mod variable;
 mod words;
 
 pub use agenda::{Lengths, Stretch, stretches};
-pub use check::{declared, used_placeholders};
+pub use check::used_placeholders;
+pub use variable::declared;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,13 +87,18 @@ impl Context<'_> {
     }
 }
 
-/// The finished edition of one module.
-pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Edition, Problems), Problems> {
+/// The finished edition of one module. `replaced` names the blocks that layers swapped out, with
+/// those that came: links to the old lead to the new.
+pub fn edition(
+    translated: &Translated,
+    context: &Context<'_>,
+    replaced: &BTreeMap<Id, Id>,
+) -> Result<(Edition, Problems), Problems> {
     let mut problems = Problems::none();
     let root = &translated.root;
     check::module(root, context, &mut problems);
     let values = Values::new(context);
-    let mut words = Words { values: &values, root, problems: Problems::none() };
+    let mut words = Words { values: &values, root, replaced, problems: Problems::none() };
     let mut content = content::read(root, context, &mut words);
     agenda::set_times(&mut content.sections, &root.id, context);
     let quiz = quiz::read(root, &mut words);
@@ -174,16 +181,12 @@ fn date_text(date: Date, context: &Context<'_>) -> String {
 }
 
 fn draft(root: &Block<TranslatedText>, language: &crate::model::Language) -> Draft {
-    let mut texts = Vec::new();
-    for block in root.walk() {
-        for slot in block.slots.values() {
-            words::texts(&slot.value, &mut texts);
-        }
-    }
+    let blocks = root.walk();
+    let texts = || blocks.iter().flat_map(|block| block.slots.values()).flat_map(|slot| slot.value.texts());
     Draft {
         module: root.value(Field::Status).and_then(Value::as_word) == Some("draft"),
-        translation: texts.iter().any(|text| text.state == State::MachineDraft),
-        fallback: texts.iter().any(|text| text.language != *language),
+        translation: texts().any(|text| text.state == State::MachineDraft),
+        fallback: texts().any(|text| text.language != *language),
     }
 }
 

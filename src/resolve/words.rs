@@ -1,17 +1,19 @@
 //! Markup with placeholders becomes final words.
 
+use std::collections::BTreeMap;
+
 use super::values::Values;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::markup::{self, Inline};
-use crate::model::{
-    Block, Element, Field, Id, Language, Link, Piece, Prose, RichText, Run, Step, TranslatedText, Value,
-};
+use crate::model::{Block, Field, Id, Language, Link, Prose, RichText, Run, Step, TranslatedText, Value};
 
 /// Turns texts of one edition into their final words, and says what is wrong with them.
 pub(super) struct Words<'a> {
     pub(super) values: &'a Values,
     /// The module, for links between its blocks.
     pub(super) root: &'a Block<TranslatedText>,
+    /// Blocks that layers swapped out, with those that came.
+    pub(super) replaced: &'a BTreeMap<Id, Id>,
     pub(super) problems: Problems,
 }
 
@@ -83,7 +85,8 @@ impl Words<'_> {
 
     /// A link to a block of the module; one without words shows the block's title.
     fn block_link(&mut self, name: &str, text: &mut String, origin: &Origin) -> Link {
-        let found = Id::parse(name).and_then(|id| self.root.find(&id));
+        let id = Id::parse(name).map(|id| self.replaced.get(&id).cloned().unwrap_or(id));
+        let found = id.and_then(|id| self.root.find(&id));
         let Some(block) = found else {
             let blocks = self.root.walk();
             let near = nearest(name, blocks.iter().map(|block| block.id.as_str()));
@@ -138,38 +141,5 @@ impl Words<'_> {
                 .maybe_hint(near.map(|near| format!("did you mean `{{{{{near}}}}}`?")))
                 .hint(way_out),
         );
-    }
-}
-
-/// Every text unit of a value.
-pub(super) fn texts<'a>(value: &'a Value<TranslatedText>, found: &mut Vec<&'a TranslatedText>) {
-    match value {
-        Value::Text(text) => found.push(text),
-        Value::Texts(texts) => found.extend(texts),
-        Value::Prose(prose) => of_prose(prose, found),
-        Value::Script(steps) => steps.iter().for_each(|step| of_prose(&step.body, found)),
-        Value::Range { unit, .. } => found.extend(unit),
-        _ => {}
-    }
-}
-
-fn of_prose<'a>(prose: &'a Prose<TranslatedText>, found: &mut Vec<&'a TranslatedText>) {
-    for Piece { element, .. } in &prose.0 {
-        match element {
-            Element::Paragraph(text) | Element::Heading { text, .. } => found.push(text),
-            Element::List(list) => {
-                for item in &list.items {
-                    found.push(&item.text);
-                    found.extend(&item.children);
-                }
-            }
-            Element::Table(table) => {
-                found.extend(&table.header);
-                found.extend(table.rows.iter().flatten());
-            }
-            Element::Quote(paragraphs) => found.extend(paragraphs),
-            Element::Figure(figure) => found.extend(&figure.alt),
-            Element::ColumnBreak => {}
-        }
     }
 }

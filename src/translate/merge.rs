@@ -64,7 +64,9 @@ pub fn unknown(catalogue: &Catalogue, messages: &[Message]) -> Problems {
                 role => format!("no text in the role `{role}` has these words any more"),
             };
             let problem = Diagnostic::new(Code::UnknownMessage, message).at(&place.source);
-            problems.push(problem.hint("update the file: the translation is then kept aside as obsolete"));
+            problems.push(
+                problem.hint("copy the new words into `msgid` and mend the translation, or delete the entry"),
+            );
         }
     }
     problems

@@ -8,7 +8,7 @@ set=$2
 judge="$here/judge"
 cd "$root/output"
 
-# One artifact per script and format says most; the full set takes them all.
+# One artifact per script and format says most, but every deck is asked about; the full set takes all.
 if [ "$set" = full ]; then
   scorm12=$(find . -name '*-scorm12.zip' | sort)
   scorm2004=$(find . -name '*-scorm2004.zip' | sort)
@@ -17,7 +17,7 @@ if [ "$set" = full ]; then
 else
   scorm12="base/en/base-en-why-digital-scorm12.zip lk/si/lk-si-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm12.zip"
   scorm2004="base/en/base-en-why-digital-scorm2004.zip lk/ta/lk-ta-why-digital-scorm2004.zip"
-  decks="base/en/base-en-why-digital-deck.pptx lk/si/lk-si-why-digital-deck.pptx lk/ta/lk-ta-why-digital-deck.pptx kh/km/kh-km-why-digital-deck.pptx"
+  decks=$(find . -name '*-deck.pptx' | sort)
   scripts="base/en/base-en-why-digital-script.pdf lk/si/lk-si-why-digital-script.pdf lk/ta/lk-ta-why-digital-script.pdf kh/km/kh-km-why-digital-script.pdf"
 fi
 
@@ -34,7 +34,7 @@ if [ "$set" = full ]; then
   ask axe $scorm12
 else
   ask play --scenario pass,resume base/en/base-en-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm2004.zip
-  ask axe lk/si/lk-si-why-digital-scorm12.zip
+  ask axe lk/si/lk-si-why-digital-scorm12.zip base/en/base-en-people-first-scorm12.zip
 fi
 ask deck $decks
 ask pdf $scripts

@@ -27,6 +27,15 @@ impl Project {
         project
     }
 
+    /// A copy of this repository's own modules, without its overlays.
+    pub(crate) fn of_repository() -> Self {
+        let project = Self { folder: TempDir::new().unwrap() };
+        let modules = Path::new(env!("CARGO_MANIFEST_DIR")).join("base-modules");
+        fs::create_dir(project.path("base-modules")).unwrap();
+        copy(&modules, &project.path("base-modules"));
+        project
+    }
+
     /// Lays the files of a folder over the workspace.
     pub(crate) fn lay(&self, from: &Path) {
         copy(from, self.folder.path());
@@ -73,10 +82,19 @@ impl Project {
         let output = command.output().unwrap();
         Run {
             code: output.status.code().unwrap(),
-            stdout: String::from_utf8(output.stdout).unwrap(),
+            stdout: without_time(&String::from_utf8(output.stdout).unwrap()),
             stderr: String::from_utf8(output.stderr).unwrap(),
         }
     }
+}
+
+/// The lines without the time that a build took: `8 files in output (0.9 s)`.
+pub(crate) fn without_time(text: &str) -> String {
+    let line = |line: &str| match line.rsplit_once(" (") {
+        Some((words, time)) if time.ends_with(" s)") => format!("{words}\n"),
+        _ => format!("{line}\n"),
+    };
+    text.lines().map(line).collect()
 }
 
 /// Whether expectations are written anew.

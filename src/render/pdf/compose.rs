@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::paginate::Story;
 use super::sheet::{Column, Sheet};
+use super::squeeze::Closeness;
 use super::strip::{After, Ink, Item, Mark, Owner, Strip};
 use super::tree::{Goal, NodeId, Role, Tree};
 use crate::model::{Direction, Edition, Label, Language, Link, RichText};
@@ -65,7 +66,21 @@ pub(super) struct Setter<'a> {
     pub(super) places: BTreeSet<String>,
     /// Characters that no face has.
     pub(super) missing: BTreeSet<char>,
+    /// How close words are set now.
+    pub(super) closeness: Closeness,
     typesetter: Typesetter,
+    level: u8,
+}
+
+/// Most lines of a paragraph that no page break divides.
+const WHOLE: usize = 6;
+
+/// How far a document was set.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Draft {
+    pub(super) strips: usize,
+    heads: usize,
+    nodes: usize,
     level: u8,
 }
 
@@ -80,9 +95,24 @@ impl<'a> Setter<'a> {
             story: Story::default(),
             places: BTreeSet::new(),
             missing: BTreeSet::new(),
+            closeness: Closeness::NONE,
             typesetter: Typesetter::new(),
             level: 0,
         }
+    }
+
+    /// Where the document stands now.
+    pub(super) fn draft(&self) -> Draft {
+        let (strips, heads) = (self.story.strips.len(), self.story.heads.len());
+        Draft { strips, heads, nodes: self.tree.len(), level: self.level }
+    }
+
+    /// Takes back all that was set since.
+    pub(super) fn discard(&mut self, since: Draft) {
+        self.story.strips.truncate(since.strips);
+        self.story.heads.truncate(since.heads);
+        self.tree.truncate(since.nodes);
+        self.level = since.level;
     }
 
     /// Appends strips to the document.
@@ -119,8 +149,8 @@ impl<'a> Setter<'a> {
         let direction = text.language.direction();
         let lines = self.typesetter.layout(&Paragraph {
             spans: text.runs.iter().map(span).collect(),
-            size: look.size.scaled(script.size_factor()),
-            line_height: script.line_height() * look.leading / 1000,
+            size: self.closeness.size(look.size).scaled(script.size_factor()),
+            line_height: script.line_height() * self.closeness.leading(look.leading) / 1000,
             width,
             direction: match direction {
                 Direction::Ltr => typeset::Direction::Ltr,
@@ -143,7 +173,8 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// The lines of a text as strips that keep two lines together at either end.
+    /// The lines of a text as strips. Short paragraphs stay whole, so that nobody turns a page in the
+    /// middle of a sentence; long ones keep two lines together at either end.
     pub(super) fn lines(&mut self, column: Column, text: &RichText, look: Look, node: NodeId) -> Vec<Strip> {
         let lines = self.measure(text, look, column.width);
         self.tree.speak(node, &text.language);
@@ -158,8 +189,10 @@ impl<'a> Setter<'a> {
                 owners: owners.clone(),
                 ink: look.ink,
             };
+            let last = index + 1 == count;
             let lonely = count > 1 && (index == 0 || index + 2 == count);
-            let after = if lonely { After::Stay } else { After::Break };
+            let stays = !last && (lonely || count <= WHOLE);
+            let after = if stays { After::Stay } else { After::Break };
             Strip { after, ..Strip::of(line.height, vec![item]) }
         };
         lines.lines.into_iter().enumerate().map(strip).collect()

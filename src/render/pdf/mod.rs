@@ -12,6 +12,7 @@ mod prose;
 mod script;
 mod shapes;
 mod sheet;
+mod squeeze;
 mod strip;
 mod svg;
 mod table;

@@ -51,6 +51,8 @@ pub(super) struct Book {
     pub(super) pages: Vec<Page>,
     pub(super) places: BTreeMap<String, Spot>,
     pub(super) outline: Vec<Entry>,
+    /// Where the words end on the last page, from the top edge.
+    pub(super) end: Milli,
 }
 
 /// Breaks a story into pages. What must stay together does, unless it is taller than a page.
@@ -149,6 +151,7 @@ impl<'a> Press<'a> {
             return;
         }
         self.book.pages.push(std::mem::take(&mut self.page));
+        self.book.end = self.sheet.top + self.used;
         self.page.running = self.running.clone();
         self.used = Milli(0);
         self.named = false;

@@ -38,13 +38,19 @@ impl Setter<'_> {
         let repeat = self.story.heads.len();
         self.story.heads.push(ornament(head.clone()));
         let mut strips = vec![head];
+        let mut firsts = Vec::new();
         for texts in &table.rows {
+            firsts.push(strips.len());
             let row = self.tree.add(node, Role::Row);
             let cells = self.cells(&columns, texts, look, (row, Role::Cell));
             strips.extend(self.row(cells, (column, between), repeat));
         }
         if let Some(first) = strips.get_mut(1) {
             first.repeat = None;
+        }
+        // No row stands alone below its head, nor on the page where the table ends.
+        for second in [firsts.get(1), firsts.last().filter(|_| firsts.len() > 1)].into_iter().flatten() {
+            strips[second - 1].after = After::Stay;
         }
         strips
     }

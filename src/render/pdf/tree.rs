@@ -143,6 +143,11 @@ impl Tree {
         self.nodes.len()
     }
 
+    /// Takes back the elements from number `len` on.
+    pub(super) fn truncate(&mut self, len: usize) {
+        self.nodes.truncate(len);
+    }
+
     /// The language of the document.
     pub(super) fn language(&self) -> &Language {
         &self.language

@@ -39,7 +39,7 @@ pub(super) fn form<'a>(writer: &mut Writer<'a>, question: &'a Question) {
     writer.inline(&question.stem);
     writer.html.close();
     writer.html.open("p", &[("class", "instruction")]);
-    instruction(writer, &question.answer);
+    writer.label(question.answer.instruction());
     writer.html.close();
     controls(writer, question);
     writer.html.close();
@@ -51,18 +51,6 @@ pub(super) fn form<'a>(writer: &mut Writer<'a>, question: &'a Question) {
     writer.html.leaf("div", &[("class", "feedback"), ("role", "status")], "");
     writer.html.close();
     feedback(writer, question);
-}
-
-fn instruction(writer: &mut Writer<'_>, answer: &Answer) {
-    writer.label(match answer {
-        Answer::Single(_) | Answer::TrueFalse(_) => Label::ChooseOne,
-        Answer::Multiple(_) => Label::ChooseAll,
-        Answer::Matching(_) => Label::MatchEach,
-        Answer::Ordering(_) => Label::PutInOrder,
-        Answer::Numeric { .. } => Label::TypeNumber,
-        Answer::ShortText(_) => Label::TypeWords,
-        Answer::Likert(_) | Answer::SelfAssessment { .. } => Label::NotScored,
-    });
 }
 
 fn controls<'a>(writer: &mut Writer<'a>, question: &'a Question) {

@@ -92,30 +92,34 @@ impl<'a> Writer<'a> {
 
     /// Prose; a column break between words makes two columns of it.
     pub(super) fn prose(&mut self, prose: &'a Prose<RichText>) {
+        let top = prose.elements().filter_map(heading_level).min().unwrap_or(2);
         let elements: Vec<_> = prose.elements().collect();
         let columns = elements.split(|it| matches!(it, Element::ColumnBreak));
         let columns: Vec<_> = columns.filter(|column| !column.is_empty()).collect();
         if let [only] = columns.as_slice() {
-            only.iter().for_each(|it| self.block(it));
+            only.iter().for_each(|it| self.block(it, top));
             return;
         }
         self.html.open("div", &[("class", "columns")]);
         for column in columns {
             self.html.open("div", &[("class", "column")]);
             for element in column {
-                self.block(element);
+                self.block(element, top);
             }
             self.html.close();
         }
         self.html.close();
     }
 
-    fn block(&mut self, element: &'a Element<RichText>) {
+    /// A block below the screen's `h1`: headings of level `top` are `h2`, so that none is skipped.
+    fn block(&mut self, element: &'a Element<RichText>, top: u8) {
         match element {
             Element::Paragraph(text) => self.element("p", "", text),
-            Element::Heading { level: ..=2, text } => self.element("h2", "", text),
-            Element::Heading { level: 3, text } => self.element("h3", "", text),
-            Element::Heading { text, .. } => self.element("h4", "", text),
+            Element::Heading { level, text } => match level - top {
+                0 => self.element("h2", "", text),
+                1 => self.element("h3", "", text),
+                _ => self.element("h4", "", text),
+            },
             Element::List(list) => self.list(list),
             Element::Table(table) => self.table(table),
             Element::Quote(paragraphs) => {
@@ -283,4 +287,11 @@ enum Opened {
     Web,
     Here,
     Nothing,
+}
+
+fn heading_level(element: &Element<RichText>) -> Option<u8> {
+    match element {
+        Element::Heading { level, .. } => Some(*level),
+        _ => None,
+    }
 }

@@ -3,25 +3,6 @@
 use super::text::Bullets;
 use crate::model::{SlideLayout, Slot};
 
-/// All layouts, in the order in which the master lists them.
-pub(super) const LAYOUTS: [SlideLayout; 15] = [
-    SlideLayout::Title,
-    SlideLayout::Agenda,
-    SlideLayout::Section,
-    SlideLayout::Bullets,
-    SlideLayout::TwoColumns,
-    SlideLayout::Comparison,
-    SlideLayout::Table,
-    SlideLayout::Picture,
-    SlideLayout::PictureText,
-    SlideLayout::Quote,
-    SlideLayout::Case,
-    SlideLayout::Activity,
-    SlideLayout::Quiz,
-    SlideLayout::KeyPoints,
-    SlideLayout::Closing,
-];
-
 /// A placeholder's type and number (ECMA-376 part 1 §19.3.1.36).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Kind {
@@ -43,7 +24,7 @@ pub(super) struct Dress {
 
 /// The file number of a layout, from 1.
 pub(super) fn number(layout: SlideLayout) -> usize {
-    LAYOUTS.iter().position(|it| *it == layout).expect("every layout is listed") + 1
+    SlideLayout::ALL.iter().position(|it| *it == layout).expect("every layout is listed") + 1
 }
 
 /// The name that PowerPoint shows in its list of layouts.

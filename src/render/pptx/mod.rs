@@ -21,7 +21,7 @@ mod template;
 mod text;
 mod tongue;
 
-use crate::model::{Deck, Edition, Label, Language, RichText};
+use crate::model::{Deck, Edition, Label, Language, RichText, SlideLayout};
 use crate::package::{Opc, Package, Relationships};
 use guid::guid;
 use locale::Locale;
@@ -56,7 +56,7 @@ pub fn deck(edition: &Edition, deck: &Deck) -> Package {
 fn add_masters(opc: &mut Opc, edition: &Edition, shared: &Shared<'_>) {
     let mut relationships = Relationships::new();
     let mut layouts = Vec::new();
-    for layout in dress::LAYOUTS {
+    for layout in SlideLayout::ALL {
         let number = dress::number(layout);
         layouts.push(relationships.add(part::TO_LAYOUT, format!("../slideLayouts/slideLayout{number}.xml")));
         let path = format!("ppt/slideLayouts/slideLayout{number}.xml");

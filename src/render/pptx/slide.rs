@@ -56,7 +56,8 @@ impl Sheet<'_, '_> {
         let layout = self.slide.layout;
         let name = self.name("Title");
         tree.placeholder(xml, (&name, dress::title_kind(layout)), |xml| {
-            body(xml, |xml| self.ink.line(xml, &self.slide.title));
+            let scale = self.slide.title_scale;
+            scaled_body(xml, scale, |xml| self.ink.line(xml, &self.slide.title));
         });
         for placed in &self.slide.placed {
             self.placed(xml, tree, placed);
@@ -76,7 +77,7 @@ impl Sheet<'_, '_> {
         match &placed.content {
             Content::Text(texts) => tree.placeholder(xml, (&name, kind), |xml| {
                 let bullets = dress::slot(layout, placed.slot).bullets;
-                body(xml, |xml| self.ink.paragraphs(xml, texts, bullets));
+                scaled_body(xml, placed.scale, |xml| self.ink.paragraphs(xml, texts, bullets));
             }),
             Content::Table(table) => {
                 let widths = columns_of_part(self.shared.deck, &self.slide.block, (table, placed.rect.width));
@@ -125,10 +126,40 @@ impl Sheet<'_, '_> {
 
 /// The body of a placeholder that inherits everything.
 fn body(xml: &mut Xml, paragraphs: impl FnOnce(&mut Xml)) {
+    scaled_body(xml, 100, paragraphs);
+}
+
+/// The body of a placeholder whose type is smaller than its layout's; `scale` is in percent.
+fn scaled_body(xml: &mut Xml, scale: u32, paragraphs: impl FnOnce(&mut Xml)) {
     xml.empty("p:spPr", &[]);
     xml.within("p:txBody", &[], |xml| {
-        xml.empty("a:bodyPr", &[]);
+        if scale == 100 {
+            xml.empty("a:bodyPr", &[]);
+        } else {
+            let scale = (scale * 1000).to_string();
+            xml.within("a:bodyPr", &[], |xml| xml.empty("a:normAutofit", &[("fontScale", &scale)]));
+        }
         xml.empty("a:lstStyle", &[]);
         paragraphs(xml);
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_smaller_title_says_its_scale() {
+        let written = |scale| {
+            let mut xml = Xml::document();
+            xml.within("p:sp", &[], |xml| scaled_body(xml, scale, |_| {}));
+            let text = String::from_utf8(xml.finish()).expect("XML is UTF-8");
+            let from = text.find("<p:txBody>").expect("a body");
+            text[from..].to_owned()
+        };
+        let rest = "<a:lstStyle/></p:txBody></p:sp>";
+        assert_eq!(written(100), format!("<p:txBody><a:bodyPr/>{rest}"));
+        let smaller = r#"<a:bodyPr><a:normAutofit fontScale="85000"/></a:bodyPr>"#;
+        assert_eq!(written(85), format!("<p:txBody>{smaller}{rest}"));
+    }
 }

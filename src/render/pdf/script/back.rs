@@ -51,16 +51,15 @@ impl Setter<'_> {
             self.activity(activity, Tree::ROOT);
         }
         for case in &edition.cases {
-            self.case(case);
+            self.snugly(|it| it.case(case));
         }
         for tool in &edition.tools {
-            self.tool(tool);
+            self.snugly(|it| it.tool(tool));
         }
         if let Some(quiz) = &edition.quiz {
-            self.quiz(quiz, deck);
+            self.snugly(|it| it.quiz(quiz, deck));
         }
-        self.glossary();
-        self.checklist();
+        self.snugly(Self::glossary);
     }
 
     /// The card of an activity.
@@ -162,7 +161,7 @@ impl Setter<'_> {
     }
 
     /// The key points, each with a box to tick.
-    fn checklist(&mut self) {
+    pub(super) fn checklist(&mut self) {
         let points = key_points(self.edition);
         if points.is_empty() {
             return;

@@ -7,19 +7,31 @@ use crate::render::pdf::strip::{After, Area, Ink, Item, Owner, Strip, height};
 use crate::render::pdf::tree::{NodeId, Role, Tree};
 use crate::typeset::Milli;
 
+/// Type sizes to try for the title.
+const TITLES: [i64; 4] = [34, 29, 25, 22];
+/// The tallest title: two lines of the largest type, or three of a smaller one.
+const TITLE: Milli = Milli::pt(135);
+/// Above the title, where the page has room.
+const ABOVE: Milli = Milli::pt(110);
+/// Above the title, and above the foot.
+const LEAST: Milli = Milli::pt(16);
+
 impl Setter<'_> {
     /// The cover page.
     pub(super) fn cover(&mut self) {
         let parent = self.tree.add(Tree::ROOT, Role::Part);
-        let mut top = self.cover_head(parent);
-        top.extend(self.cover_title(parent));
+        let head = self.cover_head(parent);
+        let mut top = self.cover_title(parent);
         top.extend(self.draft_marks(parent));
         let foot = self.cover_foot(parent);
-        let free = self.sheet.body() - height(&top) - height(&foot);
+        let free = self.sheet.body() - height(&head) - height(&top) - height(&foot) - LEAST;
+        let above = free.clamp(LEAST, ABOVE);
+        let below = (free - above).max(Milli(0)) + LEAST;
+        self.push(head);
+        self.push(vec![blank(above)]);
         self.push(top);
-        self.push(vec![Strip { space: false, ..Strip::glue(free.max(Milli::pt(12))) }]);
+        self.push(vec![blank(below)]);
         self.push(foot);
-        self.new_page();
     }
 
     fn cover_head(&mut self, parent: NodeId) -> Vec<Strip> {
@@ -33,7 +45,6 @@ impl Setter<'_> {
             strips.extend(self.paragraph(full, overlay, Look::of(Milli::pt(12)).bold(), parent));
         }
         strips.extend(self.paragraph(full, &edition.series.title, Look::of(Milli::pt(12)), parent));
-        strips.push(Strip::glue(Milli::pt(110)));
         strips
     }
 
@@ -57,8 +68,7 @@ impl Setter<'_> {
         let ink = Ink(edition.branding.accent);
         strips.push(Strip::of(Milli::pt(26), vec![Item::Fill { area: rule, ink }]));
         strips.extend(self.paragraph(full, &number, Look::of(Milli::pt(15)).bold(), parent));
-        let look = Look::of(Milli::pt(34)).bold().tight();
-        let heading = Heading { level: 1, look, parent, place: None };
+        let heading = Heading { level: 1, look: self.cover_look(), parent, place: None };
         strips.extend(self.heading(full, &edition.title, &heading));
         strips.push(Strip::glue(Milli::pt(10)));
         let summary = full.inset(Milli(0), Milli::pt(60));
@@ -68,6 +78,15 @@ impl Setter<'_> {
         let autonym = RichText::plain(language.autonym(), language.clone());
         strips.extend(self.paragraph(full, &autonym, Look::of(Milli::pt(13)).bold(), parent));
         strips
+    }
+
+    /// The largest type in which the title is not too tall.
+    fn cover_look(&mut self) -> Look {
+        let edition = self.edition;
+        let width = self.sheet.full().width;
+        let looks = TITLES.map(|size| Look::of(Milli::pt(size)).bold().tight());
+        let short = looks.iter().find(|look| self.measure(&edition.title, **look, width).height <= TITLE);
+        *short.unwrap_or(&looks[looks.len() - 1])
     }
 
     /// What must be said about the readiness, in a frame.
@@ -133,4 +152,9 @@ impl Setter<'_> {
         }
         strips
     }
+}
+
+/// Paper that stays empty.
+fn blank(height: Milli) -> Strip {
+    Strip { space: false, ..Strip::glue(height) }
 }

@@ -30,21 +30,19 @@ pub(super) fn compose(setter: &mut Setter<'_>, deck: &Deck) {
     let listed = contents::entries(setter);
     setter.places.extend(listed.iter().map(|entry| entry.place.clone()));
     setter.places.extend([OBJECTIVES, HOW_TO_USE, AGENDA].map(str::to_owned));
-    setter.cover();
-    setter.front();
-    setter.contents(&listed);
-    let mut shown = section::opening(deck, setter.edition);
-    for (index, section) in setter.edition.sections.iter().enumerate() {
-        if !section.is_break {
-            setter.new_page();
-        }
-        if index == 0 {
-            setter.opening_slides(deck);
-        }
-        setter.section(section, deck, &mut shown);
+    setter.snugly(Setter::cover);
+    setter.new_page();
+    setter.snugly(Setter::front);
+    setter.snugly(|it| it.contents(&listed));
+    let mut shown = 0;
+    for sections in setter.edition.sections.chunk_by(|_, next| section::follows(next)) {
+        shown = setter.snugly(|it| it.sections(sections, deck, shown));
     }
     setter.back(deck);
-    setter.closing(deck, shown);
+    setter.snugly(|it| {
+        it.checklist();
+        it.closing(deck, shown);
+    });
 }
 
 impl Setter<'_> {

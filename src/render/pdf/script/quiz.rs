@@ -33,7 +33,7 @@ impl Setter<'_> {
         let full = self.sheet.full();
         let mut strips = self.heading(full, &title, &Heading { level: 3, look, parent, place: None });
         strips.extend(self.paragraph(full, &question.stem, Look::of(Milli::pt(12)), parent));
-        let instruction = self.label(instruction(&question.answer));
+        let instruction = self.label(question.answer.instruction());
         strips.extend(self.paragraph(full, &instruction, Look::SMALL, parent));
         strips.push(Strip::glue(Milli::pt(3)));
         stay(&mut strips);
@@ -132,16 +132,4 @@ impl Setter<'_> {
 
 fn texts(items: &[Item]) -> Vec<RichText> {
     items.iter().map(|item| item.text.clone()).collect()
-}
-
-fn instruction(answer: &Answer) -> Label {
-    match answer {
-        Answer::Single(_) | Answer::TrueFalse(_) => Label::ChooseOne,
-        Answer::Multiple(_) => Label::ChooseAll,
-        Answer::Matching(_) => Label::MatchEach,
-        Answer::Ordering(_) => Label::PutInOrder,
-        Answer::Numeric { .. } => Label::TypeNumber,
-        Answer::ShortText(_) => Label::TypeWords,
-        Answer::Likert(_) | Answer::SelfAssessment { .. } => Label::NotScored,
-    }
 }

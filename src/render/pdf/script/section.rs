@@ -12,7 +12,7 @@ use crate::render::pdf::tree::{NodeId, Role, Tree};
 use crate::typeset::Milli;
 
 /// How many slides stand before those of the first section.
-pub(super) fn opening(deck: &Deck, edition: &Edition) -> usize {
+fn opening(deck: &Deck, edition: &Edition) -> usize {
     let ours = |id: &crate::model::Id| edition.sections.iter().any(|section| &section.id == id);
     deck.sections
         .iter()
@@ -20,24 +20,46 @@ pub(super) fn opening(deck: &Deck, edition: &Edition) -> usize {
         .map_or(0, |section| section.first.min(deck.slides.len()))
 }
 
+/// Whether a section needs no page of its own: a break, or a plan without a script.
+pub(super) fn follows(section: &Section) -> bool {
+    section.is_break || (section.slides.is_empty() && section.activities.is_empty())
+}
+
 impl Setter<'_> {
+    /// A section and what follows it on the same page, on a new page. `shown` counts the slides that were shown
+    /// before; returns how many were shown then.
+    pub(super) fn sections(&mut self, sections: &[Section], deck: &Deck, mut shown: usize) -> usize {
+        self.new_page();
+        if shown == 0 {
+            shown = self.opening_slides(deck);
+        }
+        for (index, section) in sections.iter().enumerate() {
+            if index > 0 {
+                self.push(vec![Strip::gap(Milli::pt(18))]);
+            }
+            if section.is_break {
+                self.pause(section);
+            } else {
+                shown = self.section(section, deck, shown);
+            }
+        }
+        shown
+    }
+
     /// The slides before the first section.
-    pub(super) fn opening_slides(&mut self, deck: &Deck) {
+    fn opening_slides(&mut self, deck: &Deck) -> usize {
         let slides: Vec<_> = deck.slides.iter().take(opening(deck, self.edition)).collect();
         let parent = self.tree.add(Tree::ROOT, Role::Sect);
         self.on_screen(&slides, deck, parent);
+        slides.len()
     }
 
-    /// One section with its slides, or a break. `shown` counts the slides that were shown so far.
-    pub(super) fn section(&mut self, section: &Section, deck: &Deck, shown: &mut usize) {
-        if section.is_break {
-            self.pause(section);
-            return;
-        }
+    /// One section with its slides.
+    fn section(&mut self, section: &Section, deck: &Deck, mut shown: usize) -> usize {
         let parent = self.tree.add(Tree::ROOT, Role::Sect);
         let opener: Vec<_> =
-            deck.slides[*shown..].iter().take_while(|slide| slide.block == section.id).collect();
-        *shown += opener.len();
+            deck.slides[shown..].iter().take_while(|slide| slide.block == section.id).collect();
+        shown += opener.len();
         self.head(
             &Head {
                 title: &section.title,
@@ -53,10 +75,11 @@ impl Setter<'_> {
         );
         self.cut(section, parent);
         self.needed(section, parent);
-        *shown = self.slides(section, (deck, *shown), parent);
+        shown = self.slides(section, (deck, shown), parent);
         for activity in back::activities_of(self.edition, section) {
             self.activity(activity, parent);
         }
+        shown
     }
 
     /// The slides of a section from number `shown` on; returns how many were shown then.
@@ -104,7 +127,6 @@ impl Setter<'_> {
         }
         let running = Mark::Running { slide: section.title.to_plain(), clock: clock(section.start) };
         strips[0].marks.push(running);
-        strips.insert(0, Strip::gap(Milli::pt(18)));
         self.push(strips);
     }
 

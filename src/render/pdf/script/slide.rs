@@ -55,7 +55,7 @@ impl Setter<'_> {
         for (index, step) in slide.script.iter().enumerate() {
             let mut strips = self.step(step, parent);
             // The head and the first thing to do never part.
-            if index == 0 && height(&strips) < self.sheet.body() / 3 {
+            if index == 0 && height(&strips) < self.sheet.body() / 6 {
                 together(&mut strips);
             }
             // A transition alone on a page would be overlooked.

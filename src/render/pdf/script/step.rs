@@ -1,13 +1,16 @@
 //! The steps of a script. Every one carries its name as a word.
 
 use super::boxes::card;
-use crate::model::{Element, Label, Prose, RichText, Step, StepKind};
+use crate::model::{Element, Label, Prose, RichText, Run, Step, StepKind};
 use crate::render::pdf::compose::{Look, Setter};
 use crate::render::pdf::prose::bar;
 use crate::render::pdf::sheet::{Column, Sheet};
 use crate::render::pdf::strip::{After, Ink, Item, Strip, flatten, height};
 use crate::render::pdf::tree::{NodeId, Role};
 use crate::typeset::Milli;
+
+/// Smallest name of a step.
+const SMALLEST: Milli = Milli::pt(6);
 
 /// Between the bar and the words.
 const INSET: Milli = Milli::pt(12);
@@ -47,18 +50,22 @@ impl Setter<'_> {
         strips
     }
 
-    /// The name, in capitals where the script has them, and the minutes.
+    /// The name, in capitals where the script has them, and the minutes, on one line if they fit: a
+    /// second line in the rail would stand between the words of a reader that goes line by line.
     fn step_label(&mut self, step: &Step<RichText>, parent: NodeId) -> Strip {
         let rail = Sheet::rail();
         let mut name = self.label(label_of(step.kind));
         name.runs[0].text = name.runs[0].text.to_uppercase();
-        let look = Look::of(Milli::pt(10)).bold();
-        let mut strips = self.paragraph(rail, &name, look, parent);
+        name.runs[0].bold = true;
         if let Some(minutes) = step.minutes {
-            let minutes = self.fill(Label::Minutes, &[("n", &minutes.to_string())]);
-            strips.extend(self.paragraph(rail, &minutes, Look::SMALL, parent));
+            let minutes = self.fill(Label::Minutes, &[("n", &minutes.to_string())]).to_plain();
+            name.runs.push(Run { text: format!("  {minutes}"), bold: false, italic: false, link: None });
         }
-        flatten(strips)
+        let mut size = Milli::pt(10);
+        while size > SMALLEST && self.measure(&name, Look::of(size), rail.width).lines.len() > 1 {
+            size -= Milli(500);
+        }
+        flatten(self.paragraph(rail, &name, Look::of(size), parent))
     }
 
     /// The question, the answers to expect, the way out of silence.
@@ -66,8 +73,10 @@ impl Setter<'_> {
         let question = Look::of(Milli::pt(12)).bold();
         let mut strips: Vec<Strip> = Vec::new();
         for element in body.elements() {
-            if !strips.is_empty() {
-                strips.push(Strip::gap(Milli::pt(5)));
+            // The question is not asked on one page and answered on the next.
+            if let [.., last] = strips.as_mut_slice() {
+                last.after = After::Stay;
+                strips.push(Strip::glue(Milli::pt(5)));
             }
             let prose = |element: &Element<RichText>| {
                 let piece = crate::model::Piece { element: element.clone(), when: Vec::new() };

@@ -1,0 +1,77 @@
+//! What is a little taller than its pages is set closer, so that no page carries a few last lines.
+
+use super::compose::{Draft, Setter};
+use super::paginate::{self, Story};
+use crate::typeset::Milli;
+
+/// How close words are set, in thousandths of what they ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Closeness {
+    size: u32,
+    leading: u32,
+    gap: i64,
+}
+
+impl Closeness {
+    /// As it was meant.
+    pub(super) const NONE: Self = Self { size: 1000, leading: 1000, gap: 1000 };
+    /// Ever closer, but never so close that reading suffers.
+    const STEPS: [Self; 3] = [
+        Self { size: 1000, leading: 960, gap: 800 },
+        Self { size: 970, leading: 930, gap: 650 },
+        Self { size: 930, leading: 910, gap: 500 },
+    ];
+    /// Lines are no closer than this, in thousandths of the script's usual line height.
+    const LEADING: u32 = 800;
+
+    /// The type size to set instead of one that was asked for.
+    pub(super) fn size(self, size: Milli) -> Milli {
+        size.scaled(self.size)
+    }
+
+    /// The leading to set instead of one that was asked for.
+    pub(super) fn leading(self, leading: u32) -> u32 {
+        (leading * self.leading / 1000).max(leading.min(Self::LEADING))
+    }
+}
+
+impl Setter<'_> {
+    /// Sets what begins on a new page. Where its last page would be mostly empty, it is set closer if
+    /// that saves the page, else as it was meant.
+    pub(super) fn snugly<T>(&mut self, set: impl Fn(&mut Self) -> T) -> T {
+        let before = self.draft();
+        let done = self.set_closer(Closeness::NONE, &set);
+        let (pages, filled) = self.extent(before);
+        if pages < 2 || filled > self.sheet.body() * 2 / 5 {
+            return done;
+        }
+        for step in Closeness::STEPS {
+            self.discard(before);
+            let done = self.set_closer(step, &set);
+            if self.extent(before).0 < pages {
+                return done;
+            }
+        }
+        self.discard(before);
+        set(self)
+    }
+
+    fn set_closer<T>(&mut self, closeness: Closeness, set: &impl Fn(&mut Self) -> T) -> T {
+        let first = self.story.strips.len();
+        self.closeness = closeness;
+        let done = set(self);
+        self.closeness = Closeness::NONE;
+        let spaces = self.story.strips[first..].iter_mut();
+        for strip in spaces.filter(|strip| strip.space && strip.items.is_empty()) {
+            strip.height = strip.height * closeness.gap / 1000;
+        }
+        done
+    }
+
+    /// How many pages the strips set since then fill, and how much of the last one.
+    fn extent(&self, since: Draft) -> (usize, Milli) {
+        let strips = self.story.strips[since.strips..].to_vec();
+        let book = paginate::pages(Story { strips, heads: self.story.heads.clone() }, &self.sheet);
+        (book.pages.len(), book.end - self.sheet.top)
+    }
+}
