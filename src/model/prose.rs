@@ -1,6 +1,6 @@
 //! Running text, generic in its words: the same shape from the author's Markdown to the page.
 
-use super::{AssetPath, Id};
+use super::{AssetPath, Id, Label};
 
 /// Block-level content in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,6 +126,19 @@ impl StepKind {
             Self::WatchOut => "watch-out",
             Self::KeyPoint => "key-point",
             Self::Transition => "transition",
+        }
+    }
+
+    /// The word that stands beside the step.
+    pub fn label(self) -> Label {
+        match self {
+            Self::Say => Label::Say,
+            Self::Do => Label::Do,
+            Self::Ask => Label::Ask,
+            Self::ListenFor => Label::ListenFor,
+            Self::WatchOut => Label::WatchOut,
+            Self::KeyPoint => Label::KeyPoint,
+            Self::Transition => Label::Transition,
         }
     }
 }

@@ -62,16 +62,7 @@ impl Script<'_> {
     }
 
     fn step(&mut self, step: &Step<RichText>) {
-        let label = match step.kind {
-            StepKind::Say => Label::Say,
-            StepKind::Do => Label::Do,
-            StepKind::Ask => Label::Ask,
-            StepKind::ListenFor => Label::ListenFor,
-            StepKind::WatchOut => Label::WatchOut,
-            StepKind::KeyPoint => Label::KeyPoint,
-            StepKind::Transition => Label::Transition,
-        };
-        let mut cue = self.edition.labels.get(label).to_owned();
+        let mut cue = self.edition.labels.get(step.kind.label()).to_owned();
         if let Some(minutes) = step.minutes {
             cue = format!("{cue} ({})", self.minutes(minutes));
         }

@@ -54,7 +54,7 @@ impl Setter<'_> {
     /// second line in the rail would stand between the words of a reader that goes line by line.
     fn step_label(&mut self, step: &Step<RichText>, parent: NodeId) -> Strip {
         let rail = Sheet::rail();
-        let mut name = self.label(label_of(step.kind));
+        let mut name = self.label(step.kind.label());
         name.runs[0].text = name.runs[0].text.to_uppercase();
         name.runs[0].bold = true;
         if let Some(minutes) = step.minutes {
@@ -99,18 +99,6 @@ impl Setter<'_> {
             }
         }
         strips
-    }
-}
-
-fn label_of(kind: StepKind) -> Label {
-    match kind {
-        StepKind::Say => Label::Say,
-        StepKind::Do => Label::Do,
-        StepKind::Ask => Label::Ask,
-        StepKind::ListenFor => Label::ListenFor,
-        StepKind::WatchOut => Label::WatchOut,
-        StepKind::KeyPoint => Label::KeyPoint,
-        StepKind::Transition => Label::Transition,
     }
 }
 
