@@ -181,19 +181,11 @@ impl<'a> Setter<'a> {
         let owners = self.owners(text, node);
         let count = lines.lines.len();
         let strip = |(index, line): (usize, typeset::Line)| {
-            let item = Item::Text {
-                x: column.x,
-                width: column.width,
-                baseline: line.baseline - line.top,
-                runs: line.runs,
-                owners: owners.clone(),
-                ink: look.ink,
-            };
             let last = index + 1 == count;
             let lonely = count > 1 && (index == 0 || index + 2 == count);
             let stays = !last && (lonely || count <= WHOLE);
             let after = if stays { After::Stay } else { After::Break };
-            Strip { after, ..Strip::of(line.height, vec![item]) }
+            Strip { after, ..line_strip(line, column, &owners, look) }
         };
         lines.lines.into_iter().enumerate().map(strip).collect()
     }
@@ -245,18 +237,7 @@ impl<'a> Setter<'a> {
     ) -> Vec<Strip> {
         let lines = self.measure(text, look, column.width);
         let owners = vec![owner; text.runs.len()];
-        let strip = |line: typeset::Line| {
-            let item = Item::Text {
-                x: column.x,
-                width: column.width,
-                baseline: line.baseline - line.top,
-                runs: line.runs,
-                owners: owners.clone(),
-                ink: look.ink,
-            };
-            Strip::of(line.height, vec![item])
-        };
-        lines.lines.into_iter().map(strip).collect()
+        lines.lines.into_iter().map(|line| line_strip(line, column, &owners, look)).collect()
     }
 
     /// A heading that stays with what follows. Its level is never more than one below the last.
@@ -274,6 +255,19 @@ impl<'a> Setter<'a> {
         }
         strips
     }
+}
+
+/// One line of words as a band of its column.
+fn line_strip(line: typeset::Line, column: Column, owners: &[Owner], look: Look) -> Strip {
+    let item = Item::Text {
+        x: column.x,
+        width: column.width,
+        baseline: line.baseline - line.top,
+        runs: line.runs,
+        owners: owners.to_vec(),
+        ink: look.ink,
+    };
+    Strip::of(line.height, vec![item])
 }
 
 /// Where a heading belongs.
