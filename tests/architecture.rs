@@ -29,7 +29,7 @@ const SOLE_USERS: &[(&str, &str)] = &[
 ];
 
 /// The only files that touch the disk.
-const DISK: &[&str] = &["load/tree.rs", "pipeline/write.rs"];
+const DISK: &[&str] = &["load/tree.rs", "pipeline/changes.rs", "pipeline/write.rs"];
 
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: &[&str] = &["utils", "util", "helpers", "common", "misc", "manager", "types", "shared"];

@@ -31,58 +31,15 @@ pub(super) enum When {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Build SCORM packages, facilitator scripts and decks
-    Build(Build),
+    Build(super::build::Arguments),
     /// Report problems without writing files
-    Check(Check),
+    Check(super::check::Arguments),
     /// List modules, overlays, targets and programmes
     List,
     /// Show where a text comes from
-    Explain(Explain),
+    Explain(super::explain::Arguments),
     /// Show what each overlay changes and whether it still fits
-    Status(Status),
-}
-
-/// Build SCORM packages, facilitator scripts and decks
-///
-/// Without targets, every edition of the workspace is built. Files that are complete replace those of
-/// the last build; where an edition has errors, the last build's files stay.
-#[derive(Debug, Args)]
-pub(super) struct Build {
-    #[command(flatten)]
-    pub(super) what: What,
-
-    /// Write to DIR
-    #[arg(short, long, value_name = "DIR", default_value = "output")]
-    pub(super) output: PathBuf,
-
-    /// Treat warnings as errors
-    #[arg(long)]
-    pub(super) strict: bool,
-
-    /// Work on N artifacts at once; 0 takes one per core
-    #[arg(short, long, value_name = "N", default_value_t = 0)]
-    pub(super) jobs: usize,
-
-    /// Build, check and count, but write nothing
-    #[arg(long)]
-    pub(super) dry_run: bool,
-}
-
-/// Report problems without writing files
-///
-/// Says everything that `build` would say about the same targets.
-#[derive(Debug, Args)]
-pub(super) struct Check {
-    #[command(flatten)]
-    pub(super) what: What,
-
-    /// Treat warnings as errors
-    #[arg(long)]
-    pub(super) strict: bool,
-
-    /// Compare the review dates of facts and cases with this day instead of today
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(super) today: Option<String>,
+    Status(super::status::Arguments),
 }
 
 #[derive(Debug, Args)]
@@ -98,27 +55,4 @@ pub(super) struct What {
     /// Only these kinds: scorm12, scorm2004, scorm2004-4th, web, script, deck
     #[arg(short, long, value_name = "KIND", value_delimiter = ',')]
     pub(super) format: Vec<String>,
-}
-
-/// Show where a text comes from
-///
-/// An address is module/block#field, library/block#field or module#field. Without a field, all
-/// fields of the block are explained.
-#[derive(Debug, Args)]
-pub(super) struct Explain {
-    /// The edition: lk@si
-    #[arg(value_name = "TARGET")]
-    pub(super) target: String,
-
-    /// The text: why-digital/welcome#title
-    #[arg(value_name = "ADDRESS")]
-    pub(super) address: String,
-}
-
-/// Show what each overlay changes and whether it still fits
-#[derive(Debug, Args)]
-pub(super) struct Status {
-    /// Only this overlay
-    #[arg(value_name = "OVERLAY")]
-    pub(super) overlay: Option<String>,
 }

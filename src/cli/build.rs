@@ -1,17 +1,45 @@
 //! `kitbag build`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::args::{self, What};
+use clap::Args;
+
+use super::args::What;
 use super::report::Report;
 use super::{Outcome, judged, workspace};
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{Id, Variant};
 use crate::pipeline::{self, Format, Request, Row, Size, Summary};
 
+/// Build SCORM packages, facilitator scripts and decks
+///
+/// Without targets, every edition of the workspace is built. Files that are complete replace those of
+/// the last build; where an edition has errors, the last build's files stay.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) what: What,
+
+    /// Write to DIR
+    #[arg(short, long, value_name = "DIR", default_value = "output")]
+    pub(super) output: PathBuf,
+
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(super) strict: bool,
+
+    /// Work on N artifacts at once; 0 takes one per core
+    #[arg(short, long, value_name = "N", default_value_t = 0)]
+    pub(super) jobs: usize,
+
+    /// Build, check and count, but write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
 /// Builds what was asked for.
-pub(super) fn run(directory: &Path, arguments: &args::Build, report: &Report) -> Outcome {
+pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> Outcome {
     let (root, workspace, loaded) = match workspace::open(directory, report) {
         Ok(open) => open,
         Err(outcome) => return outcome,
@@ -95,7 +123,7 @@ fn tell(summary: &Summary, report: &Report) {
 }
 
 /// `48 files in output (2.1 s)`.
-fn last_line(summary: &Summary, arguments: &args::Build, took: Duration) -> String {
+fn last_line(summary: &Summary, arguments: &Arguments, took: Duration) -> String {
     let files = if summary.written == 1 { "file" } else { "files" };
     let written = if arguments.dry_run {
         "nothing was written".to_owned()

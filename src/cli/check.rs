@@ -3,15 +3,34 @@
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::args;
+use clap::Args;
+
+use super::args::What;
 use super::report::Report;
 use super::{Outcome, build, judged, workspace};
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::Date;
 use crate::pipeline;
 
+/// Report problems without writing files
+///
+/// Says everything that `build` would say about the same targets.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) what: What,
+
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(super) strict: bool,
+
+    /// Compare the review dates of facts and cases with this day instead of today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) today: Option<String>,
+}
+
 /// Takes everything through the line and writes nothing.
-pub(super) fn run(directory: &Path, arguments: &args::Check, report: &Report) -> Outcome {
+pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> Outcome {
     let (_, workspace, loaded) = match workspace::open(directory, report) {
         Ok(open) => open,
         Err(outcome) => return outcome,

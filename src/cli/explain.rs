@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::args;
+use clap::Args;
+
 use super::report::Report;
 use super::{Outcome, workspace};
 use crate::diagnostic::{Code, Diagnostic, Problems, nearest};
@@ -11,8 +12,23 @@ use crate::model::{Block, Field, Id, Localized, Text};
 use crate::overlay::Explanation;
 use crate::pipeline::{self, TranslatedField};
 
+/// Show where a text comes from
+///
+/// An address is module/block#field, library/block#field or module#field. Without a field, all
+/// fields of the block are explained.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The edition: lk@si
+    #[arg(value_name = "TARGET")]
+    pub(super) target: String,
+
+    /// The text: why-digital/welcome#title
+    #[arg(value_name = "ADDRESS")]
+    pub(super) address: String,
+}
+
 /// Tells where the words of an address come from.
-pub(super) fn run(directory: &Path, arguments: &args::Explain, report: &Report) -> Outcome {
+pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> Outcome {
     let (_, workspace, _) = match workspace::open(directory, report) {
         Ok(open) => open,
         Err(outcome) => return outcome,
@@ -48,7 +64,7 @@ impl<'a> Asked<'a> {
     }
 }
 
-fn explain(workspace: &Workspace, arguments: &args::Explain) -> Result<Vec<String>, Problems> {
+fn explain(workspace: &Workspace, arguments: &Arguments) -> Result<Vec<String>, Problems> {
     let targets = pipeline::targets(workspace, std::slice::from_ref(&arguments.target))?;
     let target =
         targets.first().ok_or_else(|| told(Code::UnknownTarget, "the target has no edition", None))?;

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::args;
+use clap::Args;
+
 use super::report::Report;
 use super::{Outcome, workspace};
 use crate::diagnostic::{Code, Diagnostic, Problems, nearest};
@@ -11,8 +12,16 @@ use crate::model::{Id, LayerName};
 use crate::overlay::{Row, Standing};
 use crate::pipeline;
 
+/// Show what each overlay changes and whether it still fits
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Only this overlay
+    #[arg(value_name = "OVERLAY")]
+    pub(super) overlay: Option<String>,
+}
+
 /// Tells what became of every edit of every overlay, or of one.
-pub(super) fn run(directory: &Path, arguments: &args::Status, report: &Report) -> Outcome {
+pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> Outcome {
     let (_, workspace, _) = match workspace::open(directory, report) {
         Ok(open) => open,
         Err(outcome) => return outcome,

@@ -25,6 +25,7 @@ mod settings;
 mod status;
 mod swap;
 mod target;
+mod written;
 
 use std::collections::BTreeSet;
 
@@ -41,6 +42,7 @@ pub use names::{Names, unknown_modules};
 pub use settings::{select, settings};
 pub use status::{Row, Standing, status};
 pub use swap::replacements;
+pub use written::written;
 
 /// Applies layers, lowest first, to a module. Edits of other modules are passed over; `names`
 /// serves suggestions. The marks of audiences stay; [`for_audiences`] is next.

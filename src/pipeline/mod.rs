@@ -1,6 +1,7 @@
 //! Plans, builds and writes. The only place with threads, the only place that writes the disk.
 
 mod build;
+mod changes;
 mod format;
 mod inspect;
 mod manifest;
@@ -8,6 +9,7 @@ mod plan;
 mod write;
 
 pub use build::{Artifact, Finished, Size, TargetEditions, editions, path, render, with_threads};
+pub use changes::Changes;
 pub use format::Format;
 pub use inspect::{TranslatedField, expired, localized, stale, status, translated_fields};
 pub use manifest::{Entry, Manifest};
