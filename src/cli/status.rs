@@ -8,9 +8,9 @@ use super::report::Report;
 use super::{Outcome, workspace};
 use crate::diagnostic::{Code, Diagnostic, Problems, nearest};
 use crate::load::Workspace;
-use crate::model::{Id, LayerName};
-use crate::overlay::{Row, Standing};
-use crate::pipeline;
+use crate::model::{Id, Language, LayerName};
+use crate::overlay::Standing;
+use crate::pipeline::{self, StatusRow};
 
 /// Show what each overlay changes and whether it still fits
 #[derive(Debug, Args)]
@@ -18,6 +18,10 @@ pub(super) struct Arguments {
     /// Only this overlay
     #[arg(value_name = "OVERLAY")]
     pub(super) overlay: Option<String>,
+
+    /// Fail where a text below an edit has changed since its author looked
+    #[arg(long)]
+    pub(super) strict: bool,
 }
 
 /// Tells what became of every edit of every overlay, or of one.
@@ -41,7 +45,7 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
                 for row in &rows {
                     report.line(format_args!("  {}", line(row)));
                 }
-                sound &= rows.iter().all(|row| !is_wrong(&row.standing));
+                sound &= rows.iter().all(|row| !is_wrong(&row.row.standing, arguments.strict));
             }
             Err(problems) => {
                 report.problems(&problems);
@@ -72,16 +76,23 @@ fn overlays(workspace: &Workspace, only: Option<&str>) -> Result<Vec<Id>, Proble
     Ok(found)
 }
 
-fn line(row: &Row) -> String {
+fn line(StatusRow { row, untranslated }: &StatusRow) -> String {
     let field = row.field.map_or(String::new(), |field| format!("#{field}"));
     let name = format!("{}{field}", row.address);
-    format!("{:<14} {:<8} {name:<52} {}", words(&row.standing), row.verb.to_string(), row.origin.place())
+    let tags: Vec<_> = untranslated.iter().map(Language::tag).collect();
+    let missing =
+        if tags.is_empty() { String::new() } else { format!("  untranslated in {}", tags.join(", ")) };
+    let standing = words(&row.standing);
+    let place = row.origin.place();
+    format!("{standing:<14} {:<8} {name:<52} {place}{missing}", row.verb.to_string())
 }
 
 fn words(standing: &Standing) -> String {
     match standing {
         Standing::Ok => "ok".to_owned(),
         Standing::NoEffect => "no-effect".to_owned(),
+        Standing::BaseChanged(version) => format!("base-changed since {version}"),
+        Standing::Untracked => "untracked".to_owned(),
         Standing::Shadowed(touch) => format!("shadowed by {}", touch.layer),
         Standing::TargetGone => "target-gone".to_owned(),
         Standing::Renamed(id) => format!("renamed to {id}"),
@@ -91,6 +102,10 @@ fn words(standing: &Standing) -> String {
     }
 }
 
-fn is_wrong(standing: &Standing) -> bool {
-    matches!(standing, Standing::TargetGone | Standing::Refused)
+fn is_wrong(standing: &Standing, strict: bool) -> bool {
+    match standing {
+        Standing::TargetGone | Standing::Refused => true,
+        Standing::BaseChanged(_) => strict,
+        _ => false,
+    }
 }

@@ -92,6 +92,12 @@ codes! {
     EmptyAfterFilter "KB0214" Notice "a block left empty by the audience filter";
     NotCleared "KB0215" Notice "an entry that is not cleared and was skipped";
     WrongAnchor "KB0216" Error "an anchor of a kind that cannot hold the block";
+    BaseChanged "KB0217" Warning "the text below an edit changed since its author saw it";
+    EditedLock "KB0218" Warning "an entry of a lock that is not as kitbag wrote it";
+    Untracked "KB0219" Notice "edits of which no lock says what lay below";
+    StaleLock "KB0220" Notice "entries of a lock that belong to no edit";
+    Unsettled "KB0221" Warning "texts that a rebase could not merge and nobody has settled";
+    NotRebased "KB0222" Error "an edit that rebase cannot write, since it stands in overlay.yaml";
     // Variables and facts
     UnknownVariable "KB0401" Error "a variable or fact that does not exist";
     UnusedVariable "KB0402" Warning "a variable that no text uses";

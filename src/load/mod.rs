@@ -12,6 +12,7 @@ mod fields;
 mod glossary_file;
 mod ids;
 mod inline;
+mod lock_file;
 mod markdown;
 mod module_file;
 mod names;
@@ -24,4 +25,5 @@ mod tree;
 mod workspace;
 mod yaml;
 
-pub use workspace::{Workspace, workspace};
+pub use lock_file::LOCK;
+pub use workspace::{CONFLICTS, Workspace, workspace};

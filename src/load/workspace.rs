@@ -9,12 +9,12 @@ use super::edits_file::{self, Edits, Kinds};
 use super::module_file::Intake;
 use super::tree::Tree;
 use super::yaml::{self, Node};
-use super::{assets, facts_file, glossary_file, ids, names, overlay_file, series_file};
+use super::{assets, facts_file, glossary_file, ids, lock_file, names, overlay_file, series_file};
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
 use crate::model::{
-    Asset, AssetPath, Block, Fact, GlossaryTerm, Id, Language, Layer, LayerName, Library, Module, SeriesFile,
-    Text,
+    Asset, AssetPath, Block, Fact, GlossaryTerm, Id, Language, Layer, LayerName, Library, Lock, Module,
+    SeriesFile, Text,
 };
 
 /// Everything that was read.
@@ -34,7 +34,14 @@ pub struct Workspace {
     pub layers: BTreeMap<LayerName, Layer>,
     /// Translations: by the layer whose texts they translate, and language.
     pub catalogues: BTreeMap<(LayerName, Language), Catalogue>,
+    /// What authors of layers last saw below their edits.
+    pub locks: BTreeMap<LayerName, Lock>,
+    /// Layers with a file of [`CONFLICTS`].
+    pub unsettled: BTreeSet<LayerName>,
 }
+
+/// The file in the folder of a layer that holds what a rebase could not merge.
+pub const CONFLICTS: &str = "overlay.conflicts.md";
 
 /// Reads the workspace in `root`. Problems that leave the rest usable stand beside the workspace;
 /// the layers and modules they belong to are then incomplete and must not be built.
@@ -66,10 +73,14 @@ pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
         audiences: &audiences,
         kinds: kinds(&modules, &library),
         catalogues: &mut catalogues,
+        locks: BTreeMap::new(),
+        unsettled: BTreeSet::new(),
     };
     let layers = reader.read(&mut problems);
+    let (locks, unsettled) = (reader.locks, reader.unsettled);
     tree.report_strays(&mut problems);
-    let workspace = Workspace { series, modules, library, facts, glossary, layers, catalogues };
+    let workspace =
+        Workspace { series, modules, library, facts, glossary, layers, catalogues, locks, unsettled };
     names::check(&workspace, &mut problems);
     Ok((workspace, problems))
 }
@@ -187,6 +198,8 @@ struct Layers<'a> {
     audiences: &'a BTreeSet<Id>,
     kinds: Kinds,
     catalogues: &'a mut BTreeMap<(LayerName, Language), Catalogue>,
+    locks: BTreeMap<LayerName, Lock>,
+    unsettled: BTreeSet<LayerName>,
 }
 
 impl Layers<'_> {
@@ -286,6 +299,7 @@ impl Layers<'_> {
         let facts = yaml_file(self.tree, &format!("{folder}/facts.yaml"), problems);
         let facts = facts.map(|root| facts_file::facts(&root, problems)).unwrap_or_default();
         po_files(self.tree, folder, name, self.catalogues, problems);
+        self.written_by_kitbag(name, folder, problems);
         let assets = self.assets(folder, problems);
         Some(Layer {
             name: name.clone(),
@@ -297,6 +311,17 @@ impl Layers<'_> {
             assets,
             origin: Origin::of_file(file),
         })
+    }
+
+    /// The lock, and what a rebase left.
+    fn written_by_kitbag(&mut self, name: &LayerName, folder: &str, problems: &mut Problems) {
+        if let Some(file) = self.tree.text(&format!("{folder}/{}", lock_file::LOCK), problems) {
+            let lock = lock_file::lock(&file, problems);
+            self.locks.extend(lock.map(|lock| (name.clone(), lock)));
+        }
+        if self.tree.bytes(&format!("{folder}/{CONFLICTS}")).is_some() {
+            self.unsettled.insert(name.clone());
+        }
     }
 
     /// `assets/<module>/<file>` replaces or joins the module's `assets/<file>`; files directly in

@@ -261,6 +261,11 @@ impl Field {
         kind.fields().iter().map(|rule| rule.field).find(|field| field.name() == name)
     }
 
+    /// Reads the name of a field of any kind.
+    pub fn named(name: &str) -> Option<Self> {
+        Kind::ALL.into_iter().find_map(|kind| Self::parse(name, kind))
+    }
+
     /// Its key in source files and addresses.
     pub fn name(self) -> &'static str {
         match self {

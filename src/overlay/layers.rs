@@ -33,6 +33,23 @@ pub fn stack<'a>(overlay: &Id, all: &'a BTreeMap<LayerName, Layer>) -> Result<Ve
     Walk::of(overlay, all).finish()
 }
 
+/// The layers on which one layer stands when nobody names a target, itself last: what it extends; for
+/// an audience's or a language's layer of an overlay also that overlay's, and the audience's general
+/// layer.
+pub fn home<'a>(name: &LayerName, all: &'a BTreeMap<LayerName, Layer>) -> Result<Vec<&'a Layer>, Problems> {
+    let base = Id::parse("base").expect("a plain word is an id");
+    let overlay = match name {
+        LayerName::Overlay(id) | LayerName::OverlayAudience(id, _) | LayerName::OverlayLanguage(id, _) => id,
+        LayerName::Base | LayerName::Shared(_) | LayerName::Audience(_) => &base,
+    };
+    let mut walk = Walk::of(overlay, all);
+    if let LayerName::OverlayAudience(_, audience) = name {
+        walk.visit_named(&LayerName::Audience(audience.clone()));
+    }
+    walk.visit_named(name);
+    walk.finish()
+}
+
 fn own(layer: &Layer) -> Option<Id> {
     match &layer.name {
         LayerName::Overlay(id) => Some(id.clone()),

@@ -11,6 +11,7 @@ mod change;
 mod check;
 mod clearance;
 mod draft;
+mod drift;
 mod explain;
 mod fit;
 mod layers;
@@ -36,8 +37,9 @@ use draft::{Draft, ROOT};
 use pass::Pass;
 
 pub use audience::for_audiences;
+pub use drift::{Agreement, Subject, subjects};
 pub use explain::{Explanation, explain};
-pub use layers::{layers, stack};
+pub use layers::{home, layers, stack};
 pub use names::{Names, unknown_modules};
 pub use settings::{select, settings};
 pub use status::{Row, Standing, status};

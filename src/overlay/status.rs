@@ -33,6 +33,10 @@ pub enum Standing {
     Ok,
     /// It sets what is already there.
     NoEffect,
+    /// What lies below has changed since the author looked, with this version of the series.
+    BaseChanged(String),
+    /// No lock says what lay below.
+    Untracked,
     /// This edit of a later layer hides it.
     Shadowed(Touch),
     /// Its block is not there.

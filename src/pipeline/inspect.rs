@@ -1,4 +1,4 @@
-//! Single stages for those who only look: `explain` and `status`.
+//! Single stages for those who only look: `explain` and `check`.
 
 use super::plan;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
@@ -6,7 +6,7 @@ use crate::load::Workspace;
 use crate::model::{
     Action, Block, Date, Field, Id, Language, Layer, LayerName, Localized, State, Target, Text, Value,
 };
-use crate::overlay::{self, Names, Row, Standing};
+use crate::overlay::{self, Names};
 use crate::{resolve, translate};
 
 /// The language in which a field is shown, and where its words stand.
@@ -51,21 +51,6 @@ pub fn translated_fields(
         }));
     }
     Ok(fields)
-}
-
-/// What became of each edit of an overlay, over all modules.
-pub fn status(workspace: &Workspace, overlay: &Id) -> Result<Vec<Row>, Problems> {
-    let layers = overlay::stack(overlay, &workspace.layers)?;
-    let modules = workspace.modules.values();
-    let rows = modules.flat_map(|module| overlay::status(module, &workspace.library, &layers));
-    Ok(rows.filter(|row| !is_heading(row)).collect())
-}
-
-/// The heading of a text names its block; where it repeats the title it sets nothing.
-fn is_heading(row: &Row) -> bool {
-    row.field == Some(Field::Title)
-        && matches!(row.standing, Standing::NoEffect)
-        && row.origin.file.path.ends_with(".md")
 }
 
 /// Facts and cases whose day of review lies before `today`.

@@ -2,18 +2,24 @@
 
 mod build;
 mod changes;
+mod drift;
 mod format;
 mod inspect;
+mod lock;
 mod manifest;
 mod plan;
+mod status;
 mod write;
 
 pub use build::{Artifact, Finished, Size, TargetEditions, editions, path, render, with_threads};
 pub use changes::Changes;
+pub use drift::{drift, layers_named, short, subjects};
 pub use format::Format;
-pub use inspect::{TranslatedField, expired, localized, stale, status, translated_fields};
+pub use inspect::{TranslatedField, expired, localized, stale, translated_fields};
+pub use lock::{Settled, lock_text};
 pub use manifest::{Entry, Manifest};
 pub use plan::{Planned, Request, all_targets, plan, targets};
+pub use status::{StatusRow, status};
 pub use write::{Output, Staged};
 
 use std::path::Path;
@@ -57,6 +63,8 @@ pub fn build(
 ) -> Result<Summary, Problems> {
     let (plans, mut problems) = plan(workspace, &loaded, request)?;
     problems.extend(loaded);
+    let layers = plans.iter().flat_map(|planned| &planned.layers).map(|layer| layer.name.clone()).collect();
+    problems.extend(drift(workspace, &layers));
     let mut folder = output.map(Output::open).transpose().map_err(only)?;
     let finished = editions(workspace, &plans, request.variant);
     let jobs = jobs(&finished, &request.formats);
