@@ -40,6 +40,8 @@ pub(super) enum Command {
     Explain(super::explain::Arguments),
     /// Show what each overlay changes and whether it still fits
     Status(super::status::Arguments),
+    /// Settle what changed below an overlay since its author looked
+    Rebase(super::rebase::Arguments),
 }
 
 #[derive(Debug, Args)]

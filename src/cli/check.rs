@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::Args;
 
 use super::args::What;
-use super::report::Report;
+use super::report::{Report, counted};
 use super::{Outcome, build, judged, workspace};
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::Date;
@@ -57,8 +57,8 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
             problems.extend(pipeline::stale(&workspace));
             let problems = problems.in_source_order();
             report.problems(&problems);
-            let editions = summary.rows.len();
-            report.line(format_args!("{editions} editions checked; nothing was written"));
+            let editions = counted(summary.rows.len(), "edition");
+            report.line(format_args!("{editions} checked; nothing was written"));
             judged(&problems, arguments.strict)
         }
         Err(problems) => {

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod explain;
 mod list;
+mod rebase;
 mod report;
 mod status;
 mod welcome;
@@ -50,6 +51,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::List) => list::run(&cli.directory, &report),
         Some(Command::Explain(arguments)) => explain::run(&cli.directory, arguments, &report),
         Some(Command::Status(arguments)) => status::run(&cli.directory, arguments, &report),
+        Some(Command::Rebase(arguments)) => rebase::run(&cli.directory, arguments, &report),
     };
     match outcome {
         Outcome::Fine => ExitCode::SUCCESS,

@@ -53,7 +53,11 @@ impl Report {
         let counts =
             [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Notice, "notice")];
         let counts = counts.map(|(severity, name)| (problems.count(severity), name));
-        let words: Vec<_> = counts.into_iter().filter(|(count, _)| *count > 0).map(counted).collect();
+        let words: Vec<_> = counts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, name)| counted(count, name))
+            .collect();
         if !words.is_empty() {
             let more = if told.iter().any(|told| *told > MOST) {
                 format!("; the first {MOST} of each kind are shown")
@@ -79,7 +83,7 @@ impl Report {
 }
 
 /// `1 error`, `2 errors`.
-fn counted((count, name): (usize, &str)) -> String {
+pub(super) fn counted(count: usize, name: &str) -> String {
     format!("{count} {name}{}", if count == 1 { "" } else { "s" })
 }
 

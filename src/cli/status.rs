@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::report::Report;
+use super::report::{Report, counted};
 use super::{Outcome, workspace};
 use crate::diagnostic::{Code, Diagnostic, Problems, nearest};
 use crate::load::Workspace;
@@ -41,7 +41,7 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
     for overlay in overlays {
         match pipeline::status(&workspace, &overlay) {
             Ok(rows) => {
-                report.line(format_args!("{overlay}: {} edits", rows.len()));
+                report.line(format_args!("{overlay}: {}", counted(rows.len(), "edit")));
                 for row in &rows {
                     report.line(format_args!("  {}", line(row)));
                 }
@@ -79,26 +79,26 @@ fn overlays(workspace: &Workspace, only: Option<&str>) -> Result<Vec<Id>, Proble
 fn line(StatusRow { row, untranslated }: &StatusRow) -> String {
     let field = row.field.map_or(String::new(), |field| format!("#{field}"));
     let name = format!("{}{field}", row.address);
+    let (standing, more) = words(&row.standing);
     let tags: Vec<_> = untranslated.iter().map(Language::tag).collect();
-    let missing =
-        if tags.is_empty() { String::new() } else { format!("  untranslated in {}", tags.join(", ")) };
-    let standing = words(&row.standing);
-    let place = row.origin.place();
-    format!("{standing:<14} {:<8} {name:<52} {place}{missing}", row.verb.to_string())
+    let missing = (!tags.is_empty()).then(|| format!("untranslated in {}", tags.join(", ")));
+    let behind: String = more.into_iter().chain(missing).map(|words| format!("  {words}")).collect();
+    format!("{standing:<13} {:<7} {name:<52} {}{behind}", row.verb.to_string(), row.origin.place())
 }
 
-fn words(standing: &Standing) -> String {
+/// The standing in a word, and what there is to say about it.
+fn words(standing: &Standing) -> (&'static str, Option<String>) {
     match standing {
-        Standing::Ok => "ok".to_owned(),
-        Standing::NoEffect => "no-effect".to_owned(),
-        Standing::BaseChanged(version) => format!("base-changed since {version}"),
-        Standing::Untracked => "untracked".to_owned(),
-        Standing::Shadowed(touch) => format!("shadowed by {}", touch.layer),
-        Standing::TargetGone => "target-gone".to_owned(),
-        Standing::Renamed(id) => format!("renamed to {id}"),
-        Standing::Unused => "unused".to_owned(),
-        Standing::NotCleared => "not-cleared".to_owned(),
-        Standing::Refused => "refused".to_owned(),
+        Standing::Ok => ("ok", None),
+        Standing::NoEffect => ("no-effect", None),
+        Standing::BaseChanged(version) => ("base-changed", Some(format!("since {version}"))),
+        Standing::Untracked => ("untracked", None),
+        Standing::Shadowed(touch) => ("shadowed", Some(format!("by {}", touch.origin.place()))),
+        Standing::TargetGone => ("target-gone", None),
+        Standing::Renamed(id) => ("renamed", Some(format!("to {id}"))),
+        Standing::Unused => ("unused", None),
+        Standing::NotCleared => ("not-cleared", None),
+        Standing::Refused => ("refused", None),
     }
 }
 

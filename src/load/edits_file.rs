@@ -9,7 +9,7 @@ use super::tree::Tree;
 use super::yaml::Node;
 use super::{fields, quiz, slides};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
-use crate::model::{Action, Address, Block, Edit, Field, Id, Kind, Place, Side, Sourced, Text};
+use crate::model::{Action, Address, Block, Edit, Field, Id, Kind, Module, Place, Side, Sourced, Text};
 
 /// The kind of every block that an edit may name: by module (or `library`) and id.
 #[derive(Debug, Default)]
@@ -19,6 +19,16 @@ impl Kinds {
     /// Notes a block.
     pub(super) fn insert(&mut self, module: Option<&Id>, id: &Id, kind: Kind) {
         self.0.insert((module.cloned(), id.clone()), kind);
+    }
+
+    /// Notes the old ids of a module's blocks: edits that name them still mean these blocks.
+    pub(super) fn insert_renamed(&mut self, module: &Module) {
+        for old in module.renamed.keys() {
+            let kind = module.current(old).and_then(|id| module.root.find(id)).map(|block| block.kind);
+            if let Some(kind) = kind {
+                self.0.entry((Some(module.root.id.clone()), old.clone())).or_insert(kind);
+            }
+        }
     }
 
     /// The kind of a block; blocks of the library count as the modules' that borrow them.

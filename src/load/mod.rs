@@ -18,6 +18,7 @@ mod module_file;
 mod names;
 mod overlay_file;
 mod quiz;
+mod rewrite;
 mod series_file;
 mod slides;
 mod source;
@@ -26,4 +27,6 @@ mod workspace;
 mod yaml;
 
 pub use lock_file::LOCK;
+pub use rewrite::{in_the_manner_of, with_field, with_words};
+pub use tree::bytes;
 pub use workspace::{CONFLICTS, Workspace, workspace};

@@ -208,6 +208,15 @@ impl Tree {
     }
 }
 
+/// The bytes of one file of the workspace, as they are on the disk.
+pub fn bytes(root: &Path, path: &str) -> Result<Vec<u8>, Problems> {
+    fs::read(root.join(path)).map_err(|error| {
+        let mut problems = Problems::none();
+        problems.push(unreadable(path, &error));
+        problems
+    })
+}
+
 /// What systems and office programs leave behind.
 fn is_ignored(name: &str) -> bool {
     name.starts_with('.')

@@ -13,8 +13,7 @@ use super::{assets, facts_file, glossary_file, ids, lock_file, names, overlay_fi
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
 use crate::model::{
-    Asset, AssetPath, Block, Fact, GlossaryTerm, Id, Language, Layer, LayerName, Library, Lock, Module,
-    SeriesFile, Text,
+    Asset, AssetPath, Fact, GlossaryTerm, Id, Language, Layer, LayerName, Library, Lock, Module, SeriesFile,
 };
 
 /// Everything that was read.
@@ -150,16 +149,14 @@ fn unlisted(intake: &mut Intake<'_>, series: &SeriesFile, folders: &[String]) {
 
 fn kinds(modules: &BTreeMap<Id, Module>, library: &Library) -> Kinds {
     let mut kinds = Kinds::default();
-    let mut note = |module: Option<&Id>, root: &Block<Text>| {
+    let roots = modules.iter().map(|(id, module)| (Some(id), &module.root));
+    for (module, root) in roots.chain(library.blocks.iter().map(|block| (None, block))) {
         for block in root.walk() {
             kinds.insert(module, &block.id, block.kind);
         }
-    };
-    for (id, module) in modules {
-        note(Some(id), &module.root);
     }
-    for block in &library.blocks {
-        note(None, block);
+    for module in modules.values() {
+        kinds.insert_renamed(module);
     }
     kinds
 }

@@ -22,6 +22,20 @@ pub struct Module {
     pub assets: BTreeMap<AssetPath, Asset>,
 }
 
+impl Module {
+    /// The id that an old one leads to through `renamed:`; `None` where it leads nowhere.
+    pub fn current<'a>(&'a self, old: &'a Id) -> Option<&'a Id> {
+        let mut id = old;
+        for _ in 0..=self.renamed.len() {
+            match self.renamed.get(id) {
+                Some((next, _)) => id = next,
+                None => return Some(id),
+            }
+        }
+        None
+    }
+}
+
 /// Cases and tools that several modules use.
 #[derive(Clone, Debug, Default)]
 pub struct Library {

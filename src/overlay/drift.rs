@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Origin;
 use crate::model::{
-    Action, Address, Agreed, Block, Edit, Field, Fingerprint, Id, Layer, Library, Localized, Lock, Module,
-    Text, Touched, Value, Verb,
+    Action, Address, Agreed, Block, Edit, Field, Fingerprint, Id, Kind, Layer, Library, Localized, Lock,
+    Module, Text, Touched, Value, Verb,
 };
 
 use super::names::Names;
@@ -18,6 +18,8 @@ pub struct Subject {
     pub written: Touched,
     /// As the base names it now.
     pub current: Touched,
+    /// The kind of the block.
+    pub kind: Kind,
     /// What the layer does.
     pub verb: Verb,
     /// What lies below it now; `None` where nothing does.
@@ -100,14 +102,9 @@ impl Ground<'_> {
 
     /// The block of an address, also by an old name.
     fn find(&self, at: &Address) -> Option<&Block<Text>> {
-        let Some(mut id) = at.block.as_ref() else { return Some(&self.below.root) };
-        for _ in 0..=self.module.renamed.len() {
-            if let Some(block) = self.blocks.get(id) {
-                return Some(block);
-            }
-            id = &self.module.renamed.get(id)?.0;
-        }
-        None
+        let Some(id) = at.block.as_ref() else { return Some(&self.below.root) };
+        let known = |id| self.blocks.get(id).copied();
+        known(id).or_else(|| self.module.current(id).and_then(known))
     }
 }
 
@@ -117,6 +114,7 @@ fn changed(at: &Address, block: &Block<Text>, set: (Field, &Value<Text>, &Origin
     Subject {
         written: touched(at, at.block.as_ref(), Some(field)),
         current: touched(at, at.block.as_ref().map(|_| &block.id), Some(field)),
+        kind: block.kind,
         verb: Verb::Change,
         below: slot.map(|slot| written(&slot.value)),
         below_origin: slot.map(|slot| slot.touch.origin.clone()),
@@ -130,6 +128,7 @@ fn taken(at: &Address, block: &Block<Text>, edit: &Edit) -> Subject {
     Subject {
         written: touched(at, at.block.as_ref(), None),
         current: touched(at, at.block.as_ref().map(|_| &block.id), None),
+        kind: block.kind,
         verb: edit.action.verb(),
         below: Some(whole(block)),
         below_origin: Some(block.origin.clone()),

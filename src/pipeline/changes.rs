@@ -46,9 +46,12 @@ impl Changes {
         self.0.is_empty()
     }
 
-    /// Every path, in order.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+    /// What is done to each file, in order of the paths, in words for those who wait for it.
+    pub fn told(&self) -> impl Iterator<Item = String> {
+        self.0.iter().map(|(path, change)| match change {
+            Change::Create(_) | Change::Replace(_) => format!("Wrote {path}"),
+            Change::Delete => format!("Deleted {path}"),
+        })
     }
 
     /// Carries everything out below `root`: nothing where a file is in the way or cannot be written,

@@ -8,6 +8,8 @@ mod inspect;
 mod lock;
 mod manifest;
 mod plan;
+mod rebase;
+mod rename;
 mod status;
 mod write;
 
@@ -19,6 +21,7 @@ pub use inspect::{TranslatedField, expired, localized, stale, translated_fields}
 pub use lock::{Settled, lock_text};
 pub use manifest::{Entry, Manifest};
 pub use plan::{Planned, Request, all_targets, plan, targets};
+pub use rebase::{Rebase, Settlement, Way, rebase, unknown_addresses};
 pub use status::{StatusRow, status};
 pub use write::{Output, Staged};
 

@@ -1,0 +1,153 @@
+//! A country diverges, the base moves, and both come together again: told as the commands of one
+//! session, whole.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may panic and uses the disk")]
+
+mod support;
+
+use std::fmt::Write;
+use std::path::Path;
+
+use support::workspace::{Project, bless};
+
+const YAML: &str = "overlays/lk/overlay.yaml";
+const WAITS: &str = "overlays/lk/text/queue/who-waits.md";
+const COSTS: &str = "overlays/lk/text/queue/what-it-costs.md";
+const CASE: &str = "overlays/lk/text/queue/one-counter.md";
+
+/// An overlay as its author wrote it, comments and odd spacing included.
+const OVERLAY: &str = "\
+# Sri Lanka.   Ask Nimal before you change the numbers.
+overlay: lk
+title: 'Sri Lanka'
+code:   lk
+languages: { list: [en] }
+variables: { office: the Divisional Secretariat }   # as on the sign
+
+change:
+  - at: queue/who-waits          # the first slide
+    text: text/queue/who-waits.md
+    because: The first contact is the Divisional Secretariat
+  - {at: queue/one-counter, text: text/queue/one-counter.md}
+  - at: \"queue/what-it-costs\"
+    text: text/queue/what-it-costs.md
+  - at: queue/q-cost
+    stem: What does an hour in a queue cost a farmer?
+";
+
+const SLIDES: &str = "base-modules/queue/slides/01-waiting.md";
+const BASE_CASE: &str = "base-modules/queue/cases/one-counter.md";
+
+/// The session so far.
+struct Session {
+    project: Project,
+    told: String,
+}
+
+impl Session {
+    fn new() -> Self {
+        let project = Project::small();
+        project.remove("overlays/lk");
+        project.write(YAML, OVERLAY);
+        project.write(
+            WAITS,
+            "## Who waits here? {#who-waits}\n\n<!-- from the field visit -->\n- People from the villages\n- People who came yesterday\n\n::: translator\nVillages: grama.\n:::\n",
+        );
+        project.write(
+            CASE,
+            "# One counter for everything\n\n## Situation\n\nFive counters in Matale. Five queues.\n\n## What happened\n\nOne counter took all first questions.\n",
+        );
+        project.write(
+            COSTS,
+            "## {#what-it-costs}\n\n::: say\nAn hour in the queue is a basket of tea less.\n:::\n",
+        );
+        Self { project, told: String::new() }
+    }
+
+    fn kitbag(&mut self, line: &str) -> i32 {
+        let run = self.project.kitbag(&line.split(' ').collect::<Vec<_>>());
+        write!(self.told, "$ kitbag {line}\n{}{}exit {}\n\n", run.stdout, run.stderr, run.code).unwrap();
+        run.code
+    }
+
+    fn says(&mut self, words: &str) {
+        writeln!(self.told, "# {words}").unwrap();
+    }
+
+    /// The files of the overlay that a person may have written.
+    fn texts(&self) -> Vec<String> {
+        [YAML, WAITS, CASE, COSTS].iter().map(|path| text(&self.project, path)).collect()
+    }
+
+    #[track_caller]
+    fn is(&self, name: &str) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/story").join(name);
+        if bless() {
+            std::fs::write(&path, &self.told).unwrap();
+        }
+        let expected = std::fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
+        assert!(self.told == expected, "EXPECTED\n{expected}\nTOLD\n{}\nEND", self.told);
+    }
+}
+
+fn text(project: &Project, path: &str) -> String {
+    String::from_utf8(project.read(path)).unwrap()
+}
+
+/// The central team improves three blocks that the country overrides, and one that it does not.
+fn improve(project: &Project) {
+    project.edit("base-modules/series.yaml", "version: 1.0.0", "version: 1.1.0");
+    project.edit(
+        SLIDES,
+        "- People who came yesterday\n",
+        "- People who came yesterday\n- People who sent somebody else\n",
+    );
+    project.edit(
+        SLIDES,
+        "An hour in the queue is an hour without pay.",
+        "An hour in the queue is an hour without pay, or a lesson missed.",
+    );
+    project.edit(
+        BASE_CASE,
+        "One counter took all first questions.",
+        "One counter took all first questions. The other four had time to answer.",
+    );
+    project.edit("base-modules/queue/tools/tally-sheet.md", "| A form |", "| A form or a stamp |");
+}
+
+#[test]
+fn t049_t053_a_country_diverges_and_comes_back() {
+    let mut session = Session::new();
+    session.says("The author agrees to the base as it is.");
+    assert_eq!(session.kitbag("rebase lk --accept"), 0);
+    assert_eq!(session.kitbag("check lk --strict --today 2026-02-01"), 0);
+    session.says("The base improves three blocks that lk overrides, and one that it does not.");
+    improve(&session.project);
+    assert_eq!(session.kitbag("status lk"), 0);
+    assert_eq!(session.kitbag("status lk --strict"), 1);
+    assert_eq!(session.kitbag("build lk --strict --dry-run"), 1);
+    session.says("Two changes are merged, the third meets the country's own words.");
+    assert_eq!(session.kitbag("rebase lk --merge"), 1);
+    let yaml = text(&session.project, YAML);
+    assert_eq!(yaml, OVERLAY);
+    assert_eq!(
+        text(&session.project, WAITS),
+        "## Who waits here? {#who-waits}\n\n<!-- from the field visit -->\n- People from the villages\n- People who came yesterday\n- People who sent somebody else\n\n::: translator\nVillages: grama.\n:::\n"
+    );
+    assert_eq!(
+        text(&session.project, CASE),
+        "# One counter for everything\n\n## Situation\n\nFive counters in Matale. Five queues.\n\n## What happened\n\nOne counter took all first questions. The other four had time to answer.\n"
+    );
+    let left = text(&session.project, "overlays/lk/overlay.conflicts.md");
+    session.says("overlays/lk/overlay.conflicts.md:");
+    session.told.push_str(&format!("{left}\n"));
+    assert_eq!(session.kitbag("check lk --strict --today 2026-02-01"), 1);
+    session.says("The author writes the third text and agrees.");
+    session.project.edit(COSTS, "a basket of tea less.", "a basket of tea less, or a lesson missed.");
+    let before = session.texts();
+    assert_eq!(session.kitbag("rebase lk --accept"), 0);
+    assert_eq!(session.texts(), before);
+    assert!(!session.project.path("overlays/lk/overlay.conflicts.md").exists());
+    assert_eq!(session.kitbag("check lk --strict --today 2026-02-01"), 0);
+    assert_eq!(session.kitbag("status lk --strict"), 0);
+    session.is("safe-divergence.txt");
+}
