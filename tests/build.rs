@@ -6,6 +6,8 @@ mod support;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use kitbag::model::Kind;
+use kitbag::overlay;
 use support::workspace::Project;
 
 /// Every file below the output folder but the tool's own, with its bytes.
@@ -192,4 +194,21 @@ fn an_error_in_the_settings_of_a_country_leaves_its_editions_unbuilt() {
         "Built  base@en/queue                deck (11 slides)\nFailed lk@en/queue\n1 file in output\n"
     );
     assert_eq!(names(&output(&project)), ["SHA256SUMS", "base/en/base-en-queue-deck.pptx"]);
+}
+
+#[test]
+fn cases_stand_in_the_order_that_the_module_gives() {
+    let project = Project::small();
+    let case = String::from_utf8(project.read("base-modules/queue/cases/one-counter.md")).unwrap();
+    for far in ["near", "far"] {
+        project.write(&format!("base-modules/library/cases/{far}.md"), &case);
+    }
+    let module = "base-modules/queue/module.yaml";
+    project.edit(module, "case: one-counter", "case: [far, one-counter, near]");
+    let (workspace, _) = kitbag::load::workspace(&project.path("")).unwrap();
+    let module = workspace.modules.values().next().unwrap();
+    let names = overlay::Names::of([module], &workspace.library);
+    let (localized, _) = overlay::apply(module, &workspace.library, &[], &names).unwrap();
+    let cases = localized.root.walk().into_iter().filter(|block| block.kind == Kind::Case);
+    assert_eq!(cases.map(|case| case.id.to_string()).collect::<Vec<_>>(), ["far", "one-counter", "near"]);
 }

@@ -11,7 +11,7 @@ use super::tree::Tree;
 use super::yaml::{self, Node};
 use super::{assets, fields, quiz, slides};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, Severity, SourceFile, nearest};
-use crate::model::{Block, Field, Id, Kind, Library, Module, Text, Value};
+use crate::model::{Block, Borrowed, Field, Id, Kind, Library, Module, Text, Value};
 
 /// Folders and keys of the documents that sections use.
 pub(super) const DOCUMENTS: [(Kind, &str, &str); 3] = [
@@ -185,7 +185,7 @@ struct Sections<'a> {
     folder: &'a str,
     documents: &'a mut BTreeMap<Id, Block<Text>>,
     library: &'a Library,
-    borrowed: &'a mut Vec<(Id, Id)>,
+    borrowed: &'a mut Vec<Borrowed>,
     placed: BTreeSet<Id>,
     breaks: usize,
 }
@@ -238,7 +238,12 @@ impl Sections<'_> {
                     section.children.push(block);
                     self.placed.insert(id);
                 } else if self.library.blocks.iter().any(|block| block.id == id && block.kind == kind) {
-                    self.borrowed.push((section.id.clone(), id.clone()));
+                    let before = self.borrowed.iter().filter(|other| other.section == section.id).count();
+                    self.borrowed.push(Borrowed {
+                        section: section.id.clone(),
+                        block: id.clone(),
+                        at: section.children.len() + before,
+                    });
                     self.placed.insert(id);
                 } else {
                     self.missing(intake, kind, &id, node);

@@ -230,7 +230,7 @@ fn objectives(module: &Module, problems: &mut Problems) {
 fn old_names(module: &Module, problems: &mut Problems) {
     let blocks = module.root.walk();
     let there = |id: &Id| {
-        blocks.iter().any(|block| block.id == *id) || module.borrowed.iter().any(|(_, other)| other == id)
+        blocks.iter().any(|block| block.id == *id) || module.borrowed.iter().any(|other| other.block == *id)
     };
     let leads_somewhere = |id: &Id| {
         let next = |id: &&Id| module.renamed.get(*id).map(|(to, _)| to);

@@ -12,8 +12,8 @@ use crate::diagnostic::Origin;
 pub struct Module {
     /// The module itself; its id is the folder's name.
     pub root: Block<Text>,
-    /// Blocks of the library that sections use: section and block, in order of use.
-    pub borrowed: Vec<(Id, Id)>,
+    /// Blocks of the library that sections use, in order of use.
+    pub borrowed: Vec<Borrowed>,
     /// Old ids and their new ones, with their places.
     pub renamed: BTreeMap<Id, (Id, Origin)>,
     /// Ids that are gone and the guidance for those who used them.
@@ -34,6 +34,17 @@ impl Module {
         }
         None
     }
+}
+
+/// A block of the library in a section.
+#[derive(Clone, Debug)]
+pub struct Borrowed {
+    /// The section.
+    pub section: Id,
+    /// The block.
+    pub block: Id,
+    /// Its place among the parts of the section, the borrowed ones before it counted.
+    pub at: usize,
 }
 
 /// Cases and tools that several modules use.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
 use crate::diagnostic::{Diagnostic, Problems};
-use crate::model::{Block, Id, Library, Module, Side, Text, Touch};
+use crate::model::{Block, Borrowed, Id, Library, Module, Side, Text, Touch};
 
 use super::names::Names;
 use super::status::Outcome;
@@ -107,20 +107,21 @@ impl<'a> Draft<'a> {
         for node in draft.subtree(root).into_iter().skip(1) {
             draft.register(node);
         }
-        for (section, block) in &module.borrowed {
-            draft.borrow(section, block);
+        for borrowed in &module.borrowed {
+            draft.borrow(borrowed);
         }
         draft
     }
 
-    fn borrow(&mut self, section: &Id, id: &Id) {
+    fn borrow(&mut self, Borrowed { section, block: id, at }: &Borrowed) {
         let Some(&section) = self.index.get(section) else { return };
         let Some(&block) = self.shelf.get(id) else { return };
         if self.index.contains_key(id) {
             return;
         }
         let top = self.insert(block.clone(), section);
-        self.attach(top, section, Side::Into);
+        let (place, parts) = (self.nodes[top].place, &mut self.nodes[section].inner);
+        parts.insert((*at).min(parts.len()), place);
         for node in self.subtree(top) {
             self.nodes[node].borrowed = true;
             self.register(node);

@@ -96,7 +96,11 @@ impl Written {
                         line.words[2..].iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" ");
                     module.removed.insert(id(word(1)), (why, line.head.clone()));
                 }
-                "borrow" => module.borrowed.push((section.clone().unwrap(), id(word(1)))),
+                "borrow" => module.borrowed.push(Borrowed {
+                    section: section.clone().unwrap(),
+                    block: id(word(1)),
+                    at: usize::MAX,
+                }),
                 kind => {
                     if kind == "section" {
                         section = Some(id(word(1)));
