@@ -82,8 +82,9 @@ fn line(StatusRow { row, untranslated }: &StatusRow) -> String {
     let (standing, more) = words(&row.standing);
     let tags: Vec<_> = untranslated.iter().map(Language::tag).collect();
     let missing = (!tags.is_empty()).then(|| format!("untranslated in {}", tags.join(", ")));
-    let behind: String = more.into_iter().chain(missing).map(|words| format!("  {words}")).collect();
-    format!("{standing:<13} {:<7} {name:<52} {}{behind}", row.verb.to_string(), row.origin.place())
+    let place = Some(row.origin.place());
+    let behind = place.into_iter().chain(more).chain(missing).collect::<Vec<_>>().join("  ");
+    format!("{standing:<13} {:<7} {name:<52} {behind}", row.verb.to_string())
 }
 
 /// The standing in a word, and what there is to say about it.

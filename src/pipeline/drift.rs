@@ -53,9 +53,12 @@ fn no_overlay(workspace: &Workspace, word: &str) -> Problems {
 }
 
 /// What is to be said about the locks of some layers. Layers that do not resolve have errors of their
-/// own.
-pub fn drift(workspace: &Workspace, layers: &BTreeSet<LayerName>) -> Problems {
+/// own, and while the sources have errors nobody can say what lies below.
+pub fn drift(workspace: &Workspace, loaded: &Problems, layers: &BTreeSet<LayerName>) -> Problems {
     let mut problems = Problems::none();
+    if loaded.has_errors() {
+        return problems;
+    }
     for name in layers {
         if workspace.unsettled.contains(name) {
             problems.push(unsettled(name));
@@ -102,10 +105,8 @@ fn changed(name: &LayerName, subject: &Subject, then: &Agreed) -> Diagnostic {
 
 fn not_tracked(workspace: &Workspace, name: &LayerName, (count, first): (usize, &Origin)) -> Diagnostic {
     let edits = if count == 1 { "edit" } else { "edits" };
-    let what = match workspace.locks.contains_key(name) {
-        true => "the lock does not say",
-        false => "no lock says",
-    };
+    let known = workspace.locks.contains_key(name);
+    let what = if known { "the lock does not say" } else { "no lock says" };
     Diagnostic::new(Code::Untracked, format!("{what} what lay below {count} {edits} of {name}"))
         .at(first)
         .hint(format!("`kitbag rebase {} --accept` records what lies below now", short(name)))

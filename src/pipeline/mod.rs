@@ -65,9 +65,9 @@ pub fn build(
     done: &(dyn Fn(&str) + Sync),
 ) -> Result<Summary, Problems> {
     let (plans, mut problems) = plan(workspace, &loaded, request)?;
-    problems.extend(loaded);
     let layers = plans.iter().flat_map(|planned| &planned.layers).map(|layer| layer.name.clone()).collect();
-    problems.extend(drift(workspace, &layers));
+    problems.extend(drift(workspace, &loaded, &layers));
+    problems.extend(loaded);
     let mut folder = output.map(Output::open).transpose().map_err(only)?;
     let finished = editions(workspace, &plans, request.variant);
     let jobs = jobs(&finished, &request.formats);

@@ -1,6 +1,7 @@
 //! Settling drift: what changed below the edits of a layer goes into the layer, or is agreed to.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -172,8 +173,7 @@ impl Work<'_> {
         }
         match merge(before, yours, now) {
             Merged::Clean(text) if self.write(subject, &text) => Settlement::Merged,
-            Merged::Clean(text) => self.conflict(subject, then, &text),
-            Merged::Conflict(text) => self.conflict(subject, then, &text),
+            Merged::Clean(text) | Merged::Conflict(text) => self.conflict(subject, then, &text),
         }
     }
 
@@ -288,9 +288,8 @@ fn conflicts_text(name: &LayerName, conflicts: &[Conflict]) -> String {
     for conflict in conflicts {
         let Conflict { touched, origin, version, text: words } = conflict;
         let place = origin.place();
-        text.push_str(&format!(
-            "\n## {touched}\n\nYours: {place}. Agreed with version {version}.\n\n{words}\n"
-        ));
+        write!(text, "\n## {touched}\n\nYours: {place}. Agreed with version {version}.\n\n{words}\n")
+            .expect("a string takes any text");
     }
     text
 }
