@@ -139,7 +139,7 @@ fn t049_t053_a_country_diverges_and_comes_back() {
     );
     let left = text(&session.project, "overlays/lk/overlay.conflicts.md");
     session.says("overlays/lk/overlay.conflicts.md:");
-    session.told.push_str(&format!("{left}\n"));
+    writeln!(session.told, "{left}").unwrap();
     assert_eq!(session.kitbag("check lk --strict --today 2026-02-01"), 1);
     session.says("The author writes the third text and agrees.");
     session.project.edit(COSTS, "a basket of tea less.", "a basket of tea less, or a lesson missed.");
