@@ -7,7 +7,7 @@ use std::sync::Arc;
 use kitbag::catalogue::{self, Catalogue};
 use kitbag::diagnostic::{Origin, Problems, SourceFile};
 use kitbag::model::*;
-use kitbag::translate::{self, Policy, Request, Tally, Tongue};
+use kitbag::translate::{self, Index, Policy, Request, Tally, Tongue};
 
 fn source() -> Origin {
     Origin::of_file(&Arc::new(SourceFile {
@@ -159,8 +159,9 @@ fn apply(
     catalogues: &[&Catalogue],
 ) -> (Vec<String>, translate::Coverage, Vec<String>) {
     let (language, base) = (si(), Language::english());
+    let indexes: Vec<_> = catalogues.iter().map(|it| Index::of(it)).collect();
     let request = Request {
-        tongue: Tongue { language: &language, catalogues: catalogues.to_vec() },
+        tongue: Tongue { language: &language, indexes: indexes.iter().collect() },
         fallback: vec![],
         base_language: &base,
         policy: Policy { show_drafts: false },
@@ -250,7 +251,7 @@ fn a_module_is_translated_unit_by_unit() {
 fn the_base_language_is_shown_as_written() {
     let (english, base) = (Language::english(), Language::english());
     let request = Request {
-        tongue: Tongue { language: &english, catalogues: vec![] },
+        tongue: Tongue { language: &english, indexes: vec![] },
         fallback: vec![],
         base_language: &base,
         policy: Policy { show_drafts: true },
@@ -287,9 +288,9 @@ fn t068_machine_drafts_are_shown_only_where_the_policy_says_so() {
         }
         _ => done(role, source, target),
     });
-    let (language, base) = (si(), Language::english());
+    let (language, base, index) = (si(), Language::english(), Index::of(&catalogue));
     let request = |show_drafts| Request {
-        tongue: Tongue { language: &language, catalogues: vec![&catalogue] },
+        tongue: Tongue { language: &language, indexes: vec![&index] },
         fallback: vec![],
         base_language: &base,
         policy: Policy { show_drafts },
@@ -384,9 +385,10 @@ fn t071_an_atom_falls_back_whole_to_the_next_language() {
     let tamil = po("i18n/ta.po", without(&["Nobody"]));
     let (all, ..) = apply(&module(), &[&po("i18n/si.po", done)]);
     let (si, ta, en) = (si(), Language::parse("ta").unwrap(), Language::english());
+    let (of_si, of_ta) = (Index::of(&sinhala), Index::of(&tamil));
     let request = Request {
-        tongue: Tongue { language: &si, catalogues: vec![&sinhala] },
-        fallback: vec![Tongue { language: &ta, catalogues: vec![&tamil] }],
+        tongue: Tongue { language: &si, indexes: vec![&of_si] },
+        fallback: vec![Tongue { language: &ta, indexes: vec![&of_ta] }],
         base_language: &en,
         policy: Policy { show_drafts: false },
     };
@@ -428,8 +430,9 @@ fn t077_joiners_and_zero_width_spaces_stay_and_line_breaks_become_spaces() {
 fn texts_beside_modules_are_translated_alone() {
     let (language, base) = (si(), Language::english());
     let catalogue = po("i18n/si.po", done);
+    let index = Index::of(&catalogue);
     let request = Request {
-        tongue: Tongue { language: &language, catalogues: vec![&catalogue] },
+        tongue: Tongue { language: &language, indexes: vec![&index] },
         fallback: vec![],
         base_language: &base,
         policy: Policy { show_drafts: false },

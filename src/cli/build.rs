@@ -139,7 +139,7 @@ fn row_line(row: &Row) -> String {
         return format!("Failed {name}");
     }
     let made: Vec<_> =
-        row.made.iter().map(|(format, size)| format!("{} {}", format.name(), size_words(*size))).collect();
+        row.made.iter().map(|it| format!("{} {}", it.format.name(), size_words(it.size))).collect();
     format!("Built  {name:<28} {}", made.join(", "))
 }
 

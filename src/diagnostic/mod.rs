@@ -7,6 +7,8 @@ mod origin;
 mod snippet;
 mod suggest;
 
+use std::cmp::Ordering;
+
 pub use code::Code;
 pub use origin::{Origin, SourceFile};
 pub use suggest::nearest;
@@ -80,10 +82,25 @@ impl Diagnostic {
         self
     }
 
-    fn sort_key(&self) -> (Option<(&str, usize)>, Code, &str) {
-        let place = self.origin.as_ref().map(|origin| (origin.file.path.as_str(), origin.start));
-        (place, self.code, &self.message)
+    fn sort_key(&self) -> (Option<(&str, usize)>, Code, &str, Severity, &[String]) {
+        (self.origin.as_ref().map(place), self.code, &self.message, self.severity, &self.hints)
     }
+
+    /// The order of the source files; where two problems stand in one place, one that depends on
+    /// their words alone and not on who found them first.
+    fn in_order(&self, other: &Self) -> Ordering {
+        let head = self.sort_key().cmp(&other.sort_key());
+        head.then_with(|| self.related.iter().map(also).cmp(other.related.iter().map(also)))
+    }
+}
+
+/// What orders places.
+fn place(origin: &Origin) -> (&str, usize) {
+    (&origin.file.path, origin.start)
+}
+
+fn also((words, origin): &(String, Origin)) -> (&str, (&str, usize)) {
+    (words, place(origin))
 }
 
 /// The problems of one piece of work, in the order in which they were found.
@@ -124,7 +141,7 @@ impl Problems {
     /// All problems in the order of the source files, each once.
     #[must_use]
     pub fn in_source_order(mut self) -> Self {
-        self.0.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        self.0.sort_by(Diagnostic::in_order);
         self.0.dedup();
         self
     }

@@ -52,7 +52,7 @@ fn set(draft: &mut Draft, pass: &mut Pass, edit: &Edit, (node, field, value, ori
     }
     let touch = pass.touch(edit, origin);
     let new = Sourced::new(value, touch);
-    put(&mut draft.nodes[node].block.slots, field, new);
+    put(&mut draft.block_mut(node).slots, field, new);
     draft.log(pass, edit, Some(field), Standing::Ok);
     let (kind, parent) = (draft.nodes[node].block.kind, draft.nodes[node].parent);
     if (kind, field) == (Kind::Slide, Field::Minutes) || (kind, field) == (Kind::Option, Field::Right) {

@@ -75,7 +75,7 @@ fn complete(draft: &mut Draft, node: usize) {
         found.push(Diagnostic::new(Code::MissingKey, message).at(&block.origin));
     }
     for (field, value) in values {
-        if let Some(slot) = draft.nodes[node].block.slots.get_mut(&field) {
+        if let Some(slot) = draft.block_mut(node).slots.get_mut(&field) {
             slot.value = value;
         }
     }

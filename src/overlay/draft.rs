@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::model::{Block, Borrowed, Id, Library, Module, Side, Text, Touch};
@@ -19,9 +20,10 @@ pub(super) const ROOT: usize = 0;
 pub(super) const NOWHERE: usize = usize::MAX;
 
 /// A block without its parts, and where it stands.
+#[derive(Clone)]
 pub(super) struct Node {
-    /// The block; its children are in `inner`.
-    pub(super) block: Block<Text>,
+    /// The block, shared by the copies of a draft until one changes it; its children are in `inner`.
+    pub(super) block: Arc<Block<Text>>,
     /// The block that holds it.
     pub(super) parent: usize,
     /// The place that holds it.
@@ -33,6 +35,7 @@ pub(super) struct Node {
 }
 
 /// A place among the parts of a block.
+#[derive(Clone)]
 pub(super) struct Spot {
     /// The block that stands here, if it has not left.
     pub(super) holds: Option<usize>,
@@ -41,6 +44,7 @@ pub(super) struct Spot {
 }
 
 /// A block that is no longer there.
+#[derive(Clone)]
 pub(super) struct Gone {
     /// The block.
     pub(super) node: usize,
@@ -53,6 +57,7 @@ pub(super) struct Gone {
 }
 
 /// Why a block is not there.
+#[derive(Clone)]
 pub(super) enum Why {
     /// A layer took it out.
     Removed,
@@ -65,6 +70,7 @@ pub(super) enum Why {
 }
 
 /// A module under construction.
+#[derive(Clone)]
 pub(super) struct Draft<'a> {
     /// The module as the base has it.
     pub(super) module: &'a Module,
@@ -133,7 +139,7 @@ impl<'a> Draft<'a> {
         let children = mem::take(&mut block.children);
         let node = self.nodes.len();
         let place = self.new_spot(node);
-        self.nodes.push(Node { block, parent, place, inner: Vec::new(), borrowed: false });
+        self.nodes.push(Node { block: Arc::new(block), parent, place, inner: Vec::new(), borrowed: false });
         for child in children {
             let child = self.insert(child, node);
             let place = self.nodes[child].place;
@@ -157,6 +163,11 @@ impl<'a> Draft<'a> {
             Side::After => self.spots[beside].after.push(place),
             Side::Into => self.nodes[anchor].inner.push(place),
         }
+    }
+
+    /// A block, to be changed in this draft alone.
+    pub(super) fn block_mut(&mut self, node: usize) -> &mut Block<Text> {
+        Arc::make_mut(&mut self.nodes[node].block)
     }
 
     /// Makes a block one that is there.
@@ -212,7 +223,7 @@ impl<'a> Draft<'a> {
 
     /// A block with all its parts.
     pub(super) fn assemble(&self, node: usize) -> Block<Text> {
-        let mut block = self.nodes[node].block.clone();
+        let mut block = Block::clone(&self.nodes[node].block);
         block.children = self.children(node).into_iter().map(|child| self.assemble(child)).collect();
         block
     }

@@ -14,8 +14,8 @@ pub(super) fn follow(draft: &mut Draft, pass: &Pass) {
         let there = draft.index.get(id) == Some(section);
         let set = pass.set.contains_key(&(*section, Field::Minutes)) || pass.fresh.contains_key(id);
         if there && !set {
-            let sum = sum(draft.children(*section).into_iter().map(|child| &draft.nodes[child].block));
-            stretch(&mut draft.nodes[*section].block, sum, touch.clone());
+            let sum = sum(draft.children(*section).into_iter().map(|child| &*draft.nodes[child].block));
+            stretch(draft.block_mut(*section), sum, touch.clone());
         }
     }
     held(draft, pass);
@@ -72,7 +72,7 @@ fn held(draft: &mut Draft, pass: &Pass) {
         let edit = pass.edits.iter().copied().find(sets).expect("an edit of the layer set the field");
         if pass.stirred.contains_key(node) {
             let same = Sourced::new(slot.value.clone(), pass.touch(edit, origin));
-            change::put(&mut draft.nodes[*node].block.slots, Field::Minutes, same);
+            change::put(&mut draft.block_mut(*node).slots, Field::Minutes, same);
             draft.log(pass, edit, Some(Field::Minutes), Standing::Ok);
         } else {
             let notice = change::no_effect(draft, (*node, Field::Minutes), origin);

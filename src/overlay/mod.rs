@@ -20,11 +20,13 @@ mod minutes;
 mod names;
 mod pass;
 mod placement;
+mod reach;
 mod references;
 mod relocate;
 mod remove;
 mod settings;
 mod status;
+mod stem;
 mod swap;
 mod target;
 mod written;
@@ -34,7 +36,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Problems;
 use crate::model::{Address, Edit, Layer, Library, Localized, Module};
 
-use draft::{Draft, ROOT};
+use draft::Draft;
 use pass::Pass;
 
 pub use audience::for_audiences;
@@ -43,8 +45,10 @@ pub use explain::{Explanation, explain};
 pub use layers::{home, layers, stack};
 pub use merge::{Merged, merge};
 pub use names::{Names, unknown_modules};
+pub use reach::Reach;
 pub use settings::{select, settings};
 pub use status::{Row, Standing, status};
+pub use stem::Stem;
 pub use swap::replacements;
 pub use written::written;
 
@@ -56,15 +60,8 @@ pub fn apply(
     layers: &[&Layer],
     names: &Names,
 ) -> Result<(Localized, Problems), Problems> {
-    let layers = each_once(layers);
-    let mut draft = Draft::new(module, library, names);
-    for layer in &layers {
-        pass(&mut draft, layer);
-    }
-    let root = draft.assemble(ROOT);
-    let mut problems = draft.problems;
-    let assets = assets::merge((module, library), &layers, &root, &mut problems);
-    problems.in_source_order().unless_errors(Localized { root, assets })
+    let stem = Stem::new(module, library, names);
+    layers.iter().fold(stem, |stem, layer| stem.with(layer)).finish()
 }
 
 /// The layers without repetitions.

@@ -119,7 +119,7 @@ pub(super) fn record(draft: &mut Draft, pass: &Pass, moves: &[Placement], before
             draft.report(notice.hint("take it out of the overlay"));
         } else {
             let touch = pass.touch(it.edit, &it.edit.origin);
-            draft.nodes[it.node].block.placed.push(touch);
+            draft.block_mut(it.node).placed.push(touch);
             draft.log(pass, it.edit, None, Standing::Ok);
         }
     }

@@ -103,12 +103,12 @@ fn forget(draft: &mut Draft, pass: &Pass, doomed: &BTreeMap<usize, &Edit>) {
         return;
     }
     for section in draft.children(ROOT) {
-        let block = &mut draft.nodes[section].block;
+        let block = &draft.nodes[section].block;
         let Some(Value::Ids(names)) = block.value(Field::Uses) else { continue };
         let Some(edit) = names.iter().find_map(|name| ids.get(name)) else { continue };
         let left = names.iter().filter(|name| !ids.contains_key(*name)).cloned().collect();
         let touch = pass.touch(edit, &edit.origin);
         debug_assert!(block.kind == Kind::Section, "only sections use blocks");
-        change::put(&mut block.slots, Field::Uses, Sourced::new(Value::Ids(left), touch));
+        change::put(&mut draft.block_mut(section).slots, Field::Uses, Sourced::new(Value::Ids(left), touch));
     }
 }

@@ -52,6 +52,7 @@ pub enum Standing {
 }
 
 /// A row and what later rows can hide it by.
+#[derive(Clone)]
 pub(super) struct Outcome {
     row: Row,
     key: Option<(Id, Option<Field>)>,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Action, Address, Edit, Field, Id, Layer, Localized, Sourced, Touch, Value, Verb};
+use crate::model::{Action, Address, Block, Edit, Field, Id, Layer, Localized, Sourced, Touch, Value, Verb};
 
 use super::draft::{Draft, Gone, ROOT, Why};
 use super::fit::a;
@@ -65,8 +65,8 @@ fn take_place(draft: &mut Draft, pass: &mut Pass, edit: &Edit, (old, new): (usiz
     pass.swapped.insert(old, new);
     pass.mark(old, edit);
     pass.stir(draft.nodes[old].parent, edit);
-    let below = draft.nodes[old].block.clone();
-    let block = &mut draft.nodes[new].block;
+    let below = Block::clone(&draft.nodes[old].block);
+    let block = draft.block_mut(new);
     let told = below.placed.iter().any(|touch| matches!(touch.verb, Verb::Add | Verb::Base));
     let declared = (!told).then(|| Touch::base(&below.origin));
     block.placed.splice(0..0, declared.into_iter().chain(below.placed));
@@ -104,12 +104,12 @@ pub(super) fn commit(draft: &mut Draft, pass: &Pass) {
 fn rewrite(draft: &mut Draft, pass: &Pass, ids: &BTreeMap<Id, (Id, &Edit)>) {
     for node in draft.subtree(ROOT) {
         for field in [Field::Objective, Field::Uses, Field::Tool] {
-            let block = &mut draft.nodes[node].block;
+            let block = &draft.nodes[node].block;
             let Some(Value::Ids(names)) = block.value(field) else { continue };
             let Some((_, edit)) = names.iter().find_map(|name| ids.get(name)) else { continue };
             let new = names.iter().map(|name| ids.get(name).map_or(name, |(new, _)| new).clone()).collect();
             let touch = pass.touch(edit, &edit.origin);
-            change::put(&mut block.slots, field, Sourced::new(Value::Ids(new), touch));
+            change::put(&mut draft.block_mut(node).slots, field, Sourced::new(Value::Ids(new), touch));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Single stages for those who only look: `explain` and `check`.
 
-use super::plan;
+use super::{Sources, plan};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::load::Workspace;
 use crate::model::{
@@ -38,8 +38,9 @@ pub fn translated_fields(
     block: &Id,
 ) -> Result<Vec<TranslatedField>, Problems> {
     let planned = plan::single(workspace, target.clone())?;
+    let sources = Sources::of(workspace, std::slice::from_ref(&planned));
     let (shown, _) = overlay::for_audiences(localized, &target.audiences);
-    let (translated, _, _) = translate::apply(&shown, &super::build::request(workspace, &planned));
+    let (translated, _, _) = translate::apply(&shown, &sources.request(&sources.voice(&planned)));
     let Some(block) = translated.root.find(block) else { return Ok(Vec::new()) };
     let mut fields = Vec::new();
     for (field, slot) in &block.slots {

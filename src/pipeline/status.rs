@@ -3,13 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::build;
 use super::drift::{standing, subjects};
-use super::plan;
+use super::{Sources, plan};
 use crate::diagnostic::Problems;
 use crate::load::Workspace;
-use crate::model::{Field, Id, Language, LayerName, Target, Verb};
-use crate::overlay::{self, Names, Row, Standing, Subject};
+use crate::model::{Field, Id, Language, LayerName, Target, Translated, Verb};
+use crate::overlay::{self, Row, Standing, Subject};
 use crate::translate;
 
 /// An edit, or one field that it sets.
@@ -64,53 +63,61 @@ fn compare(workspace: &Workspace, rows: &mut [Row]) -> Result<(), Problems> {
     Ok(())
 }
 
-/// Fields whose words are shown in another language: by layer, block and field.
-type Missing = BTreeMap<(LayerName, Id, Field), BTreeSet<Language>>;
+/// Languages in which a field is shown in another language: by layer and block, then by field.
+type Missing = BTreeMap<(LayerName, Id), BTreeMap<Field, BTreeSet<Language>>>;
 
 fn untranslated(workspace: &Workspace, overlay: &Id) -> Result<Missing, Problems> {
     let mut missing = Missing::new();
-    let names = Names::of(workspace.modules.values(), &workspace.library);
     let settings = overlay::settings(&overlay::stack(overlay, &workspace.layers)?);
-    for (language, _) in &settings.languages {
-        let target = Target { overlay: overlay.clone(), language: language.clone(), audiences: Vec::new() };
-        let planned = plan::single(workspace, target)?;
+    let languages = settings.languages.into_iter().map(|(language, _)| language);
+    let targets =
+        languages.map(|language| Target { overlay: overlay.clone(), language, audiences: Vec::new() });
+    let plans = targets.map(|it| plan::single(workspace, it)).collect::<Result<Vec<_>, _>>()?;
+    let sources = Sources::of(workspace, &plans);
+    for planned in &plans {
+        let request = sources.request(&sources.voice(planned));
         for module in planned.taught.iter().filter_map(|id| workspace.modules.get(id)) {
-            let Ok((localized, _)) = overlay::apply(module, &workspace.library, &planned.layers, &names)
+            let Ok((localized, _)) =
+                overlay::apply(module, &workspace.library, &planned.layers, &sources.names)
             else {
                 continue;
             };
-            let (translated, _, _) = translate::apply(&localized, &build::request(workspace, &planned));
-            for block in translated.root.walk() {
-                for (field, slot) in &block.slots {
-                    if slot.value.texts().iter().any(|text| text.language != *language) {
-                        let key = (slot.touch.layer.clone(), block.id.clone(), *field);
-                        missing.entry(key).or_default().insert(language.clone());
-                    }
-                }
-            }
+            let (translated, _, _) = translate::apply(&localized, &request);
+            note(&mut missing, &translated, &planned.target.language);
         }
     }
     Ok(missing)
 }
 
+/// Notes the fields that are shown in another language.
+fn note(missing: &mut Missing, translated: &Translated, language: &Language) {
+    for block in translated.root.walk() {
+        for (field, slot) in &block.slots {
+            if slot.value.texts().iter().any(|text| text.language != *language) {
+                let of_block = missing.entry((slot.touch.layer.clone(), block.id.clone())).or_default();
+                of_block.entry(*field).or_default().insert(language.clone());
+            }
+        }
+    }
+}
+
 /// The languages that lack the words of one row; a new block stands for all its parts.
 fn languages(row: &Row, missing: &Missing) -> Vec<Language> {
-    let id = row.address.rsplit('/').next().unwrap_or(&row.address);
-    let concerns = |(layer, block, field): &(LayerName, Id, Field)| {
-        let part =
-            || block.as_str().strip_prefix(id).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
-        *layer == row.layer
-            && match row.verb {
-                Verb::Change => block.as_str() == id && row.field == Some(*field),
-                Verb::Add | Verb::Swap => part(),
-                Verb::Base | Verb::Move | Verb::Remove => false,
-            }
+    let Some(id) = row.address.rsplit('/').next().and_then(Id::parse) else { return Vec::new() };
+    let first = (row.layer.clone(), id.clone());
+    let begins =
+        |(layer, block): &(LayerName, Id)| *layer == row.layer && block.as_str().starts_with(id.as_str());
+    let part = |block: &Id| matches!(block.as_str().as_bytes().get(id.as_str().len()), None | Some(b'-'));
+    let concerns = |block: &Id, field: &Field| match row.verb {
+        Verb::Change => *block == id && row.field == Some(*field),
+        Verb::Add | Verb::Swap => part(block),
+        Verb::Base | Verb::Move | Verb::Remove => false,
     };
-    let found: BTreeSet<_> = missing
-        .iter()
-        .filter(|(key, _)| concerns(key))
-        .flat_map(|(_, languages)| languages)
-        .cloned()
+    let near = missing.range(first..).take_while(|(key, _)| begins(key));
+    let fields = near.flat_map(|((_, block), fields)| fields.iter().map(move |it| (block, it)));
+    let found: BTreeSet<&Language> = fields
+        .filter(|(block, (field, _))| concerns(block, field))
+        .flat_map(|(_, (_, languages))| languages)
         .collect();
-    found.into_iter().collect()
+    found.into_iter().cloned().collect()
 }

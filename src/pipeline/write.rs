@@ -6,7 +6,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::build::Artifact;
+use super::artifact::Artifact;
 use super::manifest::{Entry, Manifest, sha256};
 use crate::diagnostic::{Code, Diagnostic, Problems};
 
@@ -45,18 +45,17 @@ impl Output {
     }
 
     /// Writes an artifact beside its final place and reads it back.
-    pub fn stage(&self, artifact: &Artifact, target: &str, module: &str) -> Result<Staged, Diagnostic> {
+    pub fn stage(&self, artifact: &Artifact, entry: Entry) -> Result<Staged, Diagnostic> {
         let place = self.root.join(&artifact.path);
         let folder = place.parent().expect("an artifact stands in a folder");
         fs::create_dir_all(folder).map_err(|error| cannot(folder, "made", &error))?;
         let name = place.file_name().expect("an artifact has a name").to_string_lossy();
         let temporary = folder.join(format!(".{name}.kitbag-part"));
-        let sum = sha256(&artifact.bytes);
         let staged = write_through(&temporary, &artifact.bytes)
             .and_then(|()| fs::read(&temporary))
             .map_err(|error| cannot(&place, "written", &error));
         match staged {
-            Ok(read) if sha256(&read) == sum => {}
+            Ok(read) if sha256(&read) == entry.sha256 => {}
             Ok(_) => {
                 let _ = fs::remove_file(&temporary);
                 let message = format!("`{}` was not written whole", artifact.path);
@@ -67,13 +66,6 @@ impl Output {
                 return Err(problem);
             }
         }
-        let entry = Entry {
-            target: target.to_owned(),
-            module: module.to_owned(),
-            format: artifact.format.name().to_owned(),
-            sha256: sum,
-            bytes: artifact.bytes.len() as u64,
-        };
         Ok(Staged { temporary, path: artifact.path.clone(), entry })
     }
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::coverage::Coverage;
+use super::index::Index;
 use super::lookup::Lookup;
 use super::messages::needs_translation;
 use super::{role, units};
-use crate::catalogue::Catalogue;
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{
     Block, Field, Kind, Language, Localized, Sourced, State, Text, Translated, TranslatedText, Value,
@@ -31,7 +31,7 @@ pub struct Tongue<'a> {
     /// The language.
     pub language: &'a Language,
     /// The files in which a text is looked up, the target's own first.
-    pub catalogues: Vec<&'a Catalogue>,
+    pub indexes: Vec<&'a Index<'a>>,
 }
 
 /// What may be shown.

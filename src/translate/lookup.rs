@@ -1,24 +1,20 @@
 //! Finding the translation of a text in the PO files of one language.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::checks::check;
 use super::coverage::{Coverage, Tally};
-use super::{Policy, Tongue};
+use super::index::composed;
+use super::{Index, Policy, Tongue};
 use crate::catalogue::{Entry, Progress};
 use crate::diagnostic::Problems;
 use crate::model::{Language, State, Text, TranslatedText};
-
-type Entries<'a> = BTreeMap<Cow<'a, str>, Vec<&'a Entry>>;
 
 /// The PO files of one language and what was found in them so far.
 pub(super) struct Lookup<'a> {
     pub(super) language: &'a Language,
     policy: Policy,
-    by_role: BTreeMap<&'a str, Entries<'a>>,
+    indexes: Vec<&'a Index<'a>>,
     found: BTreeMap<&'static str, BTreeMap<String, Found>>,
 }
 
@@ -32,12 +28,7 @@ struct Found {
 
 impl<'a> Lookup<'a> {
     pub(super) fn new(tongue: &Tongue<'a>, policy: Policy) -> Self {
-        let mut by_role: BTreeMap<&str, Entries> = BTreeMap::new();
-        for entry in tongue.catalogues.iter().flat_map(|catalogue| catalogue.live()) {
-            let role = entry.context.as_deref().unwrap_or_default();
-            by_role.entry(role).or_default().entry(composed(&entry.source)).or_default().push(entry);
-        }
-        Self { language: tongue.language, policy, by_role, found: BTreeMap::new() }
+        Self { language: tongue.language, policy, indexes: tongue.indexes.clone(), found: BTreeMap::new() }
     }
 
     /// Looks a text up, once; whether there is something to show.
@@ -72,8 +63,7 @@ impl<'a> Lookup<'a> {
     /// Earlier files win, and a file that has nothing to show does not hide the next one.
     fn search(&self, role: &str, text: &Text, problems: &mut Problems) -> Found {
         let mut found = Found { words: None, tally: Tally { total: 1, ..Tally::default() } };
-        let entries = self.by_role.get(role).and_then(|texts| texts.get(text.markup.as_str()));
-        for entry in entries.into_iter().flatten() {
+        for entry in self.indexes.iter().flat_map(|index| index.find(role, &text.markup)) {
             let Some(state) = state(entry) else { continue };
             let markup = one_line(&entry.target);
             let origin = entry.place.as_ref().map_or(&text.origin, |place| &place.target);
@@ -123,8 +113,4 @@ fn tally(state: State) -> Tally {
 fn one_line(target: &str) -> String {
     let lines = target.split(['\n', '\r', '\t']).map(str::trim).filter(|line| !line.is_empty());
     composed(&lines.collect::<Vec<_>>().join(" ")).into_owned()
-}
-
-fn composed(text: &str) -> Cow<'_, str> {
-    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }

@@ -7,6 +7,7 @@
 mod apply;
 mod checks;
 mod coverage;
+mod index;
 mod labels;
 mod lookup;
 mod merge;
@@ -16,6 +17,7 @@ mod units;
 
 pub use apply::{Policy, Request, Tongue, apply, texts};
 pub use coverage::{Coverage, Tally};
+pub use index::Index;
 pub use labels::{label_messages, labels, shipped_labels};
 pub use merge::{merge_new, template, unknown};
 pub use messages::{Message, messages, unite};

@@ -1,0 +1,40 @@
+//! CPU time of one thread and peak memory of a process, as Linux counts them.
+
+use std::fs;
+
+/// Runs of everything that is measured; the middle one counts.
+const RUNS: usize = 5;
+
+/// Seconds that this thread has spent on a CPU, in user and system code together.
+fn cpu() -> f64 {
+    let text = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux counts CPU time");
+    let nanoseconds = text.split(' ').next().and_then(|word| word.parse::<u64>().ok());
+    std::time::Duration::from_nanos(nanoseconds.expect("the first word is a number")).as_secs_f64()
+}
+
+/// CPU seconds of some works, each the middle of five runs. The works take turns, so that whatever
+/// else the machine does falls on all of them.
+pub(crate) fn medians(works: &mut [&mut dyn FnMut()]) -> Vec<f64> {
+    let mut runs = vec![Vec::new(); works.len()];
+    for _ in 0..RUNS {
+        for (work, runs) in works.iter_mut().zip(&mut runs) {
+            let start = cpu();
+            work();
+            runs.push(cpu() - start);
+        }
+    }
+    runs.into_iter().map(middle).collect()
+}
+
+fn middle(mut runs: Vec<f64>) -> f64 {
+    runs.sort_by(f64::total_cmp);
+    runs[runs.len() / 2]
+}
+
+/// The most memory that this process has held, in MiB.
+pub(crate) fn peak() -> f64 {
+    let text = fs::read_to_string("/proc/self/status").expect("Linux counts memory");
+    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib = line.and_then(|line| line.split_whitespace().next()).and_then(|word| word.parse::<f64>().ok());
+    kib.expect("the line holds a number") / 1024.0
+}

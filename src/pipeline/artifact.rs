@@ -1,0 +1,72 @@
+//! From an edition to the bytes of its files.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::Format;
+use super::editions::Finished;
+use crate::diagnostic::{Code, Diagnostic, Problems};
+use crate::model::Edition;
+use crate::package::Package;
+use crate::render::{pdf, pptx, scorm, web};
+
+/// The bytes of one output file.
+#[derive(Debug)]
+pub struct Artifact {
+    /// Below the output folder, with forward slashes.
+    pub path: String,
+    /// The kind.
+    pub format: Format,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// Pages of a document, slides of a deck, entries of a package.
+    pub size: Size,
+}
+
+/// What an artifact counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are what is counted")]
+pub enum Size {
+    Pages(usize),
+    Slides(usize),
+    Entries(usize),
+}
+
+/// Renders one artifact. A fault of ours is told as one and stops nothing else.
+pub fn render(finished: &Finished, format: Format) -> Result<Artifact, Problems> {
+    let path = path(&finished.edition, format);
+    let rendered = catch_unwind(AssertUnwindSafe(|| bytes(finished, format)));
+    let (bytes, size) = rendered.unwrap_or_else(|_| {
+        let mut problems = Problems::none();
+        problems.push(
+            Diagnostic::new(Code::Internal, format!("`{path}` could not be made: a fault of kitbag itself"))
+                .hint("please report it with the files of the module and the overlay"),
+        );
+        Err(problems)
+    })?;
+    Ok(Artifact { path, format, bytes, size })
+}
+
+fn bytes(finished: &Finished, format: Format) -> Result<(Vec<u8>, Size), Problems> {
+    let Finished { edition, deck } = finished;
+    let sealed = |package: Package| {
+        let size = Size::Entries(package.paths().count());
+        (package.seal(), size)
+    };
+    match format {
+        Format::Scorm12 => scorm::package(edition, scorm::Version::V12, None).map(sealed),
+        Format::Scorm2004 => scorm::package(edition, scorm::Version::V2004Third, None).map(sealed),
+        Format::Scorm2004Fourth => scorm::package(edition, scorm::Version::V2004Fourth, None).map(sealed),
+        Format::Web => web::package(edition).map(sealed),
+        Format::Script => {
+            pdf::script(edition, deck).map(|document| (document.bytes, Size::Pages(document.pages)))
+        }
+        Format::Deck => Ok((pptx::deck(edition, deck).seal(), Size::Slides(deck.slides.len()))),
+    }
+}
+
+/// Where an artifact stands below the output folder.
+pub fn path(edition: &Edition, format: Format) -> String {
+    let Edition { target, module, .. } = edition;
+    let (name, extension) = (format.name(), format.extension());
+    format!("{}/{}/{}-{module}-{name}.{extension}", target.overlay, target.edition(), target.slug())
+}

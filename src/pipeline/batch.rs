@@ -1,0 +1,165 @@
+//! Batches of targets: what is in memory at once does not grow with the number of targets.
+
+use rayon::prelude::*;
+
+use super::artifact::{Size, render};
+use super::editions::{Finished, TargetEditions, editions};
+use super::manifest::{Entry, sha256};
+use super::plan::{Planned, Request};
+use super::sources::Sources;
+use super::write::{Output, Staged};
+use super::{Format, only};
+use crate::diagnostic::Problems;
+use crate::model::{LayerName, Target};
+
+/// Targets that are in memory together: enough of them to share work and to keep every core busy.
+const TOGETHER: usize = 16;
+
+/// Stack of a worker: deep Markdown and pictures recurse, and an overflow would end the process.
+const STACK: usize = 16 << 20;
+
+/// One module of one target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The target.
+    pub target: Target,
+    /// The module's id.
+    pub module: String,
+    /// Artifacts that were made, in the order of kinds; empty where the edition failed.
+    pub made: Vec<Made>,
+}
+
+/// One artifact that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Below the output folder, with forward slashes.
+    pub path: String,
+    /// The kind.
+    pub format: Format,
+    /// What it counts.
+    pub size: Size,
+    /// Its length.
+    pub bytes: u64,
+    /// SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// What became of some targets.
+#[derive(Default)]
+pub(super) struct Outcome {
+    pub(super) rows: Vec<Row>,
+    pub(super) staged: Vec<Staged>,
+    pub(super) problems: Problems,
+}
+
+/// Where artifacts go, and who is told of each.
+pub(super) struct Sink<'a> {
+    pub(super) folder: Option<&'a Output>,
+    pub(super) done: &'a (dyn Fn(&str) + Sync),
+}
+
+/// Runs `work` with the given number of threads; 0 takes one per core.
+pub fn with_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build();
+    pool.expect("threads can be started").install(work)
+}
+
+/// Takes all targets through the line, a batch at a time. Rows stand in the order of the plans,
+/// whichever batch they were in.
+pub(super) fn run(
+    sources: &Sources<'_>,
+    plans: &[Planned<'_>],
+    request: &Request,
+    sink: &Sink<'_>,
+) -> Outcome {
+    let mut rows = vec![Vec::new(); plans.len()];
+    let mut whole = Outcome::default();
+    for batch in batches(plans) {
+        let targets: Vec<_> = batch.iter().map(|at| &plans[*at]).collect();
+        for (at, outcome) in batch.into_iter().zip(together(sources, &targets, request, sink)) {
+            rows[at] = outcome.rows;
+            whole.staged.extend(outcome.staged);
+            whole.problems.extend(outcome.problems);
+        }
+        whole.problems = whole.problems.in_source_order();
+    }
+    whole.rows = rows.into_iter().flatten().collect();
+    whole
+}
+
+/// The plans in batches, by their places in the list. Those whose layers begin alike stand together.
+fn batches(plans: &[Planned<'_>]) -> Vec<Vec<usize>> {
+    let layers = |at: &usize| -> Vec<&LayerName> { plans[*at].layers.iter().map(|it| &it.name).collect() };
+    let mut order: Vec<usize> = (0..plans.len()).collect();
+    order.sort_by_cached_key(layers);
+    order.chunks(TOGETHER).map(<[usize]>::to_vec).collect()
+}
+
+/// Takes the targets of one batch through the line. Their editions are gone when it is done.
+fn together<'a>(
+    sources: &'a Sources<'a>,
+    batch: &[&'a Planned<'a>],
+    request: &Request,
+    sink: &Sink<'_>,
+) -> Vec<Outcome> {
+    let finished = editions(sources, batch, request.variant);
+    let jobs: Vec<_> = finished.iter().enumerate().flat_map(|it| jobs(it, &request.formats)).collect();
+    let made: Vec<_> = jobs.par_iter().map(|job| make(job, sink)).collect();
+    let mut outcomes: Vec<_> = finished.iter().map(outcome).collect();
+    for (job, result) in jobs.iter().zip(made) {
+        let outcome = &mut outcomes[job.target];
+        match result {
+            Ok((made, staged)) => {
+                outcome.rows[job.row].made.push(made);
+                outcome.staged.extend(staged);
+            }
+            Err(found) => outcome.problems.extend(found),
+        }
+    }
+    outcomes
+}
+
+/// One artifact to be made, and the row that tells of it.
+struct Job<'a> {
+    finished: &'a Finished,
+    format: Format,
+    target: usize,
+    row: usize,
+}
+
+fn jobs<'a>((target, of_target): (usize, &'a TargetEditions), formats: &[Format]) -> Vec<Job<'a>> {
+    let editions = of_target.editions.iter().enumerate();
+    let each =
+        editions.flat_map(|(row, finished)| formats.iter().map(move |format| (row, finished, *format)));
+    each.map(|(row, finished, format)| Job { finished, format, target, row }).collect()
+}
+
+/// A target before its artifacts: finished editions first, in order, then those that failed.
+fn outcome(target: &TargetEditions) -> Outcome {
+    let finished = target.editions.iter().map(|finished| finished.edition.module.to_string());
+    let modules = finished.chain(target.failed.iter().map(ToString::to_string));
+    let row = |module| Row { target: target.target.clone(), module, made: Vec::new() };
+    Outcome { rows: modules.map(row).collect(), staged: Vec::new(), problems: target.problems.clone() }
+}
+
+fn make(job: &Job<'_>, sink: &Sink<'_>) -> Result<(Made, Option<Staged>), Problems> {
+    let artifact = render(job.finished, job.format)?;
+    let edition = &job.finished.edition;
+    let entry = Entry {
+        target: edition.target.to_string(),
+        module: edition.module.to_string(),
+        format: job.format.name().to_owned(),
+        sha256: sha256(&artifact.bytes),
+        bytes: artifact.bytes.len() as u64,
+    };
+    let made = Made {
+        path: artifact.path.clone(),
+        format: job.format,
+        size: artifact.size,
+        bytes: entry.bytes,
+        sha256: entry.sha256.clone(),
+    };
+    let staged = sink.folder.map(|folder| folder.stage(&artifact, entry)).transpose().map_err(only)?;
+    (sink.done)(&artifact.path);
+    Ok((made, staged))
+}

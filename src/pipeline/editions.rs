@@ -1,0 +1,263 @@
+//! From sources to editions: the line up to the planned slides, for a batch of targets.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::layered::{self, Layered, Layering};
+use super::plan::Planned;
+use super::sources::{Sources, Voice};
+use super::spoken::{self, Spoken};
+use crate::deck;
+use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
+use crate::model::{Asset, AssetPath, Deck, Edition, Fact, Id, Target, Variant};
+use crate::resolve::{self, Context, Lengths, Loose};
+use crate::{overlay, translate};
+
+/// One finished edition.
+#[derive(Debug)]
+pub struct Finished {
+    /// Its words.
+    pub edition: Edition,
+    /// Its slides.
+    pub deck: Deck,
+}
+
+/// The editions of one target and what was said about them.
+#[derive(Debug)]
+pub struct TargetEditions {
+    /// The target.
+    pub target: Target,
+    /// Editions in the order of the series.
+    pub editions: Vec<Finished>,
+    /// Modules that could not be finished.
+    pub failed: Vec<Id>,
+    /// Problems of the target.
+    pub problems: Problems,
+}
+
+/// Overlay, translate, resolve and plan every module of these targets. What several of them need
+/// alike is done once.
+pub fn editions<'a>(
+    sources: &'a Sources<'a>,
+    plans: &[&'a Planned<'a>],
+    variant: Variant,
+) -> Vec<TargetEditions> {
+    let layering = Layering::of(sources, plans);
+    let begun: Vec<_> = plans.iter().map(|planned| begin(sources, planned, &layering)).collect();
+    let wanted = begun.iter().flatten().flat_map(Begun::wanted).collect();
+    let spoken = spoken::speak(sources, wanted);
+    let finish =
+        |it: Result<Begun<'_, '_>, _>| it.map_or_else(|done| done, |it| it.finish(sources, &spoken, variant));
+    begun.into_par_iter().map(finish).collect()
+}
+
+/// A target whose layers are in, and the modules that are sound so far.
+struct Begun<'a, 'l> {
+    planned: &'a Planned<'a>,
+    voice: Voice<'a>,
+    sound: Vec<(layered::Key<'a>, &'l Layered)>,
+    done: TargetEditions,
+}
+
+/// Looks at what layers made of the modules of a target; where the target as a whole is at fault, no
+/// module is finished.
+fn begin<'a, 'l>(
+    sources: &'a Sources<'a>,
+    planned: &'a Planned<'a>,
+    layering: &'l Layering<'a>,
+) -> Result<Begun<'a, 'l>, TargetEditions> {
+    let mut done = TargetEditions {
+        target: planned.target.clone(),
+        editions: Vec::new(),
+        failed: Vec::new(),
+        problems: not_selected(planned),
+    };
+    let mut sound = Vec::new();
+    for id in &planned.taught {
+        let key = layered::key(sources, planned, id);
+        match layering.get(&key) {
+            Some(Ok(layered)) => {
+                done.problems.extend(layered.problems.clone());
+                sound.push((key, layered));
+            }
+            Some(Err(problems)) => {
+                done.problems.extend(problems.clone());
+                done.failed.push(id.clone());
+            }
+            None => {}
+        }
+    }
+    let of_target = of_target(sources, planned, &sound);
+    let stops = of_target.has_errors();
+    done.problems.extend(of_target);
+    if stops {
+        let unfinished = sound.into_iter().map(|((id, _), _)| id).filter(|id| planned.modules.contains(id));
+        done.failed.extend(unfinished.cloned());
+        return Err(done);
+    }
+    Ok(Begun { planned, voice: sources.voice(planned), sound, done })
+}
+
+/// What is wrong with a target whatever the module.
+fn of_target(
+    sources: &Sources<'_>,
+    planned: &Planned<'_>,
+    sound: &[(layered::Key<'_>, &Layered)],
+) -> Problems {
+    let mut problems = Problems::none();
+    let series = &sources.workspace.series;
+    // An edit of a module that could not be read is not at fault.
+    if series.modules.iter().all(|(id, _)| sources.workspace.modules.contains_key(id)) {
+        problems.extend(overlay::unknown_modules(&planned.layers, &sources.names));
+    }
+    let used: BTreeSet<String> = sound.iter().flat_map(|(_, layered)| &layered.used).cloned().collect();
+    let declared = resolve::declared(&planned.settings, series, &used);
+    // Whether a variable is used cannot be said while a module is missing.
+    let whole = sound.len() == planned.taught.len();
+    let certain = declared.iter().filter(|it| whole || it.severity == Severity::Error);
+    certain.for_each(|it| problems.push(it.clone()));
+    problems
+}
+
+impl<'a, 'l> Begun<'a, 'l> {
+    /// The modules to build.
+    fn modules(&self) -> impl Iterator<Item = &(layered::Key<'a>, &'l Layered)> {
+        self.sound.iter().filter(|((id, _), _)| self.planned.modules.contains(id))
+    }
+
+    /// What is to be translated for the target.
+    fn wanted(&self) -> impl Iterator<Item = (spoken::Key<'a>, &'l Layered)> {
+        self.modules().map(|(key, layered)| (self.spoken(key), *layered))
+    }
+
+    fn spoken(&self, module: &layered::Key<'a>) -> spoken::Key<'a> {
+        (module.clone(), &self.planned.target.audiences, self.voice.clone())
+    }
+
+    fn finish(
+        mut self,
+        sources: &Sources<'a>,
+        spoken: &BTreeMap<spoken::Key<'a>, Spoken>,
+        variant: Variant,
+    ) -> TargetEditions {
+        let stretches = |layered: &Layered| resolve::stretches(&layered.localized.root, variant);
+        let lengths: Lengths =
+            self.sound.iter().map(|((id, _), layered)| ((*id).clone(), stretches(layered))).collect();
+        let layer_assets = layer_assets(self.planned);
+        let loose = loose(sources, self.planned, &self.voice, &mut self.done.problems);
+        let beside = Beside { variant, lengths: &lengths, layer_assets: &layer_assets, loose: &loose };
+        let context = context(sources, self.planned, &beside);
+        let wanted: Vec<_> =
+            self.modules().map(|(key, layered)| (key.0, &spoken[&self.spoken(key)], layered)).collect();
+        let finished: Vec<_> = wanted
+            .into_par_iter()
+            .map(|(id, spoken, layered)| (id, edition(spoken, &context, &layered.replaced)))
+            .collect();
+        for (id, result) in finished {
+            match result {
+                Ok((finished, problems)) => {
+                    self.done.problems.extend(problems);
+                    self.done.editions.push(finished);
+                }
+                Err(problems) => {
+                    self.done.problems.extend(problems);
+                    self.done.failed.push(id.clone());
+                }
+            }
+        }
+        self.done
+    }
+}
+
+fn edition(
+    (translated, found): &Spoken,
+    context: &Context<'_>,
+    replaced: &BTreeMap<Id, Id>,
+) -> Result<(Finished, Problems), Problems> {
+    let mut problems = found.clone();
+    match resolve::edition(translated, context, replaced) {
+        Ok((edition, found)) => {
+            problems.extend(found);
+            let (deck, found) = deck::plan(&edition);
+            problems.extend(found);
+            problems.unless_errors(Finished { edition, deck })
+        }
+        Err(found) => {
+            problems.extend(found);
+            Err(problems)
+        }
+    }
+}
+
+/// Edits in modules that the target does not teach: known to somebody who selects modules, and no
+/// fault.
+fn not_selected(planned: &Planned<'_>) -> Problems {
+    let mut problems = Problems::none();
+    for edit in planned.layers.iter().flat_map(|layer| &layer.edits) {
+        let address = edit.action.address();
+        let left_out = address
+            .module
+            .as_ref()
+            .filter(|module| planned.settings.modules.is_some() && !planned.taught.contains(module));
+        if let Some(module) = left_out {
+            let message =
+                format!("the edit is in `{module}`, which `{}` does not teach", planned.target.overlay);
+            problems.push(
+                Diagnostic::new(Code::NotSelected, message)
+                    .at(&address.origin)
+                    .hint("add the module under `modules`, or leave the edit for later"),
+            );
+        }
+    }
+    problems
+}
+
+/// What one target computes once for all its modules.
+struct Beside<'a> {
+    variant: Variant,
+    lengths: &'a Lengths,
+    layer_assets: &'a BTreeMap<AssetPath, Asset>,
+    loose: &'a Loose,
+}
+
+fn context<'a>(sources: &Sources<'a>, planned: &'a Planned<'a>, beside: &Beside<'a>) -> Context<'a> {
+    let workspace = sources.workspace;
+    Context {
+        target: &planned.target,
+        series: &workspace.series,
+        settings: &planned.settings,
+        facts: facts(sources, planned),
+        glossary: &workspace.glossary,
+        labels: sources.labels(&planned.target.language),
+        loose: beside.loose,
+        variant: beside.variant,
+        lengths: beside.lengths,
+        layer_assets: beside.layer_assets,
+    }
+}
+
+/// Facts, nearest layer first.
+fn facts<'a>(sources: &Sources<'a>, planned: &Planned<'a>) -> Vec<&'a Fact> {
+    planned.layers.iter().rev().flat_map(|layer| &layer.facts).chain(&sources.workspace.facts).collect()
+}
+
+/// Texts beside the modules in the language of the target.
+fn loose(sources: &Sources<'_>, planned: &Planned<'_>, voice: &Voice<'_>, problems: &mut Problems) -> Loose {
+    let facts = facts(sources, planned);
+    let workspace = sources.workspace;
+    let texts = resolve::loose_texts(&workspace.series, &planned.settings, &facts, &workspace.glossary);
+    let (translated, _, found) = translate::texts(&texts, &sources.request(voice));
+    problems.extend(found);
+    texts.iter().map(|(role, text)| (*role, text.markup.clone())).zip(translated).collect()
+}
+
+/// Pictures of the layers themselves; the nearest layer's wins.
+fn layer_assets(planned: &Planned<'_>) -> BTreeMap<AssetPath, Asset> {
+    let mut found = BTreeMap::new();
+    for layer in &planned.layers {
+        let own = layer.assets.iter().filter(|((owner, _), _)| *owner == layer.prefix);
+        found.extend(own.map(|((_, path), asset)| (path.clone(), asset.clone())));
+    }
+    found
+}

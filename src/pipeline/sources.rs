@@ -1,0 +1,93 @@
+//! What all editions of a build rest on, made once.
+
+use std::collections::BTreeMap;
+
+use super::plan::Planned;
+use crate::load::Workspace;
+use crate::model::{Id, Labels, Language, Layer, LayerName};
+use crate::overlay::{Names, Reach};
+use crate::translate::{self, Index};
+
+/// A workspace with all that is looked up in it again and again.
+#[derive(Debug)]
+pub struct Sources<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) names: Names,
+    reaches: BTreeMap<&'a LayerName, Reach>,
+    indexes: BTreeMap<&'a File, Index<'a>>,
+    labels: BTreeMap<Language, Labels>,
+}
+
+impl<'a> Sources<'a> {
+    /// The sources of these targets.
+    pub fn of(workspace: &'a Workspace, plans: &[Planned<'_>]) -> Self {
+        let languages = plans.iter().map(|planned| &planned.target.language);
+        Self {
+            workspace,
+            names: Names::of(workspace.modules.values(), &workspace.library),
+            reaches: workspace.layers.iter().map(|(name, layer)| (name, Reach::of(layer))).collect(),
+            indexes: workspace.catalogues.iter().map(|(key, it)| (key, Index::of(it))).collect(),
+            labels: languages.map(|it| (it.clone(), translate::shipped_labels(it))).collect(),
+        }
+    }
+
+    /// The layers of a target that may change a module.
+    pub(super) fn layers_of<'p>(&self, planned: &Planned<'p>, module: &Id) -> Vec<&'p Layer> {
+        let covers = |layer: &&&Layer| self.reaches[&layer.name].covers(module);
+        planned.layers.iter().filter(covers).copied().collect()
+    }
+
+    /// kitbag's own words in the language of a target.
+    pub(super) fn labels(&self, language: &Language) -> Labels {
+        self.labels[language].clone()
+    }
+
+    /// How a target speaks.
+    pub(super) fn voice<'p>(&'a self, planned: &'p Planned<'_>) -> Voice<'p>
+    where
+        'a: 'p,
+    {
+        let language = &planned.target.language;
+        let base = &self.workspace.series.language;
+        let fallback = planned.settings.fallback.get(language).into_iter().flatten();
+        let tongues = std::iter::once(language).chain(fallback);
+        Voice {
+            tongues: tongues
+                .map(|it| (it, if it == base { Vec::new() } else { self.files(planned, it) }))
+                .collect(),
+            show_drafts: planned.settings.show_drafts.unwrap_or(false),
+        }
+    }
+
+    /// The PO files of a target in one language: the nearest layer's first, the base's last.
+    fn files(&'a self, planned: &Planned<'_>, language: &Language) -> Vec<&'a File> {
+        let names = planned.layers.iter().rev().map(|layer| layer.name.clone()).chain([LayerName::Base]);
+        let found = names.filter_map(|name| self.indexes.get_key_value(&(name, language.clone())));
+        found.map(|(file, _)| *file).collect()
+    }
+
+    /// What a voice asks of the translations.
+    pub(super) fn request<'v>(&'v self, voice: &Voice<'v>) -> translate::Request<'v> {
+        let mut tongues = voice.tongues.iter().map(|(language, files)| translate::Tongue {
+            language,
+            indexes: files.iter().map(|file| &self.indexes[file]).collect(),
+        });
+        translate::Request {
+            tongue: tongues.next().expect("a target has a language"),
+            fallback: tongues.collect(),
+            base_language: &self.workspace.series.language,
+            policy: translate::Policy { show_drafts: voice.show_drafts },
+        }
+    }
+}
+
+/// A PO file: the layer whose texts it translates, and its language.
+type File = (LayerName, Language);
+
+/// All that the translation of a text depends on: the languages that are tried, each with its PO
+/// files, and whether drafts are shown. The base language needs no files.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Voice<'a> {
+    tongues: Vec<(&'a Language, Vec<&'a File>)>,
+    show_drafts: bool,
+}
