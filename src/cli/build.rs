@@ -9,7 +9,7 @@ use super::args::What;
 use super::report::Report;
 use super::{Outcome, judged, workspace};
 use crate::diagnostic::{Code, Diagnostic, Problems};
-use crate::model::{Id, Variant};
+use crate::model::{Conditions, Id, Variant};
 use crate::pipeline::{self, Format, Request, Row, Size, Summary};
 
 /// Build SCORM packages, facilitator scripts and decks
@@ -29,6 +29,10 @@ pub(super) struct Arguments {
     #[arg(long)]
     pub(super) strict: bool,
 
+    /// Make copies for reviewers: every `only` and `except` part is shown and marked
+    #[arg(long)]
+    pub(super) flag: bool,
+
     /// Work on N artifacts at once; 0 takes one per core
     #[arg(short, long, value_name = "N", default_value_t = 0)]
     pub(super) jobs: usize,
@@ -45,6 +49,7 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
         Err(outcome) => return outcome,
     };
     let request = match request(&arguments.what) {
+        Ok(request) if arguments.flag => Request { conditions: Conditions::Marked, ..request },
         Ok(request) => request,
         Err(problems) => {
             report.problems(&problems);
@@ -111,7 +116,13 @@ pub(super) fn request(what: &What) -> Result<Request, Problems> {
     }
     formats.sort_unstable();
     formats.dedup();
-    let request = Request { targets: what.targets.clone(), modules, formats, variant: Variant::Core };
+    let request = Request {
+        targets: what.targets.clone(),
+        modules,
+        formats,
+        variant: Variant::Core,
+        conditions: Conditions::Applied,
+    };
     problems.unless_errors(request).map(|(request, _)| request)
 }
 

@@ -104,12 +104,14 @@ impl<'a> Planner<'a> {
     fn case_facts(&self, id: Option<&Id>) -> RichText {
         let cases = &self.edition.cases;
         let case = id.and_then(|id| cases.iter().find(|it| &it.id == id));
+        let case = case.filter(|case| case.visibility == Visibility::Everyone);
         words::case_facts(self.edition, case.map(|case| case.outcome))
     }
 
     fn activity_facts(&self, slide: &Slide, id: Option<&Id>) -> RichText {
         let activities = &self.edition.activities;
         let activity = id.and_then(|id| activities.iter().find(|it| &it.id == id));
+        let activity = activity.filter(|activity| activity.visibility == Visibility::Everyone);
         words::activity_facts(self.edition, activity, activity.map_or(slide.minutes, |it| it.minutes))
     }
 

@@ -189,7 +189,7 @@ pub(super) fn flow(prose: &Prose<RichText>) -> Vec<SlideText> {
 
 fn texts(element: &Element<RichText>) -> Vec<SlideText> {
     match element {
-        Element::Paragraph(text) => vec![SlideText::plain(text.clone())],
+        Element::Paragraph(text) | Element::Mark(text) => vec![SlideText::plain(text.clone())],
         Element::Heading { text, .. } => {
             vec![SlideText { style: SlideStyle::Heading, ..SlideText::plain(text.clone()) }]
         }

@@ -98,6 +98,11 @@ codes! {
     StaleLock "KB0220" Notice "entries of a lock that belong to no edit";
     Unsettled "KB0221" Warning "texts that a rebase could not merge and nobody has settled";
     NotRebased "KB0222" Error "an edit that rebase cannot write, since it stands in overlay.yaml";
+    // Provenance, facts and clearance
+    RestrictedFact "KB0240" Error "a restricted fact in words that learners see";
+    RestrictedTitle "KB0241" Error "the title of a restricted block in words that learners see";
+    UnusedFact "KB0242" Warning "a fact that no text uses";
+    UnknownFile "KB0243" Error "a file that no build of this workspace made";
     // Variables and facts
     UnknownVariable "KB0401" Error "a variable or fact that does not exist";
     UnusedVariable "KB0402" Warning "a variable that no text uses";

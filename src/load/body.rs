@@ -14,7 +14,15 @@ use crate::model::{Condition, Id, Prose, Step, StepKind, Text};
 pub(super) struct Body {
     pub(super) prose: Prose<Text>,
     pub(super) script: Vec<Step<Text>>,
+    /// Where the first step begins.
+    pub(super) script_at: Option<Origin>,
     pub(super) notes: Vec<String>,
+}
+
+impl Body {
+    fn empty() -> Self {
+        Self { prose: Prose::empty(), script: Vec::new(), script_at: None, notes: Vec::new() }
+    }
 }
 
 /// Where fences may stand.
@@ -39,7 +47,7 @@ impl Reader<'_> {
     /// The body from one byte to another.
     pub(super) fn body(&mut self, start: usize, end: usize, place: Place) -> Body {
         let segments = fences::split(self.file, start, end, self.problems);
-        let mut body = Body { prose: Prose::empty(), script: Vec::new(), notes: Vec::new() };
+        let mut body = Body::empty();
         self.segments(segments, place, &[], &mut body);
         body
     }
@@ -65,7 +73,10 @@ impl Reader<'_> {
                 self.segments(fence.body, place, &when, body);
             }
             ("translator", _) => body.notes.push(self.note(&fence.body)),
-            (_, Some(kind)) if place == Place::Slide => body.script.push(self.step(kind, fence, when)),
+            (_, Some(kind)) if place == Place::Slide => {
+                body.script_at.get_or_insert_with(|| fence.origin.clone());
+                body.script.push(self.step(kind, fence, when));
+            }
             (_, Some(_)) => self.problems.push(
                 Diagnostic::new(Code::NotAllowedHere, format!("a `{}` step cannot stand here", fence.name))
                     .at(&fence.origin)
@@ -83,7 +94,7 @@ impl Reader<'_> {
                 _ => self.bad_attribute(attribute, "minutes=3"),
             }
         }
-        let mut inner = Body { prose: Prose::empty(), script: Vec::new(), notes: Vec::new() };
+        let mut inner = Body::empty();
         self.segments(fence.body, Place::Step, &[], &mut inner);
         if inner.prose.is_empty() {
             self.problems.push(

@@ -7,7 +7,7 @@ use super::attributes;
 use super::body::{Place, Reader};
 use super::decode::Fields;
 use super::fields;
-use super::slides::set;
+use super::slides::{first_words, set};
 use super::yaml;
 
 /// Reads a document as a block. `complete` documents are new blocks and need every required field;
@@ -47,8 +47,8 @@ pub(super) fn document(reader: &mut Reader<'_>, id: Id, kind: Kind, need: Need) 
     }
     let body = reader.body(body_start, file.text.len(), Place::Document);
     if !body.prose.is_empty() {
-        let origin = block.origin.clone();
-        set(&mut block, Field::Body, Value::Prose(body.prose), &origin);
+        let first = first_words(&body.prose, &block.origin);
+        set(&mut block, Field::Body, Value::Prose(body.prose), &first);
     }
     block.notes = body.notes;
     // A front matter that cannot be read lacks what it would have said.

@@ -4,7 +4,7 @@ use super::decode::{self, Fields};
 use super::fields;
 use super::yaml::Node;
 use crate::diagnostic::{Code, Diagnostic, Problems};
-use crate::model::Fact;
+use crate::model::{Clearance, Fact, Visibility};
 
 /// Reads the file.
 pub(super) fn facts(root: &Node, problems: &mut Problems) -> Vec<Fact> {
@@ -43,8 +43,8 @@ fn fact(node: &Node, problems: &mut Problems) -> Option<Fact> {
         as_of: as_of?,
         review_by: review_by?,
         confidence: confidence?.to_owned(),
-        cleared: clearance.is_none_or(|it| it == "none") || (cleared_by.is_some() && cleared_on.is_some()),
-        restricted: sensitivity == Some("restricted"),
+        clearance: Clearance::new(clearance, cleared_by, cleared_on),
+        visibility: Visibility::of_word(sensitivity),
         origin: fields::head(node),
     })
 }

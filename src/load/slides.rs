@@ -73,10 +73,12 @@ fn slide(reader: &mut Reader<'_>, heading: &Heading) -> Option<Block<Text>> {
     let body = reader.body(heading.line_end, heading.body_end, Place::Slide);
     let prose = lift_picture(&mut block, body.prose, reader.problems);
     if !prose.is_empty() {
-        set(&mut block, Field::Body, Value::Prose(prose), &origin);
+        let first = first_words(&prose, &origin);
+        set(&mut block, Field::Body, Value::Prose(prose), &first);
     }
     if !body.script.is_empty() {
-        set(&mut block, Field::Script, Value::Script(body.script), &origin);
+        let first = body.script_at.unwrap_or(origin);
+        set(&mut block, Field::Script, Value::Script(body.script), &first);
     }
     block.notes = body.notes;
     Some(block)
@@ -99,6 +101,11 @@ fn missing_id(words: &str, origin: &Origin) -> Diagnostic {
 /// Puts a value into a block as the file wrote it.
 pub(super) fn set(block: &mut Block<Text>, field: Field, value: Value<Text>, origin: &Origin) {
     block.slots.insert(field, Sourced::new(value, Touch::base(origin)));
+}
+
+/// Where the words of a prose begin; a prose without any stands at its heading.
+pub(super) fn first_words(prose: &Prose<Text>, heading: &Origin) -> Origin {
+    prose.texts().first().map_or(heading, |text| &text.origin).clone()
 }
 
 fn read_attributes(block: &mut Block<Text>, attributes: &Attributes, problems: &mut Problems) {

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 use super::source;
+use super::sums::Sums;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
 
 /// Largest file of any kind.
@@ -22,6 +23,8 @@ const MAX_DEPTH: usize = 12;
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     files: BTreeMap<String, Vec<u8>>,
+    /// Their checksums.
+    pub(super) sums: Sums,
     /// Files that somebody took already.
     taken: BTreeSet<String>,
     /// Files that are there but cannot be used, which was told.
@@ -83,6 +86,7 @@ impl Tree {
             }
             _ => match fs::read(&full) {
                 Ok(bytes) => {
+                    self.sums.add(&path, &bytes);
                     self.files.insert(path, bytes);
                 }
                 Err(error) => {

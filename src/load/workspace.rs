@@ -7,9 +7,12 @@ use std::sync::Arc;
 use super::decode::Fields;
 use super::edits_file::{self, Edits, Kinds};
 use super::module_file::Intake;
+use super::sums::Sums;
 use super::tree::Tree;
 use super::yaml::{self, Node};
-use super::{assets, facts_file, glossary_file, ids, lock_file, names, overlay_file, series_file};
+use super::{
+    assets, facts_file, facts_in_use, glossary_file, ids, lock_file, names, overlay_file, series_file,
+};
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
 use crate::model::{
@@ -37,6 +40,8 @@ pub struct Workspace {
     pub locks: BTreeMap<LayerName, Lock>,
     /// Layers with a file of [`CONFLICTS`].
     pub unsettled: BTreeSet<LayerName>,
+    /// Checksums of all files.
+    pub sums: Sums,
 }
 
 /// The file in the folder of a layer that holds what a rebase could not merge.
@@ -78,9 +83,12 @@ pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
     let layers = reader.read(&mut problems);
     let (locks, unsettled) = (reader.locks, reader.unsettled);
     tree.report_strays(&mut problems);
+    let mut sums = base.sums;
+    sums.extend(tree.sums);
     let workspace =
-        Workspace { series, modules, library, facts, glossary, layers, catalogues, locks, unsettled };
+        Workspace { series, modules, library, facts, glossary, layers, catalogues, locks, unsettled, sums };
     names::check(&workspace, &mut problems);
+    facts_in_use::check(&workspace, &mut problems);
     Ok((workspace, problems))
 }
 

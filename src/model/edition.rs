@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{AssetPath, Date, Id, Labels, Language, Prose, Quiz, RichText, Step, Target};
+use super::{AssetPath, Conditions, Date, Id, Labels, Language, Prose, Quiz, RichText, Step, Target};
 
 /// One module, ready to be rendered.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ pub struct Edition {
     pub series: Series,
     /// What must be said about its readiness, on every page, slide and screen.
     pub draft: Draft,
+    /// Whether parts for other audiences are left out, or marked for reviewers.
+    pub conditions: Conditions,
     /// First ten hexadecimal digits of the hash of everything in this edition.
     pub hash: String,
     /// Colours, logo and footer.
@@ -379,6 +381,11 @@ impl Edition {
     /// All slides with their sections, in order.
     pub fn slides(&self) -> impl Iterator<Item = (&Section, &Slide)> {
         self.sections.iter().flat_map(|section| section.slides.iter().map(move |slide| (section, slide)))
+    }
+
+    /// Whether it is a copy for reviewers, which every page must say.
+    pub fn is_review(&self) -> bool {
+        self.conditions == Conditions::Marked
     }
 
     /// The language of the edition.

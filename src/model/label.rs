@@ -28,6 +28,11 @@ labels! {
     // Marks of every output
     DraftTranslation = "Machine-made translation: draft for review",
     DraftModule = "Draft module: not complete yet",
+    ReviewCopy = "Review copy: shows the parts for all audiences, not for use in a course",
+    MarkOnly = "Only for: {name}",
+    MarkExcept = "Not for: {name}",
+    MarkLeftOut = "left out of this edition",
+    MarkEnd = "End: {name}",
     FallbackNote = "Some texts are not translated yet and are shown in {name}",
     Version = "Version {n}",
     AsOf = "As of {n}",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Asset, AssetPath, Block, Colour, Field, Id, Language, Paper, Source, Text, Value};
+use super::{Asset, AssetPath, Block, Colour, Fact, Field, Id, Language, Paper, Text, Value};
 use crate::diagnostic::Origin;
 
 /// The name of a layer; orders and prints as its folder does.
@@ -115,29 +115,6 @@ pub struct Assignment {
     /// Per language.
     pub by_language: BTreeMap<Language, String>,
     /// Where it is set.
-    pub origin: Origin,
-}
-
-/// A number, law or institution with its source.
-#[derive(Clone, Debug)]
-pub struct Fact {
-    /// Used as `{{fact.id}}`.
-    pub id: Id,
-    /// What is printed.
-    pub text: Text,
-    /// Where it was found.
-    pub source: Source,
-    /// When the source was seen to say so.
-    pub as_of: super::Date,
-    /// When somebody must look again.
-    pub review_by: super::Date,
-    /// `verified`, `well-known` or `uncertain`.
-    pub confidence: String,
-    /// Whether its clearance is `none`, or named and given.
-    pub cleared: bool,
-    /// Whether the facilitator alone may read it.
-    pub restricted: bool,
-    /// Where it stands.
     pub origin: Origin,
 }
 

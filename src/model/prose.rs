@@ -24,6 +24,26 @@ pub enum Condition {
     Except(Vec<Id>),
 }
 
+/// What becomes of parts that are under conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Conditions {
+    /// What is not for the target's audiences is left out.
+    Applied,
+    /// Everything is shown and marked, for reviewers.
+    Marked,
+}
+
+impl Condition {
+    /// Whether these audiences see what it stands over; a single named one is enough.
+    pub fn holds(&self, audiences: &[Id]) -> bool {
+        let named = |ids: &[Id]| ids.iter().any(|id| audiences.contains(id));
+        match self {
+            Self::Only(ids) => named(ids),
+            Self::Except(ids) => !named(ids),
+        }
+    }
+}
+
 /// One block-level element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Element<T> {
@@ -46,6 +66,8 @@ pub enum Element<T> {
     Figure(Figure<T>),
     /// The line `***` that splits a slide's body into two columns.
     ColumnBreak,
+    /// A line that tells reviewers who sees what stands between it and the next; no author writes it.
+    Mark(T),
 }
 
 /// A list of one or two levels.
@@ -164,7 +186,9 @@ impl<T> Prose<T> {
         let mut texts = Vec::new();
         for element in self.elements() {
             match element {
-                Element::Paragraph(text) | Element::Heading { text, .. } => texts.push(text),
+                Element::Paragraph(text) | Element::Heading { text, .. } | Element::Mark(text) => {
+                    texts.push(text);
+                }
                 Element::List(list) => {
                     for item in &list.items {
                         texts.push(&item.text);
@@ -200,6 +224,7 @@ impl<T> Element<T> {
                 Element::Figure(Figure { asset: figure.asset.clone(), alt: figure.alt.as_ref().map(change) })
             }
             Self::ColumnBreak => Element::ColumnBreak,
+            Self::Mark(text) => Element::Mark(change(text)),
         }
     }
 }

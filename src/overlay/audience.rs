@@ -40,13 +40,8 @@ struct Filter<'a> {
 }
 
 impl Filter<'_> {
-    /// Each condition must hold; inside of one, a single audience is enough.
     fn shows(&self, when: &[Condition]) -> bool {
-        let named = |ids: &[Id]| ids.iter().any(|id| self.audiences.contains(id));
-        when.iter().all(|condition| match condition {
-            Condition::Only(ids) => named(ids),
-            Condition::Except(ids) => !named(ids),
-        })
+        when.iter().all(|condition| condition.holds(self.audiences))
     }
 
     fn whom(&self) -> String {

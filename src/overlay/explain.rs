@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::diagnostic::Origin;
 use crate::model::{
-    Block, Element, Field, Id, LayerName, Localized, Prose, Sourced, Text, Touch, Value, Verb,
+    Block, Condition, Element, Field, Id, LayerName, Localized, Prose, Sourced, Text, Touch, Value, Verb,
 };
 
 /// Characters of a value that are shown.
@@ -41,6 +41,56 @@ pub fn explain(localized: &Localized, block: &Id, field: Option<Field>) -> Optio
         return Some(all);
     };
     chain(block, field)
+}
+
+/// Whether a part of a field is shown to the audiences of a target, and on what conditions.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// Whether it is shown.
+    pub shown: bool,
+    /// All must hold.
+    pub when: Vec<Condition>,
+    /// Its first words.
+    pub words: Text,
+}
+
+/// What `only` and `except` decide in a value, part by part, in reading order.
+pub fn decisions(value: &Value<Text>, audiences: &[Id]) -> Vec<Decision> {
+    let mut found = Vec::new();
+    match value {
+        Value::Prose(prose) => of_prose(prose, &[], audiences, &mut found),
+        Value::Script(steps) => {
+            for steps in steps.chunk_by(|a, b| a.when == b.when) {
+                let texts = steps.iter().flat_map(|step| step.body.texts());
+                decide(&steps[0].when, texts, audiences, &mut found);
+                for step in steps {
+                    of_prose(&step.body, &step.when, audiences, &mut found);
+                }
+            }
+        }
+        _ => {}
+    }
+    found
+}
+
+fn of_prose(prose: &Prose<Text>, around: &[Condition], audiences: &[Id], found: &mut Vec<Decision>) {
+    for pieces in prose.0.chunk_by(|a, b| a.when == b.when).filter(|pieces| !pieces[0].when.is_empty()) {
+        let when = [around, &pieces[0].when].concat();
+        let part = Prose(pieces.to_vec());
+        decide(&when, part.texts().into_iter(), audiences, found);
+    }
+}
+
+fn decide<'a>(
+    when: &[Condition],
+    mut texts: impl Iterator<Item = &'a Text>,
+    audiences: &[Id],
+    found: &mut Vec<Decision>,
+) {
+    let shown = when.iter().all(|condition| condition.holds(audiences));
+    if let (false, Some(words)) = (when.is_empty(), texts.next()) {
+        found.push(Decision { shown, when: when.to_vec(), words: words.clone() });
+    }
 }
 
 /// A swapped block keeps the steps of the one that stood there, hidden.
@@ -112,7 +162,8 @@ fn short(value: &Value<Text>) -> String {
     cut(&line)
 }
 
-fn cut(line: &str) -> String {
+/// Words on one line, no longer than a reader needs to know them again.
+pub fn cut(line: &str) -> String {
     let mut clusters = line.grapheme_indices(true).skip(SHOWN - 1);
     match (clusters.next(), clusters.next()) {
         (Some((end, _)), Some(_)) => format!("{}…", line[..end].trim_end()),

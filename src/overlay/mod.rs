@@ -10,6 +10,7 @@ mod audience;
 mod change;
 mod check;
 mod clearance;
+mod departure;
 mod draft;
 mod drift;
 mod explain;
@@ -40,8 +41,9 @@ use draft::Draft;
 use pass::Pass;
 
 pub use audience::for_audiences;
+pub use departure::{Departure, Reason, departure};
 pub use drift::{Agreement, Subject, subjects};
-pub use explain::{Explanation, explain};
+pub use explain::{Decision, Explanation, cut, decisions, explain};
 pub use layers::{home, layers, stack};
 pub use merge::{Merged, merge};
 pub use names::{Names, unknown_modules};

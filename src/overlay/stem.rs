@@ -32,6 +32,11 @@ impl<'a> Stem<'a> {
         self
     }
 
+    /// The module as it stands now.
+    pub(super) fn draft(&self) -> &Draft<'a> {
+        &self.draft
+    }
+
     /// The localized module. The marks of audiences stay; [`super::for_audiences`] is next.
     pub fn finish(self) -> Result<(Localized, Problems), Problems> {
         let root = self.draft.assemble(ROOT);

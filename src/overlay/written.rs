@@ -98,7 +98,7 @@ fn stretch(pieces: &[Piece<Text>]) -> String {
 
 fn element(element: &Element<Text>) -> String {
     match element {
-        Element::Paragraph(text) => text.markup.clone(),
+        Element::Paragraph(text) | Element::Mark(text) => text.markup.clone(),
         Element::Heading { level, text } => format!("{} {}", "#".repeat(usize::from(*level)), text.markup),
         Element::List(it) => list(it),
         Element::Table(it) => table(it),

@@ -20,6 +20,8 @@ pub struct Artifact {
     pub bytes: Vec<u8>,
     /// Pages of a document, slides of a deck, entries of a package.
     pub size: Size,
+    /// What it was made of, as JSON.
+    pub provenance: String,
 }
 
 /// What an artifact counts.
@@ -43,11 +45,11 @@ pub fn render(finished: &Finished, format: Format) -> Result<Artifact, Problems>
         );
         Err(problems)
     })?;
-    Ok(Artifact { path, format, bytes, size })
+    Ok(Artifact { path, format, bytes, size, provenance: finished.provenance.to_json(format) })
 }
 
 fn bytes(finished: &Finished, format: Format) -> Result<(Vec<u8>, Size), Problems> {
-    let Finished { edition, deck } = finished;
+    let Finished { edition, deck, .. } = finished;
     let sealed = |package: Package| {
         let size = Size::Entries(package.paths().count());
         (package.seal(), size)
@@ -68,5 +70,6 @@ fn bytes(finished: &Finished, format: Format) -> Result<(Vec<u8>, Size), Problem
 pub fn path(edition: &Edition, format: Format) -> String {
     let Edition { target, module, .. } = edition;
     let (name, extension) = (format.name(), format.extension());
+    let name = if edition.is_review() { format!("{name}-flag") } else { name.to_owned() };
     format!("{}/{}/{}-{module}-{name}.{extension}", target.overlay, target.edition(), target.slug())
 }

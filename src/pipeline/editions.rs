@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::layered::{self, Layered, Layering};
 use super::plan::Planned;
+use super::provenance::Provenance;
 use super::sources::{Sources, Voice};
 use super::spoken::{self, Spoken};
 use crate::deck;
@@ -21,6 +22,8 @@ pub struct Finished {
     pub edition: Edition,
     /// Its slides.
     pub deck: Deck,
+    /// What it is made of.
+    pub provenance: Provenance,
 }
 
 /// The editions of one target and what was said about them.
@@ -112,6 +115,7 @@ fn of_target(
         problems.extend(overlay::unknown_modules(&planned.layers, &sources.names));
     }
     let used: BTreeSet<String> = sound.iter().flat_map(|(_, layered)| &layered.used).cloned().collect();
+    problems.extend(resolve::uncleared(&facts(sources, planned)));
     let declared = resolve::declared(&planned.settings, series, &used);
     // Whether a variable is used cannot be said while a module is missing.
     let whole = sound.len() == planned.taught.len();
@@ -132,7 +136,8 @@ impl<'a, 'l> Begun<'a, 'l> {
     }
 
     fn spoken(&self, module: &layered::Key<'a>) -> spoken::Key<'a> {
-        (module.clone(), &self.planned.target.audiences, self.voice.clone())
+        let Planned { target, conditions, .. } = self.planned;
+        (module.clone(), (&target.audiences, *conditions), self.voice.clone())
     }
 
     fn finish(
@@ -152,7 +157,7 @@ impl<'a, 'l> Begun<'a, 'l> {
             self.modules().map(|(key, layered)| (key.0, &spoken[&self.spoken(key)], layered)).collect();
         let finished: Vec<_> = wanted
             .into_par_iter()
-            .map(|(id, spoken, layered)| (id, edition(spoken, &context, &layered.replaced)))
+            .map(|(id, spoken, layered)| (id, edition(spoken, self.planned, &context, &layered.replaced)))
             .collect();
         for (id, result) in finished {
             match result {
@@ -172,6 +177,7 @@ impl<'a, 'l> Begun<'a, 'l> {
 
 fn edition(
     (translated, found): &Spoken,
+    planned: &Planned<'_>,
     context: &Context<'_>,
     replaced: &BTreeMap<Id, Id>,
 ) -> Result<(Finished, Problems), Problems> {
@@ -181,7 +187,8 @@ fn edition(
             problems.extend(found);
             let (deck, found) = deck::plan(&edition);
             problems.extend(found);
-            problems.unless_errors(Finished { edition, deck })
+            let provenance = Provenance::of(&edition, translated, planned);
+            problems.unless_errors(Finished { edition, deck, provenance })
         }
         Err(found) => {
             problems.extend(found);
@@ -214,14 +221,19 @@ fn not_selected(planned: &Planned<'_>) -> Problems {
 }
 
 /// What one target computes once for all its modules.
-struct Beside<'a> {
-    variant: Variant,
-    lengths: &'a Lengths,
-    layer_assets: &'a BTreeMap<AssetPath, Asset>,
-    loose: &'a Loose,
+pub(super) struct Beside<'a> {
+    pub(super) variant: Variant,
+    pub(super) lengths: &'a Lengths,
+    pub(super) layer_assets: &'a BTreeMap<AssetPath, Asset>,
+    pub(super) loose: &'a Loose,
 }
 
-fn context<'a>(sources: &Sources<'a>, planned: &'a Planned<'a>, beside: &Beside<'a>) -> Context<'a> {
+/// What the words of a target depend on beside its modules.
+pub(super) fn context<'a>(
+    sources: &Sources<'a>,
+    planned: &'a Planned<'a>,
+    beside: &Beside<'a>,
+) -> Context<'a> {
     let workspace = sources.workspace;
     Context {
         target: &planned.target,
@@ -232,18 +244,24 @@ fn context<'a>(sources: &Sources<'a>, planned: &'a Planned<'a>, beside: &Beside<
         labels: sources.labels(&planned.target.language),
         loose: beside.loose,
         variant: beside.variant,
+        conditions: planned.conditions,
         lengths: beside.lengths,
         layer_assets: beside.layer_assets,
     }
 }
 
 /// Facts, nearest layer first.
-fn facts<'a>(sources: &Sources<'a>, planned: &Planned<'a>) -> Vec<&'a Fact> {
+pub(super) fn facts<'a>(sources: &Sources<'a>, planned: &Planned<'a>) -> Vec<&'a Fact> {
     planned.layers.iter().rev().flat_map(|layer| &layer.facts).chain(&sources.workspace.facts).collect()
 }
 
 /// Texts beside the modules in the language of the target.
-fn loose(sources: &Sources<'_>, planned: &Planned<'_>, voice: &Voice<'_>, problems: &mut Problems) -> Loose {
+pub(super) fn loose(
+    sources: &Sources<'_>,
+    planned: &Planned<'_>,
+    voice: &Voice<'_>,
+    problems: &mut Problems,
+) -> Loose {
     let facts = facts(sources, planned);
     let workspace = sources.workspace;
     let texts = resolve::loose_texts(&workspace.series, &planned.settings, &facts, &workspace.glossary);

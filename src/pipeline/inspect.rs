@@ -1,58 +1,12 @@
-//! Single stages for those who only look: `explain` and `check`.
+//! What `check` looks at beside the editions.
 
-use super::{Sources, plan};
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::load::Workspace;
-use crate::model::{
-    Action, Block, Date, Field, Id, Language, Layer, LayerName, Localized, State, Target, Text, Value,
-};
+use crate::model::{Action, Address, Block, Date, Field, Id, Layer, LayerName, Text, Value};
 use crate::overlay::{self, Names};
 use crate::{resolve, translate};
-
-/// The language in which a field is shown, and where its words stand.
-#[derive(Clone, Debug)]
-pub struct TranslatedField {
-    /// The field.
-    pub field: Field,
-    /// The language of its words.
-    pub language: Language,
-    /// How far the translation has come.
-    pub state: State,
-    /// Where the first of its texts stands.
-    pub origin: Origin,
-}
-
-/// A module with the layers of a target.
-pub fn localized(workspace: &Workspace, target: &Target, module: &Id) -> Result<Localized, Problems> {
-    let layers = overlay::layers(target, &workspace.layers)?;
-    let names = Names::of(workspace.modules.values(), &workspace.library);
-    let module = workspace.modules.get(module).ok_or_else(Problems::none)?;
-    overlay::apply(module, &workspace.library, &layers, &names).map(|(localized, _)| localized)
-}
-
-/// How the texts of one block are shown in a target.
-pub fn translated_fields(
-    workspace: &Workspace,
-    target: &Target,
-    localized: Localized,
-    block: &Id,
-) -> Result<Vec<TranslatedField>, Problems> {
-    let planned = plan::single(workspace, target.clone())?;
-    let sources = Sources::of(workspace, std::slice::from_ref(&planned));
-    let (shown, _) = overlay::for_audiences(localized, &target.audiences);
-    let (translated, _, _) = translate::apply(&shown, &sources.request(&sources.voice(&planned)));
-    let Some(block) = translated.root.find(block) else { return Ok(Vec::new()) };
-    let mut fields = Vec::new();
-    for (field, slot) in &block.slots {
-        fields.extend(slot.value.texts().first().map(|text| TranslatedField {
-            field: *field,
-            language: text.language.clone(),
-            state: text.state,
-            origin: text.origin.clone(),
-        }));
-    }
-    Ok(fields)
-}
 
 /// Facts and cases whose day of review lies before `today`.
 pub fn expired(workspace: &Workspace, today: Date) -> Problems {
@@ -66,8 +20,12 @@ pub fn expired(workspace: &Workspace, today: Date) -> Problems {
         expired_block(block, today, &mut problems);
     }
     for edit in workspace.layers.values().flat_map(|layer| &layer.edits) {
-        if let Action::Add { block, .. } | Action::Swap { block, .. } = &edit.action {
-            expired_block(block, today, &mut problems);
+        match &edit.action {
+            Action::Add { block, .. } | Action::Swap { block, .. } => {
+                block.walk().into_iter().for_each(|block| expired_block(block, today, &mut problems));
+            }
+            Action::Change { at, fields } => expired_change(at, fields, today, &mut problems),
+            Action::Move { .. } | Action::Remove { .. } => {}
         }
     }
     problems
@@ -79,6 +37,20 @@ fn expired_block(block: &Block<Text>, today: Date, problems: &mut Problems) {
         && review_by < today
     {
         problems.push(overdue(block.kind.name(), &block.id, review_by, &slot.touch.origin));
+    }
+}
+
+fn expired_change(
+    at: &Address,
+    fields: &BTreeMap<Field, (Value<Text>, Origin)>,
+    today: Date,
+    problems: &mut Problems,
+) {
+    if let Some((Value::Date(review_by), origin)) = fields.get(&Field::ReviewBy)
+        && let Some(id) = &at.block
+        && *review_by < today
+    {
+        problems.push(overdue("case", id, *review_by, origin));
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Format;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, Severity, nearest};
-use crate::load::Workspace;
-use crate::model::{Id, Language, Layer, LayerName, Settings, Target, Variant};
+use crate::load::{Sums, Workspace};
+use crate::model::{Conditions, Id, Language, Layer, LayerName, Settings, Target, Variant};
 use crate::overlay;
 
 /// What somebody asked for.
@@ -19,6 +19,8 @@ pub struct Request {
     pub formats: Vec<Format>,
     /// The length in which modules are taught.
     pub variant: Variant,
+    /// What becomes of parts for some audiences.
+    pub conditions: Conditions,
 }
 
 /// One target with all it depends on.
@@ -34,6 +36,10 @@ pub struct Planned<'a> {
     pub taught: Vec<Id>,
     /// The modules to build.
     pub modules: Vec<Id>,
+    /// What becomes of parts for some audiences.
+    pub conditions: Conditions,
+    /// Checksums of the sources.
+    pub sums: &'a Sums,
 }
 
 /// Every target of a workspace: the base in its own language, each overlay in each of its languages,
@@ -168,8 +174,13 @@ pub fn plan<'a>(
 
 /// A single target with its layers, whatever is wrong elsewhere.
 pub(super) fn single(workspace: &Workspace, target: Target) -> Result<Planned<'_>, Problems> {
-    let request =
-        Request { targets: Vec::new(), modules: Vec::new(), formats: Vec::new(), variant: Variant::Core };
+    let request = Request {
+        targets: Vec::new(),
+        modules: Vec::new(),
+        formats: Vec::new(),
+        variant: Variant::Core,
+        conditions: Conditions::Applied,
+    };
     planned(workspace, &Problems::none(), &request, target)
 }
 
@@ -197,7 +208,8 @@ fn planned<'a>(
     let asked = |id: &&Id| request.modules.is_empty() || request.modules.contains(id);
     let sound = |id: &&Id| !hurt(loaded, workspace, &layers, &target.language, id);
     let modules = taught.iter().filter(asked).filter(sound).cloned().collect();
-    Ok(Planned { target, layers, settings, taught, modules })
+    let conditions = request.conditions;
+    Ok(Planned { target, layers, settings, taught, modules, conditions, sums: &workspace.sums })
 }
 
 /// Whether an error was found in a file that this module of this target depends on.

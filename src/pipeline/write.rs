@@ -8,7 +8,11 @@ use std::path::{Path, PathBuf};
 
 use super::artifact::Artifact;
 use super::manifest::{Entry, Manifest, sha256};
-use crate::diagnostic::{Code, Diagnostic, Problems};
+use super::provenance::Provenance;
+use crate::diagnostic::{Code, Diagnostic, Problems, nearest};
+
+/// The folder in `.kitbag` that tells what artifacts were made of.
+const PROVENANCE: &str = "provenance";
 
 /// An output folder that this process alone writes to.
 #[derive(Debug)]
@@ -26,6 +30,17 @@ pub struct Staged {
     entry: Entry,
 }
 
+/// A file of an output folder and what it was made of.
+#[derive(Debug)]
+pub struct Known {
+    /// Below the output folder.
+    pub path: String,
+    /// What it was made of.
+    pub provenance: Provenance,
+    /// Whether the file is, byte for byte, the one that was built.
+    pub is_same: bool,
+}
+
 impl Output {
     /// Opens the folder, making it where it is missing, and locks it.
     pub fn open(root: &Path) -> Result<Self, Diagnostic> {
@@ -41,6 +56,7 @@ impl Output {
         let manifest =
             fs::read(inner.join("manifest.json")).map(|json| Manifest::read(&json)).unwrap_or_default();
         sweep(root);
+        sweep(&inner.join(PROVENANCE));
         Ok(Self { root: root.to_owned(), _lock: lock, manifest })
     }
 
@@ -66,6 +82,9 @@ impl Output {
                 return Err(problem);
             }
         }
+        let side = self.side(&artifact.path, ".kitbag-part");
+        write_beside(&side, artifact.provenance.as_bytes())
+            .map_err(|error| cannot(&side, "written", &error))?;
         Ok(Staged { temporary, path: artifact.path.clone(), entry })
     }
 
@@ -78,10 +97,14 @@ impl Output {
             match fs::rename(&temporary, self.root.join(&path)) {
                 Ok(()) => {
                     written += 1;
+                    if let Err(error) = fs::rename(self.side(&path, ".kitbag-part"), self.side(&path, "")) {
+                        problems.push(cannot(&self.side(&path, ""), "written", &error));
+                    }
                     self.manifest.files.insert(path, entry);
                 }
                 Err(error) => {
                     let _ = fs::remove_file(&temporary);
+                    let _ = fs::remove_file(self.side(&path, ".kitbag-part"));
                     problems.push(
                         Diagnostic::new(Code::CannotWrite, format!("`{path}` cannot be replaced: {error}"))
                             .hint("close the program that has it open and build again"),
@@ -100,6 +123,11 @@ impl Output {
         (written, problems)
     }
 
+    /// Where it is told what an artifact was made of.
+    fn side(&self, path: &str, ending: &str) -> PathBuf {
+        self.root.join(format!(".kitbag/{PROVENANCE}/{path}.json{ending}"))
+    }
+
     fn take_away(&mut self, belongs: impl Fn(&Entry) -> bool) {
         let gone: Vec<String> = self
             .manifest
@@ -111,9 +139,41 @@ impl Output {
         for path in gone {
             if fs::remove_file(self.root.join(&path)).is_ok() || !self.root.join(&path).exists() {
                 self.manifest.files.remove(&path);
+                let _ = fs::remove_file(self.side(&path, ""));
             }
         }
     }
+}
+
+/// What an artifact was made of. A file of another folder is known by its name, so that one that was
+/// sent by mail can be asked about.
+pub fn known(output: &Path, file: &Path) -> Result<Known, Problems> {
+    let folder = file.ancestors().skip(1).find(|folder| folder.join(".kitbag/manifest.json").is_file());
+    let output = folder.unwrap_or(output);
+    let manifest = fs::read(output.join(".kitbag/manifest.json")).map(|json| Manifest::read(&json));
+    let manifest = manifest.unwrap_or_default();
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let names = || manifest.files.keys().map(|path| path.rsplit('/').next().unwrap_or(path));
+    let entry = manifest.files.iter().find(|(path, _)| path.rsplit('/').next() == Some(&*name));
+    let side =
+        entry.and_then(|(path, _)| fs::read(output.join(format!(".kitbag/{PROVENANCE}/{path}.json"))).ok());
+    let provenance = side.and_then(|json| serde_json::from_slice(&json).ok());
+    let (Some((path, entry)), Some(provenance)) = (entry, provenance) else {
+        return Err(unknown(&name, output, nearest(&name, names())));
+    };
+    let is_same = fs::read(file).map_or(true, |bytes| sha256(&bytes) == entry.sha256);
+    Ok(Known { path: path.clone(), provenance, is_same })
+}
+
+fn unknown(name: &str, output: &Path, near: Option<&str>) -> Problems {
+    let mut problems = Problems::none();
+    let message = format!("no build in `{}` made a file `{name}`", output.display());
+    problems.push(
+        Diagnostic::new(Code::UnknownFile, message)
+            .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+            .hint("run `kitbag build`, or name the folder of built files with `--output`"),
+    );
+    problems
 }
 
 fn cannot(path: &Path, what: &str, error: &std::io::Error) -> Diagnostic {
@@ -124,6 +184,12 @@ fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut file = File::create(path)?;
     file.write_all(bytes)?;
     file.sync_data()
+}
+
+/// Writes a file whose folder may be missing.
+fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    fs::create_dir_all(path.parent().expect("a file stands in a folder"))?;
+    fs::write(path, bytes)
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {

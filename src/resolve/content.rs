@@ -78,7 +78,8 @@ fn section(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Wor
     let shares = share(total, &authored);
     let mut slides = Vec::new();
     for (child, minutes) in block.of_kind(Kind::Slide).zip(shares) {
-        slides.push(slide(child, minutes, context, words));
+        let read = |words: &mut Words<'_>| slide(child, minutes, context, words);
+        slides.push(words.read_by(Visibility::of(child), read));
     }
     let mut section = Section {
         id: block.id.clone(),
@@ -87,7 +88,7 @@ fn section(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Wor
         start: 0,
         slides,
         is_break: false,
-        cut: words.optional(block, Field::Cut),
+        cut: words.read_by(Visibility::Facilitator, |words| words.optional(block, Field::Cut)),
         cases: ids_of(block, Kind::Case),
         tools: ids_of(block, Kind::Tool),
         activities: ids_of(block, Kind::Activity),
@@ -135,7 +136,7 @@ fn slide(block: &Block<TranslatedText>, minutes: u32, context: &Context<'_>, wor
         body: words.prose(block, Field::Body),
         picture,
         script: words.script(block),
-        visibility: visibility(block),
+        visibility: Visibility::of(block),
         local: local(block),
     }
 }
@@ -159,13 +160,6 @@ fn layout(block: &Block<TranslatedText>) -> Layout {
     ALL[at]
 }
 
-fn visibility(block: &Block<TranslatedText>) -> Visibility {
-    match block.value(Field::Sensitivity).and_then(Value::as_word) {
-        Some("restricted") => Visibility::Facilitator,
-        _ => Visibility::Everyone,
-    }
-}
-
 /// The reason of the layer whose words these are.
 fn local(block: &Block<TranslatedText>) -> Option<Local> {
     let words = [Field::Title, Field::Body, Field::Script, Field::Picture];
@@ -183,12 +177,12 @@ fn documents(
     content: &mut Content,
 ) {
     for block in &section.children {
-        match block.kind {
+        words.read_by(Visibility::of(block), |words| match block.kind {
             Kind::Case => content.cases.push(case(block, context, words)),
             Kind::Tool => content.tools.push(tool(block, context, words)),
             Kind::Activity => content.activities.push(activity(block, context, words)),
             _ => {}
-        }
+        });
     }
 }
 
@@ -209,7 +203,7 @@ fn case(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Words<
         sources: sources(block),
         as_of,
         as_of_text: day(as_of, context),
-        visibility: visibility(block),
+        visibility: Visibility::of(block),
     }
 }
 
@@ -230,7 +224,7 @@ fn tool(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Words<
         title: words.field(block, Field::Title, &context.target.language),
         purpose: words.field(block, Field::Purpose, &context.target.language),
         body: words.prose(block, Field::Body),
-        visibility: visibility(block),
+        visibility: Visibility::of(block),
     }
 }
 
@@ -247,6 +241,6 @@ fn activity(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Wo
         minutes: slide_minutes(block),
         materials,
         body: words.prose(block, Field::Body),
-        visibility: visibility(block),
+        visibility: Visibility::of(block),
     }
 }

@@ -7,6 +7,8 @@ mod calendar;
 mod check;
 mod content;
 mod digest;
+mod facts;
+mod marks;
 mod quiz;
 mod values;
 mod variable;
@@ -14,17 +16,19 @@ mod words;
 
 pub use agenda::{Lengths, Stretch, stretches};
 pub use check::used_placeholders;
+pub use facts::uncleared;
+pub use values::Values;
 pub use variable::declared;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
-    Asset, AssetPath, Block, Code as Codes, Date, Draft, Edition, Element, Fact, Field, GlossaryTerm, Id,
-    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, State, Target, Term, Text,
-    Translated, TranslatedText, Value, Variant,
+    Asset, AssetPath, Block, Code as Codes, Conditions, Date, Draft, Edition, Element, Fact, Field,
+    GlossaryTerm, Id, Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, State, Target,
+    Term, Text, Translated, TranslatedText, Value, Variant, Visibility,
 };
-use values::Values;
+use marks::Marks;
 use words::Words;
 
 /// Pass mark where nobody sets one.
@@ -52,6 +56,8 @@ pub struct Context<'a> {
     pub loose: &'a Loose,
     /// The length in which the module is taught.
     pub variant: Variant,
+    /// What becomes of parts for some audiences.
+    pub conditions: Conditions,
     /// The modules of the target, in order, with the lengths of their sections.
     pub lengths: &'a Lengths,
     /// Pictures of the layers themselves, as logos.
@@ -69,6 +75,7 @@ pub fn loose_texts<'a>(
     texts.extend(settings.title.iter().map(|title| ("overlay-title", title)));
     texts.extend(settings.footer.iter().map(|footer| ("footer", footer)));
     texts.extend(settings.logo.iter().map(|(_, alt)| ("alt", alt)));
+    texts.extend(series.audiences.values().map(|name| ("audience", name)));
     texts.extend(facts.iter().map(|fact| ("fact", &fact.text)));
     texts.extend(glossary.iter().map(|term| ("definition", &term.definition)));
     texts
@@ -98,7 +105,9 @@ pub fn edition(
     let root = &translated.root;
     check::module(root, context, &mut problems);
     let values = Values::new(context);
-    let mut words = Words { values: &values, root, replaced, problems: Problems::none() };
+    let reader = Visibility::Everyone;
+    let marks = (context.conditions == Conditions::Marked).then_some(Marks { context });
+    let mut words = Words { values: &values, root, replaced, marks, reader, problems: Problems::none() };
     let mut content = content::read(root, context, &mut words);
     agenda::set_times(&mut content.sections, &root.id, context);
     let quiz = quiz::read(root, &mut words);
@@ -123,7 +132,8 @@ pub fn edition(
         title,
         summary,
         series,
-        draft: draft(root, &context.target.language),
+        draft: draft(root, context),
+        conditions: context.conditions,
         hash: String::new(),
         branding,
         lms: Lms { mastery: mastery(root, context) },
@@ -180,13 +190,13 @@ fn date_text(date: Date, context: &Context<'_>) -> String {
     calendar::long(date, &context.target.language)
 }
 
-fn draft(root: &Block<TranslatedText>, language: &crate::model::Language) -> Draft {
+fn draft(root: &Block<TranslatedText>, context: &Context<'_>) -> Draft {
     let blocks = root.walk();
     let texts = || blocks.iter().flat_map(|block| block.slots.values()).flat_map(|slot| slot.value.texts());
     Draft {
         module: root.value(Field::Status).and_then(Value::as_word) == Some("draft"),
         translation: texts().any(|text| text.state == State::MachineDraft),
-        fallback: texts().any(|text| text.language != *language),
+        fallback: texts().any(|text| text.language != context.target.language),
     }
 }
 

@@ -2,35 +2,57 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
+use super::{Context, calendar, facts};
 use crate::markup;
-use crate::model::{Assignment, Date, Language, VariableKind};
-
-use super::calendar;
+use crate::model::{Assignment, Date, Fact, Language, VariableKind, Visibility};
 
 /// The values of one target in its language.
-pub(super) struct Values {
+#[derive(Debug)]
+pub struct Values<'a> {
     words: BTreeMap<String, String>,
+    /// Names whose words the facilitator alone may read, and the fact that is the reason.
+    restricted: BTreeMap<String, &'a Fact>,
 }
 
-impl Values {
-    pub(super) fn new(context: &Context<'_>) -> Self {
+impl<'a> Values<'a> {
+    /// The values of a target.
+    pub fn new(context: &Context<'a>) -> Self {
         let mut plain = BTreeMap::new();
+        let mut restricted = BTreeMap::new();
         for (name, variable) in &context.series.variables {
             let set = context.settings.variables.get(name).and_then(|it| assigned(it, context));
             let Some(value) = set.or_else(|| variable.default.clone()) else { continue };
             plain.insert(name.clone(), shown(&value, variable.kind, &context.target.language));
         }
-        for fact in context.facts.iter().rev().filter(|fact| fact.cleared && !fact.restricted) {
-            plain.insert(format!("fact.{}", fact.id), context.loose("fact", &fact.text).markup);
+        for fact in facts::in_force(&context.facts).into_values() {
+            let name = format!("fact.{}", fact.id);
+            if fact.visibility == Visibility::Facilitator {
+                restricted.insert(name.clone(), fact);
+            }
+            plain.insert(name, context.loose("fact", &fact.text).markup);
         }
         let words = plain.iter().map(|(name, value)| (name.clone(), fill_once(value, &plain))).collect();
-        Self { words }
+        for (name, value) in &plain {
+            let inner = markup::placeholders(value);
+            let fact = inner.iter().find_map(|inner| restricted.get(&inner.name).copied());
+            restricted.extend(fact.map(|fact| (name.clone(), fact)));
+        }
+        Self { words, restricted }
     }
 
     /// The value of a name.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
+    pub fn get(&self, name: &str) -> Option<&str> {
         self.words.get(name).map(String::as_str)
+    }
+
+    /// A text with its values in.
+    pub fn filled(&self, text: &str) -> String {
+        fill_once(text, &self.words)
+    }
+
+    /// The restricted fact that a name shows, itself or by way of a variable.
+    pub(super) fn restricted(&self, name: &str) -> Option<&'a Fact> {
+        self.restricted.get(name).copied()
     }
 
     /// All names, for did-you-mean.

@@ -2,22 +2,40 @@
 
 use std::collections::BTreeMap;
 
+use super::marks::Marks;
 use super::values::Values;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::markup::{self, Inline};
-use crate::model::{Block, Field, Id, Language, Link, Prose, RichText, Run, Step, TranslatedText, Value};
+use crate::model::{
+    Block, Fact, Field, Id, Language, Link, Prose, RichText, Run, Step, TranslatedText, Value, Visibility,
+};
 
 /// Turns texts of one edition into their final words, and says what is wrong with them.
 pub(super) struct Words<'a> {
-    pub(super) values: &'a Values,
+    pub(super) values: &'a Values<'a>,
     /// The module, for links between its blocks.
     pub(super) root: &'a Block<TranslatedText>,
     /// Blocks that layers swapped out, with those that came.
     pub(super) replaced: &'a BTreeMap<Id, Id>,
+    /// Marks for reviewers, where they are wanted.
+    pub(super) marks: Option<Marks<'a>>,
+    /// Who reads the words that are filled now.
+    pub(super) reader: Visibility,
     pub(super) problems: Problems,
 }
 
 impl Words<'_> {
+    /// Does what fills words that `reader` alone sees, where not even fewer do.
+    pub(super) fn read_by<T>(&mut self, reader: Visibility, fill: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.reader;
+        if reader == Visibility::Facilitator {
+            self.reader = reader;
+        }
+        let filled = fill(self);
+        self.reader = before;
+        filled
+    }
+
     /// The final words of a text.
     pub(super) fn rich(&mut self, text: &TranslatedText) -> RichText {
         let inlines = markup::inlines(&text.markup);
@@ -51,24 +69,31 @@ impl Words<'_> {
         }
     }
 
-    /// The steps of a script.
+    /// The steps of a script, which no learner sees.
     pub(super) fn script(&mut self, block: &Block<TranslatedText>) -> Vec<Step<RichText>> {
-        match block.value(Field::Script) {
-            Some(Value::Script(steps)) => steps
-                .iter()
-                .map(|step| Step {
-                    kind: step.kind,
-                    minutes: step.minutes,
-                    body: self.filled(&step.body),
-                    when: step.when.clone(),
-                })
-                .collect(),
-            _ => Vec::new(),
+        let Some(Value::Script(steps)) = block.value(Field::Script) else { return Vec::new() };
+        let fill = |words: &mut Self| {
+            let filled = steps.iter().map(|step| Step {
+                kind: step.kind,
+                minutes: step.minutes,
+                body: words.filled(&step.body),
+                when: step.when.clone(),
+            });
+            filled.collect()
+        };
+        let steps = self.read_by(Visibility::Facilitator, fill);
+        match &self.marks {
+            Some(marks) => marks.script(steps),
+            None => steps,
         }
     }
 
     fn filled(&mut self, prose: &Prose<TranslatedText>) -> Prose<RichText> {
-        prose.map(&mut |text| self.rich(text))
+        let filled = prose.map(&mut |text| self.rich(text));
+        match &self.marks {
+            Some(marks) => marks.prose(&filled),
+            None => filled,
+        }
     }
 
     fn run(&mut self, inline: &Inline, origin: &Origin) -> Run {
@@ -101,6 +126,9 @@ impl Words<'_> {
             return Link::Web(format!("#{name}"));
         };
         if let (true, Some(Value::Text(title))) = (text.is_empty(), block.value(Field::Title)) {
+            if self.reader == Visibility::Everyone && Visibility::of(block) == Visibility::Facilitator {
+                self.problems.push(restricted_title(block, origin));
+            }
             let words = markup::inlines(&title.markup);
             *text = words.iter().map(|inline| self.fill(&inline.text, &title.origin)).collect();
         }
@@ -112,9 +140,15 @@ impl Words<'_> {
         let mut from = 0;
         for placeholder in markup::placeholders(text) {
             filled.push_str(&text[from..placeholder.range.start]);
-            match self.values.get(&placeholder.name) {
+            let (name, written) = (&placeholder.name, &text[placeholder.range.clone()]);
+            match self.values.get(name) {
                 Some(value) => filled.push_str(value),
-                None => self.unknown(&placeholder.name, &text[placeholder.range.clone()], origin),
+                None => self.unknown(name, written, origin),
+            }
+            if self.reader == Visibility::Everyone
+                && let Some(fact) = self.values.restricted(name)
+            {
+                self.problems.push(restricted(fact, &within(origin, written)));
             }
             from = placeholder.range.end;
         }
@@ -123,9 +157,7 @@ impl Words<'_> {
     }
 
     fn unknown(&mut self, name: &str, written: &str, origin: &Origin) {
-        let at = origin.text().find(written).map_or(origin.clone(), |at| {
-            Origin::new(&origin.file, origin.start + at, origin.start + at + written.len())
-        });
+        let at = within(origin, written);
         let near = nearest(name, self.values.names());
         let way_out = match name.strip_prefix("fact.") {
             Some(_) => {
@@ -142,4 +174,28 @@ impl Words<'_> {
                 .hint(way_out),
         );
     }
+}
+
+/// Where some words stand inside a span.
+fn within(origin: &Origin, written: &str) -> Origin {
+    origin.text().find(written).map_or(origin.clone(), |at| {
+        Origin::new(&origin.file, origin.start + at, origin.start + at + written.len())
+    })
+}
+
+fn restricted(fact: &Fact, at: &Origin) -> Diagnostic {
+    let message = format!("learners would see the fact `{}`, which is restricted", fact.id);
+    Diagnostic::new(Code::RestrictedFact, message)
+        .at(at)
+        .also("restricted here", &fact.origin)
+        .hint("say it in the script, which the facilitator alone has, or write here what everybody may know")
+}
+
+fn restricted_title(block: &Block<TranslatedText>, at: &Origin) -> Diagnostic {
+    let message =
+        format!("learners would see the title of the {} `{}`, which is restricted", block.kind, block.id);
+    Diagnostic::new(Code::RestrictedTitle, message)
+        .at(at)
+        .also("restricted here", &block.origin)
+        .hint(format!("give the link words that everybody may read: `[words](#{})`", block.id))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::coverage::Coverage;
 use super::index::Index;
-use super::lookup::Lookup;
+use super::lookup::{Lack, Lookup};
 use super::messages::needs_translation;
 use super::{role, units};
 use crate::diagnostic::{Code, Diagnostic, Problems};
@@ -71,13 +71,15 @@ pub fn texts(
 
 /// The language of an atom.
 #[derive(Clone, Copy)]
-enum Choice {
+pub(super) enum Choice {
+    /// The language in which it was written.
     Base,
     /// A language of the request, by its place.
     Tongue(usize),
 }
 
-struct Translator<'a> {
+/// A walk over texts in the languages of a request.
+pub(super) struct Translator<'a> {
     lookups: Vec<Lookup<'a>>,
     base_language: &'a Language,
     fallback: usize,
@@ -86,7 +88,7 @@ struct Translator<'a> {
 
 impl<'a> Translator<'a> {
     /// Languages behind the base language in the list would never be asked.
-    fn new(request: &Request<'a>) -> Self {
+    pub(super) fn new(request: &Request<'a>) -> Self {
         let tongues = std::iter::once(&request.tongue).chain(&request.fallback);
         let before_base = tongues.take_while(|tongue| tongue.language != request.base_language);
         Self {
@@ -170,7 +172,7 @@ impl<'a> Translator<'a> {
 
     /// The first language that has all texts of an atom. All texts are looked up in the target's
     /// language, so that every problem and every gap is counted.
-    fn choose(&mut self, texts: &[(&'static str, &Text)]) -> Choice {
+    pub(super) fn choose(&mut self, texts: &[(&'static str, &Text)]) -> Choice {
         let texts: Vec<_> = texts.iter().filter(|(_, text)| needs_translation(&text.markup)).collect();
         for (place, lookup) in self.lookups.iter_mut().enumerate() {
             let mut gaps = 0;
@@ -187,7 +189,15 @@ impl<'a> Translator<'a> {
         Choice::Base
     }
 
-    fn words(&self, choice: Choice, role: &str, text: &Text) -> TranslatedText {
+    /// Why the target's language has nothing to show for a text that was looked up; `None` where it
+    /// has, and where nothing is translated.
+    pub(super) fn lack(&self, role: &'static str, text: &Text) -> Option<Lack> {
+        let lookup = self.lookups.first()?;
+        needs_translation(&text.markup).then(|| lookup.lack(role, text))?
+    }
+
+    /// The words of a text in a language.
+    pub(super) fn words(&self, choice: Choice, role: &str, text: &Text) -> TranslatedText {
         let as_written = |language: &Language| TranslatedText {
             markup: text.markup.clone(),
             language: language.clone(),

@@ -7,8 +7,21 @@ use super::coverage::{Coverage, Tally};
 use super::index::composed;
 use super::{Index, Policy, Tongue};
 use crate::catalogue::{Entry, Progress};
-use crate::diagnostic::Problems;
+use crate::diagnostic::{Origin, Problems};
 use crate::model::{Language, State, Text, TranslatedText};
+
+/// Why a text has no translation that may be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// No PO file translates it.
+    Missing,
+    /// Its translation is marked as in need of work, here.
+    NeedsWork(Origin),
+    /// A machine wrote its translation here, and the overlay does not show drafts.
+    HiddenDraft(Origin),
+    /// Its translation here loses, adds or changes a placeholder or a link.
+    Faulty(Origin),
+}
 
 /// The PO files of one language and what was found in them so far.
 pub(super) struct Lookup<'a> {
@@ -46,6 +59,23 @@ impl<'a> Lookup<'a> {
     /// The words of a text that was looked up.
     pub(super) fn words(&self, role: &str, text: &Text) -> Option<&TranslatedText> {
         self.found.get(role)?.get(&text.markup)?.words.as_ref()
+    }
+
+    /// Why there is nothing to show for a text that was looked up; `None` where there is.
+    pub(super) fn lack(&self, role: &str, text: &Text) -> Option<Lack> {
+        if self.words(role, text).is_some() {
+            return None;
+        }
+        let entries = self.indexes.iter().flat_map(|index| index.find(role, &text.markup));
+        let mut lacks = entries.filter(|entry| !entry.target.is_empty()).map(|entry| {
+            let place = entry.place.as_ref().map_or(&text.origin, |place| &place.target).clone();
+            match state(entry) {
+                None => Lack::NeedsWork(place),
+                Some(State::MachineDraft) if !self.policy.show_drafts => Lack::HiddenDraft(place),
+                Some(_) => Lack::Faulty(place),
+            }
+        });
+        Some(lacks.next().unwrap_or(Lack::Missing))
     }
 
     /// What was looked up, counted.

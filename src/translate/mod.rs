@@ -7,6 +7,7 @@
 mod apply;
 mod checks;
 mod coverage;
+mod explain;
 mod index;
 mod labels;
 mod lookup;
@@ -17,7 +18,9 @@ mod units;
 
 pub use apply::{Policy, Request, Tongue, apply, texts};
 pub use coverage::{Coverage, Tally};
+pub use explain::{Gap, Shown, explain};
 pub use index::Index;
 pub use labels::{label_messages, labels, shipped_labels};
+pub use lookup::Lack;
 pub use merge::{merge_new, template, unknown};
 pub use messages::{Message, messages, unite};

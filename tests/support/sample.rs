@@ -180,6 +180,7 @@ pub fn edition(tag: &str) -> Edition {
             overlay: Some(RichText::plain("Sri Lanka", Language::english())),
         },
         draft: Draft { module: false, translation: tag != "en", fallback: false },
+        conditions: Conditions::Applied,
         hash: "0123456789".into(),
         branding: Branding {
             accent: Colour { red: 0x8d, green: 0x1b, blue: 0x3d },

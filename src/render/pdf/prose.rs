@@ -56,6 +56,7 @@ impl Setter<'_> {
             Element::Quote(texts) => self.quote(column, texts, look, parent),
             Element::Figure(figure) => self.figure(column, figure, parent),
             Element::ColumnBreak => Vec::new(),
+            Element::Mark(text) => self.mark(column, text, parent),
         }
     }
 
@@ -132,6 +133,14 @@ impl Setter<'_> {
             strips.extend(self.paragraph(inner, text, look, node));
         }
         bar(&mut strips, column.x, Milli::pt(1), Ink::SOFT);
+        strips
+    }
+
+    /// A line for reviewers beside a thick bar.
+    fn mark(&mut self, column: Column, text: &RichText, parent: NodeId) -> Vec<Strip> {
+        let inner = column.inset(Milli::pt(12), Milli(0));
+        let mut strips = self.paragraph(inner, text, Look::of(Milli::pt(9)).bold(), parent);
+        bar(&mut strips, column.x, Milli::pt(5), Ink::BLACK);
         strips
     }
 

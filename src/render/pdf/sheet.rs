@@ -59,7 +59,8 @@ impl Sheet {
             Paper::Folio => (612_000, 936_000),
         };
         let Draft { module, translation, fallback } = edition.draft;
-        let marks = if module || translation || fallback { Self::MARKS } else { Milli(0) };
+        let marks =
+            if module || translation || fallback || edition.is_review() { Self::MARKS } else { Milli(0) };
         let footer = if edition.branding.footer.is_some() { Self::FOOTER } else { Milli(0) };
         Self {
             width: Milli(width),

@@ -105,6 +105,7 @@ fn marks(writer: &mut Writer<'_>, edition: &Edition) {
         writer.foreign.iter().map(|it| it.autonym()).collect::<Vec<_>>().join(", ")
     };
     let all = [
+        (edition.is_review(), Label::ReviewCopy),
         (module, Label::DraftModule),
         (translation, Label::DraftTranslation),
         (fallback, Label::FallbackNote),

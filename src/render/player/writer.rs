@@ -131,6 +131,7 @@ impl<'a> Writer<'a> {
             }
             Element::Figure(Figure { asset, alt }) => self.figure(asset, alt.as_ref()),
             Element::ColumnBreak => {}
+            Element::Mark(text) => self.element("p", "mark", text),
         }
     }
 

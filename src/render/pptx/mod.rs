@@ -99,6 +99,9 @@ fn branded<'a>(
 fn draft(edition: &Edition, deck: &Deck) -> Option<RichText> {
     let labels = &edition.labels;
     let mut marks = Vec::new();
+    if edition.is_review() {
+        marks.push(labels.get(Label::ReviewCopy).to_owned());
+    }
     if edition.draft.module {
         marks.push(labels.get(Label::DraftModule).to_owned());
     }

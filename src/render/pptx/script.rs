@@ -23,6 +23,9 @@ pub(super) fn notes(edition: &Edition, slide: &PlannedSlide) -> Vec<Note> {
     if slide.carries_script {
         script.block(&slide.block);
     }
+    if edition.is_review() && !script.notes.is_empty() {
+        script.notes.insert(0, Note::Cue(edition.labels.get(Label::ReviewCopy).to_owned()));
+    }
     script.notes
 }
 
@@ -148,7 +151,7 @@ impl Script<'_> {
         let notes = &mut self.notes;
         match element {
             Element::Paragraph(text) => notes.push(Note::Text(text.clone())),
-            Element::Heading { text, .. } => notes.push(Note::Heading(text.clone())),
+            Element::Heading { text, .. } | Element::Mark(text) => notes.push(Note::Heading(text.clone())),
             Element::List(list) => {
                 for item in &list.items {
                     notes.push(Note::Item(item.text.clone()));

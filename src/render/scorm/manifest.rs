@@ -51,6 +51,9 @@ const HIDDEN: [&str; 7] = ["previous", "continue", "exit", "exitAll", "abandon",
 pub fn identifier(edition: &Edition) -> String {
     let code = &edition.code;
     let mut identifier = format!("{}-{}-{}", edition.language(), code.overlay, code.module);
+    if edition.is_review() {
+        identifier.push_str("-flag");
+    }
     for audience in &edition.target.audiences {
         identifier.push('-');
         identifier.push_str(audience.as_str());

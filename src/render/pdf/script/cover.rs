@@ -110,6 +110,9 @@ impl Setter<'_> {
     pub(in crate::render::pdf) fn marks(&self) -> Vec<RichText> {
         let draft = self.edition.draft;
         let mut marks = Vec::new();
+        if self.edition.is_review() {
+            marks.push(self.label(Label::ReviewCopy));
+        }
         if draft.module {
             marks.push(self.label(Label::DraftModule));
         }
