@@ -211,4 +211,21 @@ fn cases_stand_in_the_order_that_the_module_gives() {
     let (localized, _) = overlay::apply(module, &workspace.library, &[], &names).unwrap();
     let cases = localized.root.walk().into_iter().filter(|block| block.kind == Kind::Case);
     assert_eq!(cases.map(|case| case.id.to_string()).collect::<Vec<_>>(), ["far", "one-counter", "near"]);
+
+fn what_a_file_was_made_of_stands_beside_it_and_goes_with_it() {
+    let project = Project::small();
+    project.kitbag(&["build", "--format", "web"]);
+    let side = "output/.kitbag/provenance/lk/en/lk-en-queue-web.zip.json";
+    let first = project.read(side);
+    let value: serde_json::Value = serde_json::from_slice(&first).unwrap();
+    let names: Vec<_> = value["sources"].as_array().unwrap().iter().map(|it| it["name"].clone()).collect();
+    assert_eq!(names, ["base-modules", "overlays/lk"]);
+    assert_eq!(value["local"], serde_json::json!([{ "block": "who-waits", "layers": ["overlays/lk"] }]));
+    project.kitbag(&["build", "--format", "web"]);
+    assert_eq!(project.read(side), first);
+    project.edit("overlays/lk/overlay.yaml", "list: [en]", "list: [si]");
+    project.kitbag(&["build", "lk", "--format", "web"]);
+    assert!(!project.path(side).exists());
+    assert!(project.path("output/.kitbag/provenance/lk/si/lk-si-queue-web.zip.json").exists());
+    assert!(project.path("output/.kitbag/provenance/base/en/base-en-queue-web.zip.json").exists());
 }

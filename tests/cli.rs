@@ -41,6 +41,65 @@ fn t084_explain_tells_every_field_and_its_layers() {
 }
 
 #[test]
+fn t084_explain_tells_of_every_kind_of_field() {
+    let project = Project::explained();
+    for (name, target, address) in [
+        ("slide", "lk@si", "queue/who-waits"),
+        ("slide-for-an-audience", "lk@si+youth", "queue/who-waits#body"),
+        ("section", "lk@si", "queue/waiting"),
+        ("case", "lk@si", "queue/one-counter"),
+        ("tool", "lk@si", "queue/tally-sheet"),
+        ("activity", "base@en", "queue/count-the-queue"),
+        ("objective", "lk@si", "queue/o1"),
+        ("question", "lk@si", "queue/q-cost"),
+        ("choice", "lk@si", "queue/q-cost-pay"),
+        ("module", "lk@si", "queue"),
+        ("module-minutes", "lk@si", "queue#minutes"),
+        ("audience-layer", "lk@si+youth", "queue/one-thing#title"),
+        ("library", "lk@si", "library/lk-mobile-desk"),
+        ("borrowed", "base@en", "queue/shared-desk#title"),
+    ] {
+        says(&format!("explain-{name}"), &project.kitbag(&["explain", target, address]));
+    }
+}
+
+#[test]
+fn t084_explain_tells_how_a_block_came_or_went() {
+    let project = Project::explained();
+    for (name, address) in [
+        ("moved", "queue/region-ticket"),
+        ("removed", "queue/count-the-queue"),
+        ("swapped", "library/shared-desk"),
+        ("removed-by-base", "queue/portal"),
+        ("renamed", "queue/who-stands#title"),
+        ("filtered", "queue/for-the-young#body"),
+    ] {
+        says(&format!("explain-{name}"), &project.kitbag(&["explain", "lk@si", address]));
+    }
+    says("explain-no-address", &project.kitbag(&["explain", "lk@si"]));
+    says("explain-no-field", &project.kitbag(&["explain", "lk@si", "queue/who-waits#boddy"]));
+    says("explain-no-module", &project.kitbag(&["explain", "lk@si", "queu/who-waits"]));
+}
+
+#[test]
+fn explain_tells_what_a_file_was_made_of() {
+    let project = Project::explained();
+    assert_eq!(project.kitbag(&["build", "lk@si", "--format", "script,web"]).code, 0);
+    let file = "output/lk/si/lk-si-queue-script.pdf";
+    says("explain-file", &project.kitbag(&["explain", file]));
+    says("explain-file-address", &project.kitbag(&["explain", file, "queue#title"]));
+    says("explain-file-unknown", &project.kitbag(&["explain", "lk-si-queue-scrip.pdf", "-o", "output"]));
+    project.write("sent/lk-si-queue-script.pdf", "not the file that was built");
+    project.edit("overlays/lk/overlay.yaml", "office: the Divisional", "office: the District");
+    project.edit("base-modules/i18n/si.po", "පෝලිම", "පෝලිමක්");
+    says("explain-file-changed", &project.kitbag(&["explain", "sent/lk-si-queue-script.pdf"]));
+    says(
+        "explain-file-changed-address",
+        &project.kitbag(&["explain", "lk-si-queue-script.pdf", "queue#title"]),
+    );
+}
+
+#[test]
 fn status_tells_what_became_of_each_edit() {
     says("status", &Project::small().kitbag(&["status"]));
 }

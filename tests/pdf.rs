@@ -415,3 +415,34 @@ fn slides_for_the_facilitator_alone_are_in_the_script_without_a_number() {
     assert_eq!(slides, hidden + 1);
     assert!(document.pages <= all);
 }
+
+/// All words of a page, running heads as well.
+fn shown(file: &lopdf::Document, page: ObjectId) -> String {
+    let fonts = unicode(file, page);
+    let content = Content::decode(&file.get_page_content(page)).unwrap();
+    let (mut font, mut words) = (Vec::new(), String::new());
+    for operation in content.operations {
+        match operation.operator.as_str() {
+            "Tf" => font = operation.operands[0].as_name().unwrap().to_vec(),
+            "TJ" => {
+                let parts = operation.operands[0].as_array().unwrap().iter();
+                for code in parts.flat_map(|part| part.as_str().unwrap_or_default().chunks(2)) {
+                    words.push_str(&fonts[&font][&u16::from_be_bytes([code[0], code[1]])]);
+                }
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+#[test]
+fn every_page_of_a_copy_for_reviewers_says_so() {
+    let edition = Edition { conditions: Conditions::Marked, ..sample::edition("en") };
+    for (edition, expected) in [(edition, true), (sample::edition("en"), false)] {
+        let file = load(&script(&edition));
+        for page in file.get_pages().into_values() {
+            assert_eq!(shown(&file, page).contains("Review copy: shows the parts for all audiences"), expected);
+        }
+    }
+}

@@ -27,6 +27,14 @@ impl Project {
         project
     }
 
+    /// A copy of `tests/explained` over `tests/small`: layers, facts, audiences and translations in
+    /// every state.
+    pub(crate) fn explained() -> Self {
+        let project = Self::small();
+        project.lay(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/explained"));
+        project
+    }
+
     /// A copy of this repository's own modules, without its overlays.
     pub(crate) fn of_repository() -> Self {
         let project = Self { folder: TempDir::new().unwrap() };
