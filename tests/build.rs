@@ -211,7 +211,9 @@ fn cases_stand_in_the_order_that_the_module_gives() {
     let (localized, _) = overlay::apply(module, &workspace.library, &[], &names).unwrap();
     let cases = localized.root.walk().into_iter().filter(|block| block.kind == Kind::Case);
     assert_eq!(cases.map(|case| case.id.to_string()).collect::<Vec<_>>(), ["far", "one-counter", "near"]);
+}
 
+#[test]
 fn what_a_file_was_made_of_stands_beside_it_and_goes_with_it() {
     let project = Project::small();
     project.kitbag(&["build", "--format", "web"]);

@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kitbag::model::{Edition, Element as Piece, Paper, RichText, Visibility};
+use kitbag::model::{Conditions, Edition, Element as Piece, Paper, RichText, Visibility};
 use kitbag::render::pdf::{self, Document};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Object, ObjectId};
@@ -442,7 +442,10 @@ fn every_page_of_a_copy_for_reviewers_says_so() {
     for (edition, expected) in [(edition, true), (sample::edition("en"), false)] {
         let file = load(&script(&edition));
         for page in file.get_pages().into_values() {
-            assert_eq!(shown(&file, page).contains("Review copy: shows the parts for all audiences"), expected);
+            assert_eq!(
+                shown(&file, page).contains("Review copy: shows the parts for all audiences"),
+                expected
+            );
         }
     }
 }

@@ -27,10 +27,11 @@ impl Project {
         project
     }
 
-    /// A copy of `tests/explained` over `tests/small`: layers, facts, audiences and translations in
-    /// every state.
+    /// A copy of `tests/explained` over the modules of `tests/small`: layers, facts, audiences and
+    /// translations in every state.
     pub(crate) fn explained() -> Self {
         let project = Self::small();
+        project.remove("overlays");
         project.lay(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/explained"));
         project
     }
