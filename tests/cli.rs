@@ -81,22 +81,31 @@ fn t084_explain_tells_how_a_block_came_or_went() {
     says("explain-no-module", &project.kitbag(&["explain", "lk@si", "queu/who-waits"]));
 }
 
+/// The run without what every version of the tool has its own: its number, hashes of editions.
+fn of_any_version(run: Run) -> Run {
+    let hash = |word: &str| word.len() == 10 && word.bytes().all(|b| b.is_ascii_hexdigit());
+    let line = |line: &str| {
+        let words =
+            line.split(' ').map(|word| if hash(word) && line.contains("edition") { "HASH" } else { word });
+        words.collect::<Vec<_>>().join(" ").replace(env!("CARGO_PKG_VERSION"), "VERSION")
+    };
+    Run { stdout: run.stdout.lines().map(|it| line(it) + "\n").collect(), ..run }
+}
+
 #[test]
 fn explain_tells_what_a_file_was_made_of() {
     let project = Project::explained();
     assert_eq!(project.kitbag(&["build", "lk@si", "--format", "script,web"]).code, 0);
+    let asked = |name: &str, arguments: &[&str]| says(name, &of_any_version(project.kitbag(arguments)));
     let file = "output/lk/si/lk-si-queue-script.pdf";
-    says("explain-file", &project.kitbag(&["explain", file]));
-    says("explain-file-address", &project.kitbag(&["explain", file, "queue#title"]));
-    says("explain-file-unknown", &project.kitbag(&["explain", "lk-si-queue-scrip.pdf", "-o", "output"]));
+    asked("explain-file", &["explain", file]);
+    asked("explain-file-address", &["explain", file, "queue#title"]);
+    asked("explain-file-unknown", &["explain", "lk-si-queue-scrip.pdf"]);
     project.write("sent/lk-si-queue-script.pdf", "not the file that was built");
     project.edit("overlays/lk/overlay.yaml", "office: the Divisional", "office: the District");
     project.edit("base-modules/i18n/si.po", "පෝලිම", "පෝලිමක්");
-    says("explain-file-changed", &project.kitbag(&["explain", "sent/lk-si-queue-script.pdf"]));
-    says(
-        "explain-file-changed-address",
-        &project.kitbag(&["explain", "lk-si-queue-script.pdf", "queue#title"]),
-    );
+    asked("explain-file-changed", &["explain", "sent/lk-si-queue-script.pdf"]);
+    asked("explain-file-changed-address", &["explain", "lk-si-queue-script.pdf", "queue#title"]);
 }
 
 #[test]

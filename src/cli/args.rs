@@ -36,7 +36,7 @@ pub(super) enum Command {
     Check(super::check::Arguments),
     /// List modules, overlays, targets and programmes
     List,
-    /// Show where a text comes from
+    /// Show where words come from, or what a built file was made of
     Explain(super::explain::Arguments),
     /// Show what each overlay changes and whether it still fits
     Status(super::status::Arguments),

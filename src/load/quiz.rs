@@ -1,11 +1,10 @@
 //! `quiz.yaml`: questions of every type with their options, pairs and items.
 
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
-use crate::model::{Block, Field, Id, Kind, Text, Value};
+use crate::model::{Block, Field, Id, Kind, Sourced, Text, Touch, Value};
 
 use super::decode::{self, Fields};
 use super::fields;
-use super::slides::set;
 use super::yaml::Node;
 
 /// Most questions of a quiz. The largest of the base has some 30.
@@ -13,19 +12,24 @@ const MAX_QUESTIONS: usize = 200;
 
 /// What the quiz says of itself and its questions.
 pub(super) struct Quiz {
-    pub(super) pass: Option<u32>,
-    pub(super) draw: Option<u32>,
+    pub(super) pass: Option<Sourced<Text>>,
+    pub(super) draw: Option<Sourced<Text>>,
     pub(super) questions: Vec<Block<Text>>,
 }
 
 /// Reads the file.
 pub(super) fn quiz(root: &Node, problems: &mut Problems) -> Option<Quiz> {
     let mut map = Fields::of(root, problems)?;
-    let pass = map.get("pass").and_then(|node| decode::number(node, 100, problems));
-    let draw = map.get("draw").and_then(|node| decode::number(node, 1000, problems));
+    let mut number = |key, most| {
+        let node = map.get(key)?;
+        let number = decode::number(node, most, problems)?;
+        Some(Sourced::new(Value::Number(number), Touch::base(&node.origin)))
+    };
+    let (pass, draw) = (number("pass", 100), number("draw", 1000));
     let questions = map.need("questions", problems).map_or(&[][..], decode::items);
     let questions: Vec<_> = questions.iter().filter_map(|node| listed(node, problems)).collect();
     if let Some(node) = map.get("draw") {
+        let draw = draw.as_ref().and_then(|draw| draw.value.as_number());
         check_draw(node, draw, questions.len(), problems);
     }
     if let Some(node) = map.get("questions").filter(|_| questions.len() > MAX_QUESTIONS) {
@@ -178,12 +182,7 @@ fn first_line(block: &Block<Text>) -> crate::diagnostic::Origin {
 
 /// Puts the quiz into its module.
 pub(super) fn put(module: &mut Block<Text>, quiz: Quiz) {
-    let origin = module.origin.clone();
-    if let Some(pass) = quiz.pass {
-        set(module, Field::Pass, Value::Number(pass), &origin);
-    }
-    if let Some(draw) = quiz.draw {
-        set(module, Field::Draw, Value::Number(draw), &origin);
-    }
+    module.slots.extend(quiz.pass.map(|pass| (Field::Pass, pass)));
+    module.slots.extend(quiz.draw.map(|draw| (Field::Draw, draw)));
     module.children.extend(quiz.questions);
 }

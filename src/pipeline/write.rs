@@ -159,15 +159,15 @@ pub fn known(output: &Path, file: &Path) -> Result<Known, Problems> {
         entry.and_then(|(path, _)| fs::read(output.join(format!(".kitbag/{PROVENANCE}/{path}.json"))).ok());
     let provenance = side.and_then(|json| serde_json::from_slice(&json).ok());
     let (Some((path, entry)), Some(provenance)) = (entry, provenance) else {
-        return Err(unknown(&name, output, nearest(&name, names())));
+        return Err(unknown(&name, nearest(&name, names())));
     };
     let is_same = fs::read(file).map_or(true, |bytes| sha256(&bytes) == entry.sha256);
     Ok(Known { path: path.clone(), provenance, is_same })
 }
 
-fn unknown(name: &str, output: &Path, near: Option<&str>) -> Problems {
+fn unknown(name: &str, near: Option<&str>) -> Problems {
     let mut problems = Problems::none();
-    let message = format!("no build in `{}` made a file `{name}`", output.display());
+    let message = format!("no build that is known here made a file `{name}`");
     problems.push(
         Diagnostic::new(Code::UnknownFile, message)
             .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
