@@ -130,10 +130,10 @@ warning[KB0218]: this entry of the lock is not as kitbag wrote it and is not tru
   = hint: look at the text below with `kitbag diff`, then let `kitbag rebase OVERLAY --accept` write the lock anew
 
 notice[KB0219]: the lock does not say what lay below 1 edit of overlays/lk
- --> overlays/lk/text/queue/who-waits.md:1:4
+ --> overlays/lk/text/queue/who-waits.md:3:3
   |
-1 | ## Who waits here? {#who-waits}
-  |    ^^^^^^^^^^^^^^^
+3 | - People from the villages
+  |   ^^^^^^^^^^^^^^^^^^^^^^^^
   = hint: `kitbag rebase lk --accept` records what lies below now
 
 1 warning, 1 notice
@@ -189,7 +189,7 @@ fn t053_keep_and_take_settle_one_edit_at_a_time() {
     is(
         &project.kitbag(&["rebase", "lk", "queue/who-waits", "--take"]),
         0,
-        "taken      queue/who-waits#body                                 overlays/lk/text/queue/who-waits.md:1:4
+        "taken      queue/who-waits#body                                 overlays/lk/text/queue/who-waits.md:3:3
 Wrote overlays/lk/overlay.lock.yaml
 Wrote overlays/lk/text/queue/who-waits.md
 ",

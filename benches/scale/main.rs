@@ -15,7 +15,7 @@ use std::path::Path;
 use std::process::Command;
 
 use kitbag::load::{self, Workspace};
-use kitbag::model::{Block, Edition, Id, Layer, Localized, Module, Target, Text, Variant};
+use kitbag::model::{Block, Conditions, Edition, Id, Layer, Localized, Module, Target, Text, Variant};
 use kitbag::overlay::{self, Names};
 use kitbag::pipeline::{self, Format, Request};
 use kitbag::resolve::{self, Context};
@@ -139,6 +139,7 @@ impl<'a> Ground<'a> {
             labels: translate::shipped_labels(&self.target.language),
             loose: &resolve::Loose::new(),
             variant: Variant::Core,
+            conditions: Conditions::Applied,
             lengths: &lengths,
             layer_assets: &std::collections::BTreeMap::new(),
         };
@@ -196,6 +197,7 @@ fn memory_of(root: &Path) {
         modules: Vec::new(),
         formats: Format::USUAL.to_vec(),
         variant: Variant::Core,
+        conditions: Conditions::Applied,
     };
     let built = pipeline::with_threads(0, || pipeline::build(&workspace, loaded, &request, None, &|_| {}));
     let summary = built.expect("the targets are known");
