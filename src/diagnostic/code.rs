@@ -98,6 +98,9 @@ codes! {
     StaleLock "KB0220" Notice "entries of a lock that belong to no edit";
     Unsettled "KB0221" Warning "texts that a rebase could not merge and nobody has settled";
     NotRebased "KB0222" Error "an edit that rebase cannot write, since it stands in overlay.yaml";
+    ModuleOrder "KB0245" Error "an order of modules that is not one of those that are taught";
+    Unreachable "KB0246" Error "a link to what an edition does not have, without other words for it";
+    MissingValue "KB0247" Warning "a variable without a value in the language of a target";
     // Variables and facts
     UnknownVariable "KB0401" Error "a variable or fact that does not exist";
     UnusedVariable "KB0402" Warning "a variable that no text uses";

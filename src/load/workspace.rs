@@ -286,7 +286,7 @@ impl Layers<'_> {
         let prefix = prefix(name);
         let root = root?;
         let mut map = Fields::of(root, problems)?;
-        overlay_file::check_name(&mut map, "overlay", &prefix, problems);
+        overlay_file::check_name(&mut map, (name, &prefix), problems);
         let extends = overlay_file::extends(&mut map, problems);
         let settings = overlay_file::settings(&mut map, problems);
         let mut reader =

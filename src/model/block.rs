@@ -12,7 +12,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{AssetPath, Condition, Date, Id, Piece, Prose, Source, Step, Text, Touch};
+use super::{AssetPath, Condition, Date, Id, Language, Piece, Prose, Source, Step, Text, Touch};
 use crate::diagnostic::Origin;
 
 /// A block: its fields by name and its parts in order.
@@ -102,6 +102,7 @@ pub enum Field {
     Pass,
     Draw,
     Glossary,
+    Lang,
 }
 
 /// A field's value and where it came from.
@@ -225,6 +226,11 @@ impl<T> Block<T> {
     /// The value of a field.
     pub fn value(&self, field: Field) -> Option<&Value<T>> {
         self.slots.get(&field).map(|slot| &slot.value)
+    }
+
+    /// The language that it says its words are in, where that is not the base's.
+    pub fn language(&self) -> Option<Language> {
+        self.value(Field::Lang).and_then(Value::as_word).and_then(Language::parse)
     }
 
     /// The block and all below it, parents first.

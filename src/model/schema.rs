@@ -1,6 +1,6 @@
 //! Which fields each kind of block has, what they hold and how they are spelt.
 
-use super::{Field, Kind, Value};
+use super::{Field, Kind, Value, locale};
 
 /// What a field holds and whether a block is complete without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +86,9 @@ pub const QUESTION_TYPES: &[&str] = &[
 
 const SENSITIVITY: Rule = may(Field::Sensitivity, Shape::OneOf(&["open", "restricted"]));
 
+/// Text in another language than the base's, as an overlay brings it.
+const LANG: Rule = may(Field::Lang, Shape::OneOf(&locale::TAGS));
+
 const MODULE: &[Rule] = &[
     must(Field::Title, Shape::Text("module-title")),
     must(Field::Code, Shape::Plain),
@@ -96,13 +99,14 @@ const MODULE: &[Rule] = &[
     may(Field::Glossary, Shape::Ids),
 ];
 
-const OBJECTIVE: &[Rule] = &[must(Field::Text, Shape::Text("objective"))];
+const OBJECTIVE: &[Rule] = &[must(Field::Text, Shape::Text("objective")), LANG];
 
 const SECTION: &[Rule] = &[
     must(Field::Title, Shape::Text("section-title")),
     must(Field::Minutes, Shape::Minutes),
     may(Field::Cut, Shape::Text("cut")),
     may(Field::Uses, Shape::Ids),
+    LANG,
 ];
 
 const BREAK: &[Rule] = &[must(Field::Minutes, Shape::Minutes)];
@@ -117,6 +121,7 @@ const SLIDE: &[Rule] = &[
     may(Field::Alt, Shape::Text("alt")),
     may(Field::Script, Shape::Script),
     SENSITIVITY,
+    LANG,
 ];
 
 const CASE: &[Rule] = &[
@@ -134,6 +139,7 @@ const CASE: &[Rule] = &[
     may(Field::ClearedBy, Shape::Plain),
     may(Field::ClearedOn, Shape::Date),
     SENSITIVITY,
+    LANG,
 ];
 
 const TOOL: &[Rule] = &[
@@ -143,6 +149,7 @@ const TOOL: &[Rule] = &[
     may(Field::Minutes, Shape::Number),
     must(Field::Body, Shape::Prose("tool-text")),
     SENSITIVITY,
+    LANG,
 ];
 
 const ACTIVITY: &[Rule] = &[
@@ -155,6 +162,7 @@ const ACTIVITY: &[Rule] = &[
     may(Field::Materials, Shape::Texts("material")),
     must(Field::Body, Shape::Prose("activity-text")),
     SENSITIVITY,
+    LANG,
 ];
 
 const QUESTION: &[Rule] = &[
@@ -165,6 +173,7 @@ const QUESTION: &[Rule] = &[
     may(Field::Accept, Shape::Plains),
     may(Field::FeedbackRight, Shape::Text("feedback")),
     may(Field::FeedbackWrong, Shape::Text("feedback")),
+    LANG,
 ];
 
 const OPTION: &[Rule] = &[
@@ -310,6 +319,7 @@ impl Field {
             Self::Pass => "pass",
             Self::Draw => "draw",
             Self::Glossary => "glossary",
+            Self::Lang => "lang",
         }
     }
 }

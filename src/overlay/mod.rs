@@ -4,6 +4,7 @@
 //! change and swap, move, add, remove. Each verb has its file. What all share is [`draft`], the
 //! module under construction, and [`pass`], one layer on its way through it.
 
+mod absent;
 mod add;
 mod assets;
 mod audience;
@@ -49,7 +50,6 @@ pub use reach::Reach;
 pub use settings::{select, settings};
 pub use status::{Row, Standing, status};
 pub use stem::Stem;
-pub use swap::replacements;
 pub use written::written;
 
 /// Applies layers, lowest first, to a module. Edits of other modules are passed over; `names`

@@ -8,7 +8,7 @@ use super::plan::Planned;
 use super::sources::Sources;
 use crate::diagnostic::Problems;
 use crate::model::{Block, Id, Layer, LayerName, Localized, Text};
-use crate::overlay::{self, Stem};
+use crate::overlay::Stem;
 use crate::resolve;
 
 /// A module and the layers that may change it, lowest first.
@@ -18,8 +18,6 @@ pub(super) type Key<'a> = (&'a Id, Vec<&'a LayerName>);
 pub(super) struct Layered {
     /// The module.
     pub(super) localized: Localized,
-    /// Blocks that were swapped out and what came in their places.
-    pub(super) replaced: BTreeMap<Id, Id>,
     /// The names that its placeholders use.
     pub(super) used: BTreeSet<String>,
     /// Problems that leave it usable.
@@ -76,15 +74,14 @@ fn grow<'a>(stem: Stem<'a>, lists: &[Vec<&'a Layer>], depth: usize) -> Grown<'a>
         grow(further, branch, depth + 1)
     });
     let mut grown: Grown<'a> = grown.collect();
-    grown.extend(ended.into_iter().map(|layers| (names(&layers), finish(stem.clone(), &layers))));
+    grown.extend(ended.into_iter().map(|layers| (names(&layers), finish(stem.clone()))));
     grown
 }
 
-fn finish(stem: Stem<'_>, layers: &[&Layer]) -> Result<Layered, Problems> {
+fn finish(stem: Stem<'_>) -> Result<Layered, Problems> {
     let (localized, problems) = stem.finish()?;
-    let replaced = overlay::replacements(&localized, layers);
     let used = used(&localized.root);
-    Ok(Layered { localized, replaced, used, problems })
+    Ok(Layered { localized, used, problems })
 }
 
 fn used(root: &Block<Text>) -> BTreeSet<String> {

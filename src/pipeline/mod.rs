@@ -14,6 +14,7 @@ mod manifest;
 mod plan;
 mod rebase;
 mod rename;
+mod seen;
 mod sources;
 mod spoken;
 mod status;

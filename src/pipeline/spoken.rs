@@ -1,14 +1,15 @@
-//! Modules in the words of their audiences and languages. Targets share what they would say alike.
+//! Modules in the languages of targets. Targets share what they would say alike.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::layered::{Key as Module, Layered};
+use super::layered::Key as Module;
+use super::seen::{self, Seen};
 use super::sources::{Sources, Voice};
 use crate::diagnostic::Problems;
 use crate::model::{Id, Translated};
-use crate::{overlay, translate};
+use crate::translate;
 
 /// All that the words of a module depend on: its layers, its audiences, its languages.
 pub(super) type Key<'a> = (Module<'a>, &'a [Id], Voice<'a>);
@@ -16,15 +17,17 @@ pub(super) type Key<'a> = (Module<'a>, &'a [Id], Voice<'a>);
 /// A translated module and what was said about it.
 pub(super) type Spoken = (Translated, Problems);
 
-/// Filters and translates modules, each once.
+/// Translates modules, each once.
 pub(super) fn speak<'a>(
     sources: &Sources<'a>,
-    wanted: BTreeMap<Key<'a>, &Layered>,
+    wanted: BTreeSet<Key<'a>>,
+    seen: &BTreeMap<seen::Key<'a>, Seen>,
 ) -> BTreeMap<Key<'a>, Spoken> {
-    let said = wanted.into_par_iter().map(|(key, layered)| {
-        let (_, audiences, voice) = &key;
-        let (shown, mut problems) = overlay::for_audiences(layered.localized.clone(), audiences);
-        let (translated, _, found) = translate::apply(&shown, &sources.request(voice));
+    let said = wanted.into_par_iter().map(|key| {
+        let (module, audiences, voice) = &key;
+        let (shown, problems) = &seen[&(module.clone(), *audiences)];
+        let mut problems = problems.clone();
+        let (translated, _, found) = translate::apply(shown, &sources.request(voice));
         problems.extend(found);
         (key, (translated, problems))
     });

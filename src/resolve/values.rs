@@ -2,35 +2,50 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
+use super::{Context, calendar, number, variable};
+use crate::diagnostic::Origin;
 use crate::markup;
-use crate::model::{Assignment, Date, Language, VariableKind};
-
-use super::calendar;
+use crate::model::{AssetPath, Date, Language, VariableKind};
 
 /// The values of one target in its language.
 pub(super) struct Values {
-    words: BTreeMap<String, String>,
+    words: BTreeMap<String, Filled>,
+}
+
+/// A value with the variables in it filled, and where it was set.
+pub(super) struct Filled {
+    pub(super) words: String,
+    pub(super) origin: Origin,
 }
 
 impl Values {
     pub(super) fn new(context: &Context<'_>) -> Self {
+        let Context { settings, series, target, .. } = context;
         let mut plain = BTreeMap::new();
-        for (name, variable) in &context.series.variables {
-            let set = context.settings.variables.get(name).and_then(|it| assigned(it, context));
-            let Some(value) = set.or_else(|| variable.default.clone()) else { continue };
-            plain.insert(name.clone(), shown(&value, variable.kind, &context.target.language));
+        for (name, variable) in &series.variables {
+            let value = variable::value(name, settings, series, &target.language);
+            let Some((value, origin)) = value else { continue };
+            let words = shown(value, variable.kind, &target.language);
+            plain.insert(name.clone(), Filled { words, origin: origin.clone() });
         }
         for fact in context.facts.iter().rev().filter(|fact| fact.cleared && !fact.restricted) {
-            plain.insert(format!("fact.{}", fact.id), context.loose("fact", &fact.text).markup);
+            let words = context.loose("fact", &fact.text).markup;
+            plain.insert(format!("fact.{}", fact.id), Filled { words, origin: fact.origin.clone() });
         }
-        let words = plain.iter().map(|(name, value)| (name.clone(), fill_once(value, &plain))).collect();
+        let filled = |it: &Filled| Filled { words: fill_once(&it.words, &plain), origin: it.origin.clone() };
+        let words = plain.iter().map(|(name, value)| (name.clone(), filled(value))).collect();
         Self { words }
     }
 
     /// The value of a name.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.words.get(name).map(String::as_str)
+    pub(super) fn get(&self, name: &str) -> Option<&Filled> {
+        self.words.get(name)
+    }
+
+    /// The picture that a path means: its own, or the one that its variable holds.
+    pub(super) fn picture(&self, path: &AssetPath) -> Option<AssetPath> {
+        let Some(name) = path.variable() else { return Some(path.clone()) };
+        AssetPath::parse(&self.get(name)?.words).filter(|path| path.variable().is_none())
     }
 
     /// All names, for did-you-mean.
@@ -39,30 +54,23 @@ impl Values {
     }
 }
 
-fn assigned(assignment: &Assignment, context: &Context<'_>) -> Option<String> {
-    let language = &context.target.language;
-    let fallbacks = context.settings.fallback.get(language).into_iter().flatten();
-    let own = assignment.by_language.get(language).or(assignment.value.as_ref());
-    let other = fallbacks.chain([&context.series.language]).find_map(|it| assignment.by_language.get(it));
-    own.or(other).cloned()
-}
-
-/// A date as the language writes it; every other type as it is set.
+/// Numbers and days as the language writes them; every other type as it is set.
 fn shown(value: &str, kind: VariableKind, language: &Language) -> String {
     match (kind, Date::parse(value)) {
         (VariableKind::Date, Some(date)) => calendar::long(date, language),
+        (VariableKind::Number, _) => number::written(value, language),
         _ => value.to_owned(),
     }
 }
 
 /// A value may use other variables, one level deep.
-fn fill_once(value: &str, others: &BTreeMap<String, String>) -> String {
+fn fill_once(value: &str, others: &BTreeMap<String, Filled>) -> String {
     let mut filled = String::new();
     let mut from = 0;
     for placeholder in markup::placeholders(value) {
         if let Some(other) = others.get(&placeholder.name) {
             filled.push_str(&value[from..placeholder.range.start]);
-            filled.push_str(other);
+            filled.push_str(&other.words);
             from = placeholder.range.end;
         }
     }

@@ -1,19 +1,25 @@
 //! Markup with placeholders becomes final words.
 
-use std::collections::BTreeMap;
-
+use super::Loose;
+use super::places::{Places, Title, unreachable};
 use super::values::Values;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::markup::{self, Inline};
-use crate::model::{Block, Field, Id, Language, Link, Prose, RichText, Run, Step, TranslatedText, Value};
+use crate::model::{
+    AssetPath, Block, Element, Field, Id, Language, Link, Prose, Reference, RichText, Run, Step, Target,
+    TranslatedText, Value,
+};
 
 /// Turns texts of one edition into their final words, and says what is wrong with them.
 pub(super) struct Words<'a> {
     pub(super) values: &'a Values,
     /// The module, for links between its blocks.
     pub(super) root: &'a Block<TranslatedText>,
-    /// Blocks that layers swapped out, with those that came.
-    pub(super) replaced: &'a BTreeMap<Id, Id>,
+    /// What its links can lead to.
+    pub(super) places: &'a Places,
+    /// Translations of titles of other modules.
+    pub(super) loose: &'a Loose,
+    pub(super) target: &'a Target,
     pub(super) problems: Problems,
 }
 
@@ -21,7 +27,9 @@ impl Words<'_> {
     /// The final words of a text.
     pub(super) fn rich(&mut self, text: &TranslatedText) -> RichText {
         let inlines = markup::inlines(&text.markup);
-        let runs = inlines.iter().map(|inline| self.run(inline, &text.origin)).collect();
+        let links = inlines.chunk_by(|a, b| (&a.link, &a.title) == (&b.link, &b.title));
+        let mut runs: Vec<Run> = links.flat_map(|inlines| self.stretch(inlines, &text.origin)).collect();
+        runs.retain(|run| !run.text.is_empty());
         RichText { runs, language: text.language.clone() }
     }
 
@@ -68,43 +76,108 @@ impl Words<'_> {
     }
 
     fn filled(&mut self, prose: &Prose<TranslatedText>) -> Prose<RichText> {
-        prose.map(&mut |text| self.rich(text))
+        let mut filled = prose.map(&mut |text| self.rich(text));
+        for piece in &mut filled.0 {
+            if let Element::Figure(figure) = &mut piece.element
+                && let Some(asset) = self.values.picture(&figure.asset)
+            {
+                figure.asset = asset;
+            }
+        }
+        filled
+    }
+
+    /// The runs of a link, or of what stands between links.
+    fn stretch(&mut self, inlines: &[Inline], origin: &Origin) -> Vec<Run> {
+        let Inline { link, title, .. } = &inlines[0];
+        let lead = link.as_ref().map(|link| self.lead(link, title, origin));
+        let wordless = inlines.iter().all(|inline| inline.text.is_empty());
+        let mut runs: Vec<Run> = inlines.iter().map(|inline| self.run(inline, origin)).collect();
+        match lead {
+            None => {}
+            Some(Lead::Instead(words)) => {
+                runs.truncate(1);
+                runs[0].text = words;
+            }
+            Some(Lead::To { link, title }) => {
+                if wordless {
+                    runs[0].text = title;
+                }
+                runs.iter_mut().for_each(|run| run.link.clone_from(&link));
+            }
+        }
+        runs
     }
 
     fn run(&mut self, inline: &Inline, origin: &Origin) -> Run {
-        let mut text = self.fill(&inline.text, origin);
-        let link = inline.link.as_ref().map(|link| {
-            let address = self.fill(link, origin);
-            match address.strip_prefix('#') {
-                Some(name) => self.block_link(name, &mut text, origin),
-                None => Link::Web(address),
-            }
-        });
-        Run { text, bold: inline.bold, italic: inline.italic, link }
+        Run { text: self.fill(&inline.text, origin), bold: inline.bold, italic: inline.italic, link: None }
     }
 
-    /// A link to a block of the module; one without words shows the block's title.
-    fn block_link(&mut self, name: &str, text: &mut String, origin: &Origin) -> Link {
-        let id = Id::parse(name).map(|id| self.replaced.get(&id).cloned().unwrap_or(id));
-        let found = id.and_then(|id| self.root.find(&id));
-        let Some(block) = found else {
-            let blocks = self.root.walk();
-            let near = nearest(name, blocks.iter().map(|block| block.id.as_str()));
-            self.problems.push(
-                Diagnostic::new(
-                    Code::UnknownReference,
-                    format!("a link leads to `{name}`, which is no block here"),
-                )
-                .at(origin)
-                .maybe_hint(near.map(|near| format!("did you mean `#{near}`?"))),
-            );
-            return Link::Web(format!("#{name}"));
+    /// Where a link leads. One to another module cannot be followed from a file that holds one module;
+    /// its words stay.
+    fn lead(&mut self, written: &str, instead: &str, origin: &Origin) -> Lead {
+        let address = self.fill(written, origin);
+        let at = within(origin, written);
+        let module = self.root.id.clone();
+        let (place, name) = match Reference::parse(&address) {
+            Some(Reference::Web(address)) => {
+                return Lead::To { link: Some(Link::Web(address.to_owned())), title: address.to_owned() };
+            }
+            Some(Reference::Here(name)) => (module.clone(), name.to_owned()),
+            Some(Reference::Module(place, block)) => {
+                let name = block.unwrap_or_else(|| place.clone()).to_string();
+                (place, name)
+            }
+            None => {
+                let message = format!("the link `{address}` leads to a place that is not allowed");
+                self.problems.push(
+                    Diagnostic::new(Code::BadLink, message)
+                        .at(&at)
+                        .hint("a variable that begins a link is of the type `url`"),
+                );
+                return Lead::To { link: None, title: address };
+            }
         };
-        if let (true, Some(Value::Text(title))) = (text.is_empty(), block.value(Field::Title)) {
-            let words = markup::inlines(&title.markup);
-            *text = words.iter().map(|inline| self.fill(&inline.text, &title.origin)).collect();
+        let places = self.places;
+        match places.find(&place, &name) {
+            Ok(Some((id, _))) if place == module => {
+                Lead::To { link: Some(Link::Block(id.clone())), title: self.title(id) }
+            }
+            Ok(found) => {
+                let title = found.and_then(|(_, title)| title).map(|title| self.elsewhere(title));
+                Lead::To { link: None, title: title.unwrap_or(name) }
+            }
+            Err(_) if !instead.is_empty() => {
+                let words = instead.strip_prefix("else:").unwrap_or(instead).trim();
+                Lead::Instead(self.fill(words, origin))
+            }
+            Err(why) => {
+                self.problems.push(unreachable(&why, (&address, &at), self.target));
+                Lead::To { link: None, title: name }
+            }
         }
-        Link::Block(block.id.clone())
+    }
+
+    /// The title of a block of this module.
+    fn title(&mut self, id: &Id) -> String {
+        let root = self.root;
+        match root.find(id).and_then(|block| block.value(Field::Title)) {
+            Some(Value::Text(title)) => self.plain(title),
+            _ => String::new(),
+        }
+    }
+
+    /// The title of a block of another module.
+    fn elsewhere(&mut self, title: &Title) -> String {
+        let found = self.loose.get(&(title.role, title.text.markup.clone()));
+        let markup = found.map_or(&title.text.markup, |text| &text.markup);
+        let words = markup::inlines(markup);
+        words.iter().map(|inline| self.fill(&inline.text, &title.text.origin)).collect()
+    }
+
+    fn plain(&mut self, text: &TranslatedText) -> String {
+        let words = markup::inlines(&text.markup);
+        words.iter().map(|inline| self.fill(&inline.text, &text.origin)).collect()
     }
 
     fn fill(&mut self, text: &str, origin: &Origin) -> String {
@@ -113,7 +186,12 @@ impl Words<'_> {
         for placeholder in markup::placeholders(text) {
             filled.push_str(&text[from..placeholder.range.start]);
             match self.values.get(&placeholder.name) {
-                Some(value) => filled.push_str(value),
+                Some(value) => {
+                    filled.push_str(&value.words);
+                    for inner in markup::placeholders(&value.words) {
+                        self.unknown(&inner.name, &value.words[inner.range.clone()], &value.origin);
+                    }
+                }
                 None => self.unknown(&placeholder.name, &text[placeholder.range.clone()], origin),
             }
             from = placeholder.range.end;
@@ -122,10 +200,25 @@ impl Words<'_> {
         filled
     }
 
+    /// Says what is wrong with a picture that a variable should hold.
+    pub(super) fn check_picture(&mut self, path: &AssetPath, origin: &Origin) {
+        let Some(name) = path.variable() else { return };
+        match self.values.get(name) {
+            None => self.unknown(name, path.as_str(), origin),
+            Some(value) if self.values.picture(path).is_none() => self.problems.push(
+                Diagnostic::new(
+                    Code::BadVariable,
+                    format!("`{path}` is `{}`, which is no picture", value.words),
+                )
+                .at(&within(origin, path.as_str()))
+                .hint("a variable that holds a picture is of the type `image`, as assets/seal.svg"),
+            ),
+            Some(_) => {}
+        }
+    }
+
     fn unknown(&mut self, name: &str, written: &str, origin: &Origin) {
-        let at = origin.text().find(written).map_or(origin.clone(), |at| {
-            Origin::new(&origin.file, origin.start + at, origin.start + at + written.len())
-        });
+        let at = within(origin, written);
         let near = nearest(name, self.values.names());
         let way_out = match name.strip_prefix("fact.") {
             Some(_) => {
@@ -142,4 +235,19 @@ impl Words<'_> {
                 .hint(way_out),
         );
     }
+}
+
+/// What a link becomes.
+enum Lead {
+    /// Its words, or the title where it has none, with a place that can be followed if there is one.
+    To { link: Option<Link>, title: String },
+    /// Other words.
+    Instead(String),
+}
+
+/// The part of a place that is written so; the whole where it is not found.
+fn within(origin: &Origin, written: &str) -> Origin {
+    origin.text().find(written).map_or(origin.clone(), |at| {
+        Origin::new(&origin.file, origin.start + at, origin.start + at + written.len())
+    })
 }

@@ -319,7 +319,7 @@ fn a_new_block_has_what_its_kind_needs() {
           |
         1 | add slide lk-a after people-first/who | bare | title=Desk | stem=Which?
           |                                                             ^^^^^^^^^^^
-          = hint: a slide has: title, minutes, layout, objective, body, picture, alt, script, sensitivity
+          = hint: a slide has: title, minutes, layout, objective, body, picture, alt, script, sensitivity, lang
         error[KB0701]: question `lk-q` has no right answer
          --> overlays/lk/overlay.yaml:2:14
           |

@@ -227,13 +227,13 @@ fn a_field_that_the_kind_does_not_have() {
           |
         1 | change people-first/who | stem=Which?
           |                           ^^^^^^^^^^^
-          = hint: a slide has: title, minutes, layout, objective, body, picture, alt, script, sensitivity
+          = hint: a slide has: title, minutes, layout, objective, body, picture, alt, script, sensitivity, lang
         error[KB0211]: a question has no `layout`
          --> overlays/lk/overlay.yaml:2:30
           |
         2 | change people-first/q-user | layout=bullets
           |                              ^^^^^^^^^^^^^^
-          = hint: a question has: type, objective, stem, answer, accept, feedback-right, feedback-wrong
+          = hint: a question has: type, objective, stem, answer, accept, feedback-right, feedback-wrong, lang
     ");
 }
 

@@ -1,6 +1,6 @@
 //! `swap`.
 
-use kitbag::overlay;
+use kitbag::model::{Absence, Id};
 
 use crate::case::{BASE, Ground, overlaid};
 
@@ -230,7 +230,7 @@ fn under_the_same_id() {
 }
 
 #[test]
-fn links_can_find_what_stands_for_an_old_block() {
+fn t060_what_is_not_there_any_more_says_why() {
     let ground = Ground::new(BASE);
     let layers = ground.layers(&[
         "_shared/asia
@@ -241,11 +241,29 @@ fn links_can_find_what_stands_for_an_old_block() {
         "lk
             swap people-first/asia-queue case lk-queue
             remove people-first/asia-who
+            add case lk-later after people-first/lk-queue | clearance=hq
         ",
     ]);
-    let layers: Vec<_> = layers.iter().collect();
-    let (localized, _) = ground.apply(&layers).unwrap();
-    let found = overlay::replacements(&localized, &layers);
-    let found: Vec<_> = found.iter().map(|(old, new)| format!("{old} {new}")).collect();
-    assert_eq!(found, ["asia-queue lk-queue", "queue lk-queue"]);
+    let (localized, _) = ground.apply(&[&layers[0], &layers[1]]).unwrap();
+    let told = |(id, absence): (&Id, &Absence)| match absence {
+        Absence::Renamed(new) => format!("{id}: renamed {new}"),
+        Absence::Swapped(new) => format!("{id}: swapped {new}"),
+        Absence::Removed(touch) => format!("{id}: removed {}", touch.origin.place()),
+        Absence::NotCleared => format!("{id}: not cleared"),
+        Absence::Hidden => format!("{id}: hidden"),
+    };
+    let found: Vec<_> = localized.absent.iter().map(told).collect();
+    assert_eq!(
+        found,
+        [
+            "asia-queue: swapped lk-queue",
+            "asia-who: removed overlays/lk/overlay.yaml:2:1",
+            "clients: renamed who",
+            "lk-later: not cleared",
+            "our-users: renamed clients",
+            "portal-2019: removed base-modules/people-first/module.yaml:3:1",
+            "queue: swapped asia-queue",
+            "who: swapped asia-who",
+        ]
+    );
 }
