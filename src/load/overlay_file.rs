@@ -50,21 +50,35 @@ fn code(node: &Node, problems: &mut Problems) -> Option<(String, Origin)> {
 
 fn selection(node: &Node, problems: &mut Problems) -> Option<Selection> {
     let mut map = Fields::of(node, problems)?;
-    let mut list = |key| map.get(key).map(|node| placed_ids(decode::items(node), problems));
+    let mut list = |key| map.get(key).map(|node| modules(key, node, problems));
     let (only, except, order) = (list("only"), list("except"), list("order"));
     map.finish(problems);
     let taught = match (only, except) {
         (Some(only), None) => Taught::Only(only),
         (None, Some(except)) => Taught::Except(except),
-        (None, None) if order.is_some() => Taught::All,
-        _ => {
-            let expected =
-                "either `only:` or `except:` with a list of modules, `order:`, or one of them with it";
-            problems.push(decode::wrong_type(node, expected));
+        (None, None) => Taught::All,
+        (Some(_), Some(_)) => {
+            problems.push(
+                Diagnostic::new(Code::Contradiction, "`only` and `except` cannot stand together")
+                    .at(&super::fields::head(node))
+                    .hint("keep one of the two"),
+            );
             return None;
         }
     };
     Some(Selection { taught, order })
+}
+
+fn modules(key: &str, node: &Node, problems: &mut Problems) -> Vec<(Id, Origin)> {
+    let nodes = decode::items(node);
+    if nodes.is_empty() {
+        problems.push(
+            Diagnostic::new(Code::BadValue, format!("`{key}` names no module"))
+                .at(&node.origin)
+                .hint(format!("name at least one, or leave `{key}:` out")),
+        );
+    }
+    placed_ids(nodes, problems)
 }
 
 fn languages(node: &Node, settings: &mut Settings, problems: &mut Problems) {

@@ -9,7 +9,11 @@ use super::edits_file::{self, Edits, Kinds};
 use super::module_file::Intake;
 use super::tree::Tree;
 use super::yaml::{self, Node};
+<<<<<<< HEAD
 use super::{assets, facts_file, glossary_file, ids, lock_file, names, overlay_file, series_file};
+=======
+use super::{assets, facts_file, glossary_file, ids, names, overlay_file, pictures, series_file};
+>>>>>>> 2401794 (Try every verb on every kind of block; refuse parts that a question does not show, layers out of place and pictures beside no module)
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
 use crate::model::{
@@ -81,6 +85,7 @@ pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
     let workspace =
         Workspace { series, modules, library, facts, glossary, layers, catalogues, locks, unsettled };
     names::check(&workspace, &mut problems);
+    pictures::check(&workspace, &mut problems);
     Ok((workspace, problems))
 }
 
@@ -202,7 +207,9 @@ struct Layers<'a> {
 impl Layers<'_> {
     fn read(&mut self, problems: &mut Problems) -> BTreeMap<LayerName, Layer> {
         let mut files = Vec::new();
-        for (name, folder) in self.names(problems) {
+        let names = self.names(problems);
+        self.misplaced(&names, problems);
+        for (name, folder) in names {
             let path = format!("{folder}/overlay.yaml");
             let Some(file) = self.tree.text(&path, problems) else {
                 if !self.tree.is_unusable(&path) {
@@ -230,6 +237,28 @@ impl Layers<'_> {
             layers.extend(layer.map(|layer| (name, layer)));
         }
         layers
+    }
+
+    /// Files `overlay.yaml` in folders that are no layers: nobody would apply them.
+    fn misplaced(&mut self, names: &[(LayerName, String)], problems: &mut Problems) {
+        for path in self.tree.below("overlays") {
+            let Some(folder) = path.strip_suffix("/overlay.yaml") else { continue };
+            if names.iter().any(|(_, known)| known == folder) {
+                continue;
+            }
+            self.tree.bytes(&path);
+            problems.push(
+                Diagnostic::new(
+                    Code::MisplacedLayer,
+                    format!("the folder `{folder}` is no place for a layer"),
+                )
+                .at(&Origin::of_path(&path))
+                .hint(
+                    "layers stand in overlays/NAME, overlays/_shared/NAME, overlays/_audiences/AUDIENCE, \
+                         overlays/NAME/audiences/AUDIENCE and overlays/NAME/languages/LANGUAGE",
+                ),
+            );
+        }
     }
 
     /// Every folder that is a layer.
@@ -296,8 +325,12 @@ impl Layers<'_> {
         let facts = yaml_file(self.tree, &format!("{folder}/facts.yaml"), problems);
         let facts = facts.map(|root| facts_file::facts(&root, problems)).unwrap_or_default();
         po_files(self.tree, folder, name, self.catalogues, problems);
+<<<<<<< HEAD
         self.written_by_kitbag(name, folder, problems);
         let assets = self.assets(folder, problems);
+=======
+        let assets = self.assets(folder, &prefix, problems);
+>>>>>>> 2401794 (Try every verb on every kind of block; refuse parts that a question does not show, layers out of place and pictures beside no module)
         Some(Layer {
             name: name.clone(),
             prefix,
@@ -323,7 +356,12 @@ impl Layers<'_> {
 
     /// `assets/<module>/<file>` replaces or joins the module's `assets/<file>`; files directly in
     /// `assets` are the layer's own, as its logo, and stand under its own name.
-    fn assets(&mut self, folder: &str, problems: &mut Problems) -> BTreeMap<(Id, AssetPath), Asset> {
+    fn assets(
+        &mut self,
+        folder: &str,
+        own: &Id,
+        problems: &mut Problems,
+    ) -> BTreeMap<(Id, AssetPath), Asset> {
         let mut found = BTreeMap::new();
         for (path, asset) in assets::read(self.tree, folder, problems) {
             let rest = path.as_str().strip_prefix("assets/").expect("asset paths begin so");
@@ -332,7 +370,7 @@ impl Layers<'_> {
                 Some((module, rest)) => {
                     AssetPath::parse(&format!("assets/{rest}")).map(|path| (module, path))
                 }
-                None => folder.rsplit('/').next().and_then(Id::parse).map(|id| (id, path)),
+                None => Some((own.clone(), path)),
             };
             found.extend(key.map(|key| (key, asset)));
         }

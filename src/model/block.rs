@@ -201,6 +201,20 @@ impl<T> Value<T> {
     }
 }
 
+impl<T> Value<T> {
+    /// The pictures that it shows.
+    pub fn pictures(&self) -> Vec<&AssetPath> {
+        match self {
+            Self::Asset(path) => vec![path],
+            Self::Prose(prose) => prose.figures().map(|figure| &figure.asset).collect(),
+            Self::Script(steps) => {
+                steps.iter().flat_map(|step| step.body.figures()).map(|figure| &figure.asset).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl<T> Sourced<T> {
     /// A value set once.
     pub fn new(value: Value<T>, touch: Touch) -> Self {

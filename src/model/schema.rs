@@ -84,6 +84,17 @@ pub const QUESTION_TYPES: &[&str] = &[
     "self-assessment",
 ];
 
+/// The parts that a question of a type is made of, at least two of each.
+pub fn parts_of(question_type: &str) -> &'static [Kind] {
+    match question_type {
+        "single" | "multiple" | "likert" => &[Kind::Option],
+        "matching" => &[Kind::Pair],
+        "ordering" => &[Kind::Item],
+        "self-assessment" => &[Kind::Dimension, Kind::Level],
+        _ => &[],
+    }
+}
+
 const SENSITIVITY: Rule = may(Field::Sensitivity, Shape::OneOf(&["open", "restricted"]));
 
 /// Text in another language than the base's, as an overlay brings it.

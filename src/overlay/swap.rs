@@ -41,7 +41,8 @@ fn refused(draft: &mut Draft, pass: &Pass, edit: &Edit, (old, new, at): (usize, 
         Some(
             Diagnostic::new(Code::WrongAnchor, message)
                 .at(&edit.origin)
-                .also("the block that goes", &there.origin),
+                .also("the block that goes", &there.origin)
+                .hint(format!("bring {}, or remove the one and add the other", a(there.kind))),
         )
     } else if pass.swapped.contains_key(&old) {
         let marks = pass.marks.get(&old).into_iter().flatten();

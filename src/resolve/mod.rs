@@ -23,9 +23,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
-    Asset, AssetPath, Block, Code as Codes, Date, Draft, Edition, Element, Fact, Field, GlossaryTerm, Id,
-    Kind, Labels, Lms, Paper, Print, Prose, RichText, Series, SeriesFile, Settings, State, Target, Term,
-    Text, Translated, TranslatedText, Value, Variant,
+    Asset, AssetPath, Block, Code as Codes, Date, Draft, Edition, Fact, Field, GlossaryTerm, Id, Kind,
+    Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, State, Target, Term, Text, Translated,
+    TranslatedText, Value, Variant,
 };
 use values::Values;
 use words::Words;
@@ -229,7 +229,7 @@ fn shown(
     let mut missing = BTreeSet::new();
     for slot in translated.root.walk().iter().flat_map(|block| block.slots.values()) {
         let origin = &slot.touch.origin;
-        for written in pictures(&slot.value) {
+        for written in slot.value.pictures() {
             words.check_picture(written, origin);
             let Some(path) = words.values.picture(written) else { continue };
             let own = translated.assets.get(&path);
@@ -245,23 +245,6 @@ fn shown(
         }
     }
     found
-}
-
-/// The pictures of a value.
-fn pictures<T>(value: &Value<T>) -> Vec<&AssetPath> {
-    match value {
-        Value::Asset(path) => vec![path],
-        Value::Prose(prose) => figures(prose).collect(),
-        Value::Script(steps) => steps.iter().flat_map(|step| figures(&step.body)).collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn figures<T>(prose: &Prose<T>) -> impl Iterator<Item = &AssetPath> {
-    prose.elements().filter_map(|element| match element {
-        Element::Figure(figure) => Some(&figure.asset),
-        _ => None,
-    })
 }
 
 fn missing_picture(path: &AssetPath, origin: &Origin, assets: &BTreeMap<AssetPath, Asset>) -> Diagnostic {
