@@ -8,13 +8,8 @@ use super::document::{self, Need};
 use super::tree::Tree;
 use super::yaml::Node;
 use super::{fields, quiz, slides};
-<<<<<<< HEAD
-use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
-use crate::model::{Action, Address, Block, Edit, Field, Id, Kind, Module, Place, Side, Sourced, Text};
-=======
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, Severity, nearest};
-use crate::model::{Action, Address, Block, Edit, Field, Id, Kind, Place, Side, Sourced, Text};
->>>>>>> 2401794 (Try every verb on every kind of block; refuse parts that a question does not show, layers out of place and pictures beside no module)
+use crate::model::{Action, Address, Block, Edit, Field, Id, Kind, Module, Place, Side, Sourced, Text};
 
 /// The kind of every block that an edit may name: by module (or `library`) and id.
 #[derive(Debug, Default)]

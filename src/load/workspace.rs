@@ -9,11 +9,7 @@ use super::edits_file::{self, Edits, Kinds};
 use super::module_file::Intake;
 use super::tree::Tree;
 use super::yaml::{self, Node};
-<<<<<<< HEAD
-use super::{assets, facts_file, glossary_file, ids, lock_file, names, overlay_file, series_file};
-=======
-use super::{assets, facts_file, glossary_file, ids, names, overlay_file, pictures, series_file};
->>>>>>> 2401794 (Try every verb on every kind of block; refuse parts that a question does not show, layers out of place and pictures beside no module)
+use super::{assets, facts_file, glossary_file, ids, lock_file, names, overlay_file, pictures, series_file};
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
 use crate::model::{
@@ -325,12 +321,8 @@ impl Layers<'_> {
         let facts = yaml_file(self.tree, &format!("{folder}/facts.yaml"), problems);
         let facts = facts.map(|root| facts_file::facts(&root, problems)).unwrap_or_default();
         po_files(self.tree, folder, name, self.catalogues, problems);
-<<<<<<< HEAD
         self.written_by_kitbag(name, folder, problems);
-        let assets = self.assets(folder, problems);
-=======
         let assets = self.assets(folder, &prefix, problems);
->>>>>>> 2401794 (Try every verb on every kind of block; refuse parts that a question does not show, layers out of place and pictures beside no module)
         Some(Layer {
             name: name.clone(),
             prefix,

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may panic and uses the disk")]
 #![allow(unreachable_pub, reason = "test binaries have no API")]
 
+mod laws;
 mod links;
 mod local_first;
 #[path = "../support/mod.rs"]
