@@ -5,6 +5,7 @@
 mod laws;
 mod links;
 mod local_first;
+mod reading;
 #[path = "../support/mod.rs"]
 mod support;
 mod variables;
