@@ -9,7 +9,7 @@ use kitbag::catalogue;
 use kitbag::diagnostic::SourceFile;
 use kitbag::load;
 use kitbag::model::Variant;
-use kitbag::pipeline::{self, Request};
+use kitbag::pipeline::{self, Request, Sources};
 use proptest::prelude::*;
 use support::workspace::Project;
 
@@ -85,7 +85,8 @@ proptest! {
         let Ok((workspace, loaded)) = load::workspace(&project.path("")) else { return Ok(()) };
         let request = Request { targets: Vec::new(), modules: Vec::new(), formats: Vec::new(), variant: Variant::Core };
         if let Ok((plans, _)) = pipeline::plan(&workspace, &loaded, &request) {
-            for target in pipeline::editions(&workspace, &plans, Variant::Core) {
+            let sources = Sources::of(&workspace, &plans);
+            for target in pipeline::editions(&sources, &plans.iter().collect::<Vec<_>>(), Variant::Core) {
                 prop_assert!(target.failed.is_empty() || target.problems.has_errors(), "a failure without a word");
             }
         }

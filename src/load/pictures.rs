@@ -22,7 +22,9 @@ pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
     let shown = with_layers(workspace, base);
     for layer in workspace.layers.values() {
         for (owner, path) in layer.assets.keys() {
-            of_layer(workspace, (layer, &shown), (owner, path)).into_iter().for_each(|it| problems.push(it));
+            if let Some(problem) = of_layer(workspace, (layer, &shown), (owner, path)) {
+                problems.push(problem);
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn an_address_leads_out_stays_or_names_another_module() {
-        let id = |name| Id::parse(name).unwrap();
+        let id = |name| Id::parse(name).expect("a plain name is an id");
         assert_eq!(Reference::parse("https://a.org"), Some(Reference::Web("https://a.org")));
         assert_eq!(Reference::parse("#who"), Some(Reference::Here("who")));
         assert_eq!(Reference::parse("library/journey-map"), Some(Reference::Here("journey-map")));

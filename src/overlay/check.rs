@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Origin};
-use crate::model::{Field, Kind, Value, schema};
+use crate::model::Kind;
 
 use super::draft::{Draft, Gone, ROOT, Why};
 use super::fit::{a, fit};
 use super::pass::{Pass, place};
+use super::questions;
 
 /// What a module had before a layer.
 pub(super) struct Census {
@@ -42,11 +43,10 @@ pub(super) fn layer(draft: &mut Draft, pass: &Pass, before: &Census) {
             nested(draft, node, nodes.start);
         }
     }
-    let mut questions: BTreeSet<usize> = pass.stirred.keys().copied().collect();
-    questions.extend(pass.brought.values().cloned().flatten());
-    for node in questions {
-        right_answer(draft, pass, node);
-        parts(draft, pass, node);
+    let mut stirred: BTreeSet<usize> = pass.stirred.keys().copied().collect();
+    stirred.extend(pass.brought.values().cloned().flatten());
+    for node in stirred {
+        questions::check(draft, pass, node);
     }
     let after = Census::of(draft);
     for (kind, plural) in KEPT {
@@ -95,66 +95,6 @@ fn nested(draft: &mut Draft, node: usize, top: usize) {
     let message = format!("{} cannot hold {}", a(holder), a(it.block.kind));
     let diagnostic = Diagnostic::new(Code::WrongAnchor, message).at(&it.block.origin);
     draft.report(diagnostic);
-}
-
-fn right_answer(draft: &mut Draft, pass: &Pass, node: usize) {
-    let block = &draft.nodes[node].block;
-    let there = draft.index.get(&block.id) == Some(&node);
-    let kind = block.value(Field::Type).and_then(Value::as_word).filter(|_| there);
-    let is_right = |child: &usize| draft.nodes[*child].block.value(Field::Right) == Some(&Value::Flag(true));
-    let rights = draft.children(node).into_iter().filter(is_right).count();
-    let (code, problem, hint) = match (kind, rights) {
-        (Some("single" | "multiple"), 0) => {
-            (Code::NoRightAnswer, "has no right answer", "mark an option as `right: true`")
-        }
-        (Some("single"), 2..) => (
-            Code::BadValue,
-            "is `single` and has several right answers",
-            "write `type: multiple`, or keep one",
-        ),
-        _ => return,
-    };
-    let fresh = pass.fresh.get(&block.id) == Some(&node);
-    let cause = pass.stirred.get(&node).map(|touch| &touch.origin).filter(|_| !fresh);
-    let diagnostic = Diagnostic::new(code, format!("question `{}` {problem}", block.id));
-    let diagnostic = diagnostic.at(cause.unwrap_or(&block.origin)).hint(hint);
-    draft.report(diagnostic);
-}
-
-/// A question is made of at least two of each of its parts, and of no others. New questions were checked
-/// when they were read.
-fn parts(draft: &mut Draft, pass: &Pass, node: usize) {
-    let block = &draft.nodes[node].block;
-    let (Some(touch), true) = (pass.stirred.get(&node), draft.index.get(&block.id) == Some(&node)) else {
-        return;
-    };
-    let Some(kind) = block.value(Field::Type).and_then(Value::as_word) else { return };
-    let needed = schema::parts_of(kind);
-    let children = draft.children(node);
-    let count = |part: Kind| children.iter().filter(|it| draft.nodes[**it].block.kind == part).count();
-    let mut found = Vec::new();
-    for part in needed.iter().filter(|part| count(**part) < 2) {
-        let message = format!("question `{}` has fewer than two parts of the kind `{part}` left", block.id);
-        found.push(
-            Diagnostic::new(Code::RequiredRemoved, message).at(&touch.origin).hint(format!(
-                "keep two, or remove the question: `remove: [{{ at: {} }}]`",
-                draft.name(node)
-            )),
-        );
-    }
-    let strange = children.iter().map(|it| &draft.nodes[*it].block).filter(|it| !needed.contains(&it.kind));
-    for part in strange {
-        let message =
-            format!("`{}` is {}, which a question of the type `{kind}` does not show", part.id, a(part.kind));
-        let wanted: Vec<_> = needed.iter().map(|kind| kind.name()).collect();
-        found.push(Diagnostic::new(Code::WrongAnchor, message).at(&touch.origin).hint(
-            match wanted.is_empty() {
-                true => format!("take it out; the type `{kind}` has no parts"),
-                false => format!("take it out; the parts of the type `{kind}` are: {}", wanted.join(", ")),
-            },
-        ));
-    }
-    found.into_iter().for_each(|diagnostic| draft.report(diagnostic));
 }
 
 fn none_left(draft: &mut Draft, pass: &Pass, kind: Kind, plural: &str) {

@@ -21,6 +21,7 @@ mod minutes;
 mod names;
 mod pass;
 mod placement;
+mod questions;
 mod reach;
 mod references;
 mod relocate;

@@ -50,8 +50,9 @@ pub fn editions<'a>(
     let wanted = begun.iter().flatten().flat_map(Begun::wanted).collect();
     let spoken = spoken::speak(sources, wanted, &seen);
     let words = Words { seen: &seen, spoken: &spoken };
-    let finish =
-        |it: Result<Begun<'_, '_>, _>| it.map_or_else(|done| done, |it| it.finish(sources, &words, variant));
+    let finish = |it: Result<Begun<'_, '_>, Box<TargetEditions>>| {
+        it.map_or_else(|done| *done, |it| it.finish(sources, &words, variant))
+    };
     begun.into_par_iter().map(finish).collect()
 }
 
@@ -75,7 +76,7 @@ fn begin<'a, 'l>(
     sources: &'a Sources<'a>,
     planned: &'a Planned<'a>,
     layering: &'l Layering<'a>,
-) -> Result<Begun<'a, 'l>, TargetEditions> {
+) -> Result<Begun<'a, 'l>, Box<TargetEditions>> {
     let mut done = TargetEditions {
         target: planned.target.clone(),
         editions: Vec::new(),
@@ -103,7 +104,7 @@ fn begin<'a, 'l>(
     if stops {
         let unfinished = sound.into_iter().map(|((id, _), _)| id).filter(|id| planned.modules.contains(id));
         done.failed.extend(unfinished.cloned());
-        return Err(done);
+        return Err(Box::new(done));
     }
     Ok(Begun { planned, voice: sources.voice(planned), sound, done })
 }
@@ -161,8 +162,13 @@ impl<'a, 'l> Begun<'a, 'l> {
         let places = Places::new(series, &self.planned.taught, shown);
         let layer_assets = layer_assets(self.planned);
         let loose = loose(sources, self.planned, (&self.voice, &places), &mut self.done.problems);
-        let beside =
-            Beside { variant, lengths: &lengths, layer_assets: &layer_assets, loose: &loose, places: &places };
+        let beside = Beside {
+            variant,
+            lengths: &lengths,
+            layer_assets: &layer_assets,
+            loose: &loose,
+            places: &places,
+        };
         let context = context(sources, self.planned, &beside);
         let wanted: Vec<_> =
             self.modules().map(|(key, _)| (key.0, &words.spoken[&self.spoken(key)])).collect();

@@ -70,17 +70,15 @@ impl Places {
     /// A module of the target that has a fault of its own takes every name.
     pub(super) fn find(&self, module: &Id, name: &str) -> Result<Option<(&Id, Option<&Title>)>, Nowhere<'_>> {
         if !self.taught.contains(module) {
-            let near = || nearest(module.as_str(), self.series.iter().map(Id::as_str));
-            return Err(match self.series.contains(module) {
-                true => Nowhere::NotTaught,
-                false => Nowhere::Unknown(near().map(|near| format!("{near}/{name}"))),
-            });
+            let near = nearest(module.as_str(), self.series.iter().map(Id::as_str));
+            let known = self.series.contains(module);
+            let unknown = || Nowhere::Unknown(near.map(|near| format!("{near}/{name}")));
+            return Err(if known { Nowhere::NotTaught } else { unknown() });
         }
         let Some(Module { titles, absent }) = self.modules.get(module) else { return Ok(None) };
         let mut id = Id::parse(name);
         let mut seen = BTreeSet::new();
-        loop {
-            let Some(here) = &id else { break };
+        while let Some(here) = &id {
             if let Some((id, title)) = titles.get_key_value(here) {
                 return Ok(Some((id, title.as_ref())));
             }
@@ -122,9 +120,9 @@ pub(super) fn unreachable(
             let message = format!("a link leads to `{shown}`, which is nowhere");
             let end = shown.rfind(['#', '/']).map_or(0, |at| at + 1);
             let scope = &shown[..end];
-            let near = near.as_ref().map(|near| match near.contains('/') {
-                true => format!("did you mean `{near}`?"),
-                false => format!("did you mean `{scope}{near}`?"),
+            let near = near.as_ref().map(|near| {
+                let scope = if near.contains('/') { "" } else { scope };
+                format!("did you mean `{scope}{near}`?")
             });
             return Diagnostic::new(Code::UnknownReference, message).at(origin).maybe_hint(near);
         }

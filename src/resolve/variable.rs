@@ -22,7 +22,7 @@ pub fn declared(
             problems.push(undeclared(name, series, &assignment.origin));
             continue;
         };
-        for value in values(assignment).filter(|value| !variables.is_of(variable.kind, value)) {
+        for value in values(assignment).filter(|value| !is_of(variable.kind, value)) {
             problems.push(misfit(value, variable.kind, &assignment.origin));
         }
         if used.contains(name) {
@@ -75,6 +75,11 @@ fn is_title(name: &str) -> bool {
     name == "country.name"
 }
 
+/// Whether a value is of a type once the variables in it are filled.
+fn is_of(kind: VariableKind, value: &str) -> bool {
+    kind.fits(value) || !markup::placeholders(value).is_empty()
+}
+
 /// All variables of a target.
 #[derive(Clone, Copy)]
 struct Variables<'a> {
@@ -94,11 +99,6 @@ impl<'a> Variables<'a> {
     fn with_inner(self, used: &BTreeSet<String>) -> BTreeSet<String> {
         let inner = used.iter().flat_map(|name| self.all(name)).flat_map(|value| markup::placeholders(value));
         inner.map(|placeholder| placeholder.name).chain(used.iter().cloned()).collect()
-    }
-
-    /// Whether a value is of a type once the variables in it are filled.
-    fn is_of(self, kind: VariableKind, value: &str) -> bool {
-        kind.fits(value) || !markup::placeholders(value).is_empty()
     }
 
     fn without_value(self, name: &str, assignment: &Assignment, language: &Language) -> Problems {

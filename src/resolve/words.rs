@@ -103,7 +103,9 @@ impl Words<'_> {
                 if wordless {
                     runs[0].text = title;
                 }
-                runs.iter_mut().for_each(|run| run.link.clone_from(&link));
+                for run in &mut runs {
+                    run.link.clone_from(&link);
+                }
             }
         }
         runs
@@ -118,29 +120,19 @@ impl Words<'_> {
     fn lead(&mut self, written: &str, instead: &str, origin: &Origin) -> Lead {
         let address = self.fill(written, origin);
         let at = within(origin, written);
-        let module = self.root.id.clone();
-        let (place, name) = match Reference::parse(&address) {
-            Some(Reference::Web(address)) => {
-                return Lead::To { link: Some(Link::Web(address.to_owned())), title: address.to_owned() };
-            }
-            Some(Reference::Here(name)) => (module.clone(), name.to_owned()),
-            Some(Reference::Module(place, block)) => {
-                let name = block.unwrap_or_else(|| place.clone()).to_string();
-                (place, name)
-            }
+        let (module, name) = match Reference::parse(&address) {
+            Some(Reference::Web(address)) => return Lead::web(address),
+            Some(Reference::Here(name)) => (self.root.id.clone(), name.to_owned()),
+            Some(Reference::Module(module, None)) => (module.clone(), module.to_string()),
+            Some(Reference::Module(module, Some(block))) => (module, block.to_string()),
             None => {
-                let message = format!("the link `{address}` leads to a place that is not allowed");
-                self.problems.push(
-                    Diagnostic::new(Code::BadLink, message)
-                        .at(&at)
-                        .hint("a variable that begins a link is of the type `url`"),
-                );
+                self.problems.push(refused(&address, &at));
                 return Lead::To { link: None, title: address };
             }
         };
         let places = self.places;
-        match places.find(&place, &name) {
-            Ok(Some((id, _))) if place == module => {
+        match places.find(&module, &name) {
+            Ok(Some((id, _))) if module == self.root.id => {
                 Lead::To { link: Some(Link::Block(id.clone())), title: self.title(id) }
             }
             Ok(found) => {
@@ -243,6 +235,18 @@ enum Lead {
     To { link: Option<Link>, title: String },
     /// Other words.
     Instead(String),
+}
+
+impl Lead {
+    fn web(address: &str) -> Self {
+        Self::To { link: Some(Link::Web(address.to_owned())), title: address.to_owned() }
+    }
+}
+
+/// Says that a variable made an address of a link that may not stand there.
+fn refused(address: &str, at: &Origin) -> Diagnostic {
+    let message = format!("the link `{address}` leads to a place that is not allowed");
+    Diagnostic::new(Code::BadLink, message).at(at).hint("a variable that begins a link is of the type `url`")
 }
 
 /// The part of a place that is written so; the whole where it is not found.

@@ -2,11 +2,12 @@
 //! only where an overlay says something else.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::io::{Cursor, Read};
 
 use kitbag::load;
 use kitbag::model::Variant;
-use kitbag::pipeline::{self, Finished, Format, Request};
+use kitbag::pipeline::{self, Finished, Format, Request, Sources};
 use proptest::prelude::*;
 
 use crate::workspace::Series;
@@ -34,14 +35,14 @@ fn overlay(entries: &[usize]) -> String {
             verbs.push(ENTRIES[*at].0);
         }
     }
-    let lines = |verb: &str| -> String {
-        entries
-            .iter()
-            .filter(|at| ENTRIES[**at].0 == verb)
-            .map(|at| format!("  - {}\n", ENTRIES[*at].1))
-            .collect()
-    };
-    verbs.iter().map(|verb| format!("{verb}:\n{}", lines(verb))).collect()
+    let mut text = String::new();
+    for verb in verbs {
+        writeln!(text, "{verb}:").unwrap();
+        for at in entries.iter().filter(|at| ENTRIES[**at].0 == verb) {
+            writeln!(text, "  - {}", ENTRIES[*at].1).unwrap();
+        }
+    }
+    text
 }
 
 fn finished(series: &Series, target: &str) -> Vec<Finished> {
@@ -50,7 +51,11 @@ fn finished(series: &Series, target: &str) -> Vec<Finished> {
     let targets = vec![target.to_owned()];
     let request = Request { targets, modules: Vec::new(), formats: Vec::new(), variant: Variant::Core };
     let (plans, _) = pipeline::plan(&workspace, &loaded, &request).unwrap();
-    let mut all = pipeline::editions(&workspace, &plans, Variant::Core);
+    let mut all = pipeline::editions(
+        &Sources::of(&workspace, &plans),
+        &plans.iter().collect::<Vec<_>>(),
+        Variant::Core,
+    );
     let target = all.remove(0);
     assert!(target.failed.is_empty(), "{:?}", target.problems);
     target.editions

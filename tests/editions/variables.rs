@@ -5,7 +5,9 @@ use crate::workspace::Series;
 
 fn with(declared: &[&str], set: &str, text: &str) -> Series {
     let series = Series::new();
-    declared.iter().for_each(|line| series.declare(line));
+    for line in declared {
+        series.declare(line);
+    }
     series.overlay(&format!("variables:\n{set}"));
     series.close(text);
     series

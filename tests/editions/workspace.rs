@@ -3,7 +3,7 @@
 use kitbag::diagnostic::Problems;
 use kitbag::load::{self, Workspace};
 use kitbag::model::{Edition, Element, Link, Prose, RichText, Variant};
-use kitbag::pipeline::{self, Request};
+use kitbag::pipeline::{self, Request, Sources};
 
 use crate::support::workspace::Project;
 
@@ -93,7 +93,8 @@ pub fn editions(workspace: &Workspace, loaded: Problems, target: &str) -> (Vec<E
         pipeline::plan(workspace, &loaded, &request).unwrap_or_else(|problems| (Vec::new(), problems));
     problems.extend(loaded);
     let mut editions = Vec::new();
-    for target in pipeline::editions(workspace, &plans, Variant::Core) {
+    let sources = Sources::of(workspace, &plans);
+    for target in pipeline::editions(&sources, &plans.iter().collect::<Vec<_>>(), Variant::Core) {
         problems.extend(target.problems);
         editions.extend(target.editions.into_iter().map(|finished| finished.edition));
     }
