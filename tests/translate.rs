@@ -105,7 +105,7 @@ fn module() -> Localized {
         block("why", Kind::Module, vec![(Field::Title, one("Why")), (Field::Summary, one("Why so"))]),
         vec![objective, section, question],
     );
-    Localized { root, assets: BTreeMap::new() }
+    Localized { root, assets: BTreeMap::new(), absent: BTreeMap::new() }
 }
 
 /// What is said in Sinhala in these tests: role, source, translation.
@@ -464,7 +464,7 @@ fn t064_an_update_keeps_adds_retires_and_revives() {
     assert_eq!(problems, Problems::none());
     let root = block("why", Kind::Module, vec![(Field::Title, one("Why")), (Field::Summary, one("Why so"))]);
     let root = with(root, vec![block("o1", Kind::Objective, vec![(Field::Text, one("See"))])]);
-    let messages = translate::messages(&Localized { root, assets: BTreeMap::new() });
+    let messages = translate::messages(&Localized { root, assets: BTreeMap::new(), absent: BTreeMap::new() });
     let updated = translate::merge_new(&existing, &messages);
     let written = catalogue::write(&updated);
     insta::assert_snapshot!(written);

@@ -18,7 +18,7 @@ use kitbag::load::{self, Workspace};
 use kitbag::model::{Block, Conditions, Edition, Id, Layer, Localized, Module, Target, Text, Variant};
 use kitbag::overlay::{self, Names};
 use kitbag::pipeline::{self, Format, Request};
-use kitbag::resolve::{self, Context};
+use kitbag::resolve::{self, Context, Places};
 use kitbag::translate::{self, Index, Policy, Tongue};
 use tempfile::TempDir;
 
@@ -126,9 +126,10 @@ impl<'a> Ground<'a> {
         let (base_language, policy) = (&series.language, Policy { show_drafts: true });
         let request = translate::Request { tongue, fallback: Vec::new(), base_language, policy };
         let localized = self.localized();
-        let replaced = overlay::replacements(&localized, &self.layers);
-        let lengths = vec![(self.module.root.id.clone(), resolve::stretches(&localized.root, Variant::Core))];
         let (shown, _) = overlay::for_audiences(localized, &self.target.audiences);
+        let id = &self.module.root.id;
+        let lengths = vec![(id.clone(), resolve::stretches(&shown.root, Variant::Core))];
+        let places = Places::new([id], std::slice::from_ref(id), [&shown]);
         let (translated, ..) = translate::apply(&shown, &request);
         let context = Context {
             target: &self.target,
@@ -141,9 +142,10 @@ impl<'a> Ground<'a> {
             variant: Variant::Core,
             conditions: Conditions::Applied,
             lengths: &lengths,
+            places: &places,
             layer_assets: &std::collections::BTreeMap::new(),
         };
-        resolve::edition(&translated, &context, &replaced).expect("nothing is at fault").0
+        resolve::edition(&translated, &context).expect("nothing is at fault").0
     }
 }
 

@@ -103,6 +103,10 @@ codes! {
     RestrictedTitle "KB0241" Error "the title of a restricted block in words that learners see";
     UnusedFact "KB0242" Warning "a fact that no text uses";
     UnknownFile "KB0243" Error "a file that no build of this workspace made";
+    ModuleOrder "KB0245" Error "an order of modules that is not one of those that are taught";
+    Unreachable "KB0246" Error "a link to what an edition does not have, without other words for it";
+    MissingValue "KB0247" Warning "a variable without a value in the language of a target";
+    MisplacedLayer "KB0248" Error "an `overlay.yaml` in a folder that is no layer";
     // Variables and facts
     UnknownVariable "KB0401" Error "a variable or fact that does not exist";
     UnusedVariable "KB0402" Warning "a variable that no text uses";

@@ -82,7 +82,7 @@ impl Diagnostic {
         self
     }
 
-    fn sort_key(&self) -> (Option<(&str, usize)>, Code, &str, Severity, &[String]) {
+    fn sort_key(&self) -> SortKey<'_> {
         (self.origin.as_ref().map(place), self.code, &self.message, self.severity, &self.hints)
     }
 
@@ -102,6 +102,9 @@ fn place(origin: &Origin) -> (&str, usize) {
 fn also((words, origin): &(String, Origin)) -> (&str, (&str, usize)) {
     (words, place(origin))
 }
+
+/// What orders problems: their places first.
+type SortKey<'a> = (Option<(&'a str, usize)>, Code, &'a str, Severity, &'a [String]);
 
 /// The problems of one piece of work, in the order in which they were found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::document::{self, Need};
 use super::tree::Tree;
 use super::yaml::Node;
 use super::{fields, quiz, slides};
-use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, Severity, nearest};
 use crate::model::{Action, Address, Block, Edit, Field, Id, Kind, Module, Place, Side, Sourced, Text};
 
 /// The kind of every block that an edit may name: by module (or `library`) and id.
@@ -54,8 +54,9 @@ pub(super) struct Edits<'a> {
 
 /// The keys under which new blocks stand. Tool and objective are last: beside another of these keys
 /// they are fields of it.
-const NEW: [Kind; 12] = [
+const NEW: [Kind; 13] = [
     Kind::Section,
+    Kind::Break,
     Kind::Slide,
     Kind::Case,
     Kind::Activity,
@@ -128,11 +129,9 @@ impl Edits<'_> {
         let mut edits = Vec::new();
         for verb in ["change", "add", "move", "remove", "swap"] {
             for node in map.get(verb).map_or(&[][..], decode::items) {
-                let before = self.problems.count(crate::diagnostic::Severity::Error);
+                let before = self.problems.count(Severity::Error);
                 let edit = self.edit(verb, node);
-                debug_assert!(
-                    edit.is_some() || self.problems.count(crate::diagnostic::Severity::Error) > before
-                );
+                debug_assert!(edit.is_some() || self.problems.count(Severity::Error) > before);
                 edits.extend(edit);
             }
         }
@@ -191,6 +190,7 @@ impl Edits<'_> {
         let mut set = BTreeMap::new();
         let text = map.get("text").filter(|node| is_file(node));
         let without: &[Field] = if text.is_some() { &[Field::Text] } else { &[] };
+        let before = self.problems.count(Severity::Error);
         fields::read(&mut block, map, without, self.problems);
         if let Some(node) = text {
             let written = self.written(node, kind, Some(&id), Need::Some)?;
@@ -202,7 +202,8 @@ impl Edits<'_> {
         for (field, slot) in block.slots {
             set.entry(field).or_insert((slot.value, slot.touch.origin));
         }
-        if set.is_empty() {
+        // What could not be read is not told again as missing.
+        if set.is_empty() && self.problems.count(Severity::Error) == before {
             self.problems.push(
                 Diagnostic::new(Code::MissingKey, "the entry changes nothing")
                     .at(&at.origin)
@@ -210,7 +211,7 @@ impl Edits<'_> {
             );
             return None;
         }
-        Some(Action::Change { at, fields: set })
+        (!set.is_empty()).then_some(Action::Change { at, fields: set })
     }
 
     /// A target that no file has is reported when the layer is applied, with what is near; its text

@@ -134,7 +134,7 @@ pub(super) fn source(node: &Node, problems: &mut Problems) -> Option<Source> {
     let mut word = |key| map.need(key, problems).and_then(|node| decode::string(node, problems));
     let (title, publisher, date, url) = (word("title"), word("publisher"), word("date"), word("url"));
     if let Some(url) = &url {
-        super::inline::check_link(url, &node.origin, problems);
+        super::inline::check_address(url, &node.origin, problems);
     }
     map.finish(problems);
     Some(Source { title: title?, publisher: publisher?, date: date?, url: url? })

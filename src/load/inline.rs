@@ -3,9 +3,7 @@
 use super::source;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::markup;
-
-/// Schemes that a link may have.
-const SCHEMES: &[&str] = &["https://", "http://", "mailto:", "tel:", "#"];
+use crate::model::Reference;
 
 /// Checks the links of one text unit.
 pub(super) fn check(markup: &str, origin: &Origin, problems: &mut Problems) {
@@ -15,6 +13,7 @@ pub(super) fn check(markup: &str, origin: &Origin, problems: &mut Problems) {
     for inline in markup::inlines(markup) {
         if let Some(link) = &inline.link {
             check_link(link, origin, problems);
+            check_title(&inline.title, origin, problems);
         }
     }
     if markup.contains('<') && has_tag(markup) {
@@ -36,21 +35,51 @@ pub(super) fn check_code(code: &str, origin: &Origin, problems: &mut Problems) {
     }
 }
 
-/// Checks one link address.
+/// Checks one link address. What a variable at its start makes of it shows when it is filled.
 pub(super) fn check_link(link: &str, origin: &Origin, problems: &mut Problems) {
-    let hidden = |c: char| source::is_direction(c) || c.is_control() || c.is_whitespace();
-    if let Some(c) = link.chars().find(|c| hidden(*c)) {
-        let message = format!("the link has the character U+{:04X} in it, which nobody sees", u32::from(c));
-        problems.push(Diagnostic::new(Code::BadLink, message).at(origin).hint("type the address anew"));
-        return;
+    let filled = markup::placeholders(link).first().is_some_and(|placeholder| placeholder.range.start == 0);
+    if is_readable(link, origin, problems) && Reference::parse(link).is_none() && !filled {
+        problems.push(not_allowed(link, origin).hint(
+            "a link begins with https://, http://, mailto:, tel: or #id-of-a-block, or names `module/block`",
+        ));
     }
-    if !SCHEMES.iter().any(|scheme| link.starts_with(scheme)) {
+}
+
+/// Checks the address of a source: it leads out.
+pub(super) fn check_address(address: &str, origin: &Origin, problems: &mut Problems) {
+    let leads_out = matches!(Reference::parse(address), Some(Reference::Web(_)));
+    if is_readable(address, origin, problems) && !leads_out {
         problems.push(
-            Diagnostic::new(Code::BadLink, format!("the link `{link}` leads to a place that is not allowed"))
-                .at(origin)
-                .hint("a link begins with https://, http://, mailto:, tel: or #id-of-a-block"),
+            not_allowed(address, origin).hint("the address of a source begins with https:// or http://"),
         );
     }
+}
+
+/// Checks what stands behind the address of a link.
+pub(super) fn check_title(title: &str, origin: &Origin, problems: &mut Problems) {
+    let words = title.strip_prefix("else:").map_or("", str::trim);
+    if !title.is_empty() && words.is_empty() {
+        problems.push(
+            Diagnostic::new(Code::NotAllowedHere, format!("the title of a link, `{title}`, cannot be shown here"))
+                .at(origin)
+                .hint("behind an address stands only what is shown where it leads nowhere: `[words](module/block \"else: other words\")`"),
+        );
+    }
+}
+
+fn is_readable(link: &str, origin: &Origin, problems: &mut Problems) -> bool {
+    let hidden = |c: char| source::is_direction(c) || c.is_control() || c.is_whitespace();
+    let found = link.chars().find(|c| hidden(*c));
+    if let Some(c) = found {
+        let message = format!("the link has the character U+{:04X} in it, which nobody sees", u32::from(c));
+        problems.push(Diagnostic::new(Code::BadLink, message).at(origin).hint("type the address anew"));
+    }
+    found.is_none()
+}
+
+fn not_allowed(link: &str, origin: &Origin) -> Diagnostic {
+    Diagnostic::new(Code::BadLink, format!("the link `{link}` leads to a place that is not allowed"))
+        .at(origin)
 }
 
 /// Raw HTML is never let through.

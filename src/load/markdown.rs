@@ -259,15 +259,16 @@ impl<'a> Markdown<'a> {
             Event::Text(_) => unit.push(self.written(&range), &range),
             Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => unit.push("**", &range),
             Event::Start(Tag::Emphasis) | Event::End(TagEnd::Emphasis) => unit.push("*", &range),
-            Event::Start(Tag::Link { dest_url, .. }) => {
+            Event::Start(Tag::Link { dest_url, title, .. }) => {
                 let origin = self.origin(range.clone());
                 inline::check_link(&dest_url, &origin, self.problems);
-                unit.links.push(dest_url.into_string());
+                inline::check_title(&title, &origin, self.problems);
+                unit.links.push(link_end(&dest_url, &title));
                 unit.push("[", &range);
             }
             Event::End(TagEnd::Link) => {
-                let url = unit.links.pop().unwrap_or_default();
-                unit.push(&format!("]({url})"), &range);
+                let end = unit.links.pop().unwrap_or_default();
+                unit.push(&end, &range);
             }
             Event::SoftBreak | Event::HardBreak => unit.push(" ", &range),
             Event::InlineHtml(html) if html.starts_with("<!--") => {}
@@ -348,6 +349,15 @@ impl Unit {
     fn is_empty(&self) -> bool {
         self.markup.is_empty()
     }
+}
+
+/// What closes a link: its address, and its title in straight quotation marks.
+fn link_end(address: &str, title: &str) -> String {
+    if title.is_empty() {
+        return format!("]({address})");
+    }
+    let title = title.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("]({address} \"{title}\")")
 }
 
 /// Rows of blanks become one; zero-width characters, which are no blanks, stay.

@@ -18,6 +18,7 @@ mod markdown;
 mod module_file;
 mod names;
 mod overlay_file;
+mod pictures;
 mod quiz;
 mod rewrite;
 mod series_file;

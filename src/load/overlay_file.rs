@@ -6,7 +6,9 @@ use super::decode::{self, Fields};
 use super::series_file::{clock, language, placed_ids};
 use super::yaml::Node;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
-use crate::model::{AssetPath, Assignment, Colour, Id, Language, Paper, Selection, Settings, Text};
+use crate::model::{
+    AssetPath, Assignment, Colour, Id, Language, LayerName, Paper, Selection, Settings, Taught,
+};
 
 /// Reads every setting of a layer.
 pub(super) fn settings(map: &mut Fields<'_>, problems: &mut Problems) -> Settings {
@@ -48,17 +50,35 @@ fn code(node: &Node, problems: &mut Problems) -> Option<(String, Origin)> {
 
 fn selection(node: &Node, problems: &mut Problems) -> Option<Selection> {
     let mut map = Fields::of(node, problems)?;
-    let mut list = |key| map.get(key).map(|node| placed_ids(decode::items(node), problems));
-    let (only, except) = (list("only"), list("except"));
+    let mut list = |key| map.get(key).map(|node| modules(key, node, problems));
+    let (only, except, order) = (list("only"), list("except"), list("order"));
     map.finish(problems);
-    match (only, except) {
-        (Some(only), None) => Some(Selection::Only(only)),
-        (None, Some(except)) => Some(Selection::Except(except)),
-        _ => {
-            problems.push(decode::wrong_type(node, "either `only:` or `except:` with a list of modules"));
-            None
+    let taught = match (only, except) {
+        (Some(only), None) => Taught::Only(only),
+        (None, Some(except)) => Taught::Except(except),
+        (None, None) => Taught::All,
+        (Some(_), Some(_)) => {
+            problems.push(
+                Diagnostic::new(Code::Contradiction, "`only` and `except` cannot stand together")
+                    .at(&super::fields::head(node))
+                    .hint("keep one of the two"),
+            );
+            return None;
         }
+    };
+    Some(Selection { taught, order })
+}
+
+fn modules(key: &str, node: &Node, problems: &mut Problems) -> Vec<(Id, Origin)> {
+    let nodes = decode::items(node);
+    if nodes.is_empty() {
+        problems.push(
+            Diagnostic::new(Code::BadValue, format!("`{key}` names no module"))
+                .at(&node.origin)
+                .hint(format!("name at least one, or leave `{key}:` out")),
+        );
     }
+    placed_ids(nodes, problems)
 }
 
 fn languages(node: &Node, settings: &mut Settings, problems: &mut Problems) {
@@ -195,21 +215,19 @@ pub(super) fn extends(map: &mut Fields<'_>, problems: &mut Problems) -> Vec<(Id,
     map.get("extends").map(|node| placed_ids(decode::items(node), problems)).unwrap_or_default()
 }
 
-/// A title as plain text for lists.
-pub(super) fn check_name(
-    map: &mut Fields<'_>,
-    key: &'static str,
-    expected: &Id,
-    problems: &mut Problems,
-) -> Option<Text> {
-    let node = map.need(key, problems)?;
-    let found = decode::string(node, problems)?;
-    if found != expected.as_str() {
-        problems.push(
-            Diagnostic::new(Code::BadValue, format!("the file says `{found}`, its folder `{expected}`"))
-                .at(&node.origin)
-                .hint("a layer is named as its folder; rename one of the two"),
-        );
-    }
-    None
+/// Checks that a layer is called as its folder, and that of an audience or a language as its overlay.
+pub(super) fn check_name(map: &mut Fields<'_>, (layer, name): (&LayerName, &Id), problems: &mut Problems) {
+    let Some(node) = map.need("overlay", problems) else { return };
+    let Some(found) = decode::string(node, problems).filter(|found| found != name.as_str()) else { return };
+    let hint = match layer {
+        LayerName::OverlayAudience(..) | LayerName::OverlayLanguage(..) => {
+            format!("a layer of an audience or a language names its overlay: write `overlay: {name}`")
+        }
+        _ => format!("write `overlay: {name}`, or rename the folder"),
+    };
+    problems.push(
+        Diagnostic::new(Code::BadValue, format!("the file says `{found}`, its folder belongs to `{name}`"))
+            .at(&node.origin)
+            .hint(hint),
+    );
 }

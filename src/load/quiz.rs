@@ -1,7 +1,7 @@
 //! `quiz.yaml`: questions of every type with their options, pairs and items.
 
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
-use crate::model::{Block, Field, Id, Kind, Sourced, Text, Touch, Value};
+use crate::model::{Block, Field, Id, Kind, Sourced, Text, Touch, Value, schema};
 
 use super::decode::{self, Fields};
 use super::fields;
@@ -121,14 +121,7 @@ pub(super) fn part_id(question: &Id, local: &str, node: &Node, problems: &mut Pr
 /// Which list each type needs.
 fn check_parts(question: &Block<Text>, problems: &mut Problems) {
     let Some(kind) = question.value(Field::Type).and_then(Value::as_word) else { return };
-    let needed: &[Kind] = match kind {
-        "single" | "multiple" | "likert" => &[Kind::Option],
-        "matching" => &[Kind::Pair],
-        "ordering" => &[Kind::Item],
-        "self-assessment" => &[Kind::Dimension, Kind::Level],
-        _ => &[],
-    };
-    for kind in needed {
+    for kind in schema::parts_of(kind) {
         if question.of_kind(*kind).count() < 2 {
             let message =
                 format!("the question `{}` has fewer than two entries in `{}`", question.id, list_key(*kind));

@@ -113,9 +113,21 @@ fn variables(node: &Node, problems: &mut Problems) -> BTreeMap<String, Variable>
         let Some(mut map) = Fields::of(&entry.value, problems) else { continue };
         let word = map.need("type", problems);
         let word = word.and_then(|node| decode::one_of(node, &KINDS.map(|(name, _)| name), problems));
-        let default = map.get("default").and_then(|node| decode::string(node, problems));
+        let node = map.get("default");
+        let default = node.and_then(|node| decode::string(node, problems));
         map.finish(problems);
         if let Some((_, kind)) = KINDS.into_iter().find(|(name, _)| Some(*name) == word) {
+            if let (Some(node), Some(value)) = (node, &default)
+                && !kind.fits(value)
+                && crate::markup::placeholders(value).is_empty()
+            {
+                let message = format!("`{value}` stands here where {} belongs", kind.expected());
+                problems.push(
+                    Diagnostic::new(Code::BadVariable, message)
+                        .at(&node.origin)
+                        .hint("write a value of the type, or another `type:`"),
+                );
+            }
             variables.insert(entry.key.clone(), Variable { kind, default, origin: entry.key_origin.clone() });
         }
     }

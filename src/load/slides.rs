@@ -1,7 +1,7 @@
 //! Slide files: each `##` heading and what follows it is a slide.
 
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
-use crate::model::{Block, Element, Field, Id, Kind, Prose, Sourced, Text, Touch, Value, schema};
+use crate::model::{Block, Element, Field, Id, Kind, Language, Prose, Sourced, Text, Touch, Value, schema};
 
 use super::attributes::{self, Attribute, Attributes};
 use super::body::{Place, Reader};
@@ -119,6 +119,8 @@ fn read_attributes(block: &mut Block<Text>, attributes: &Attributes, problems: &
             "sensitivity" => ["open", "restricted"]
                 .contains(&attribute.value.as_str())
                 .then(|| (Field::Sensitivity, Value::Word(attribute.value.clone()))),
+            "lang" => Language::parse(&attribute.value)
+                .map(|language| (Field::Lang, Value::Word(language.tag().to_owned()))),
             _ => None,
         };
         match value {
@@ -139,7 +141,7 @@ fn ids(words: &str) -> Option<Vec<Id>> {
 }
 
 fn bad_attribute(attribute: &Attribute) -> Diagnostic {
-    let keys = ["minutes", "layout", "objective", "sensitivity"];
+    let keys = ["minutes", "layout", "objective", "sensitivity", "lang"];
     let Attribute { key, value, origin } = attribute;
     if !keys.contains(&key.as_str()) {
         let near = crate::diagnostic::nearest(key, keys);
@@ -156,6 +158,9 @@ fn bad_attribute(attribute: &Attribute) -> Diagnostic {
         "layout" => problem
             .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
             .hint(format!("the layouts are: {}", schema::LAYOUTS.join(", "))),
+        "lang" => {
+            problem.hint(format!("the languages are: {}", Language::tags().collect::<Vec<_>>().join(", ")))
+        }
         "minutes" => problem.hint("minutes are a whole number up to 1000, as minutes=5"),
         _ => problem,
     }

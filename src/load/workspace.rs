@@ -11,7 +11,8 @@ use super::sums::Sums;
 use super::tree::Tree;
 use super::yaml::{self, Node};
 use super::{
-    assets, facts_file, facts_in_use, glossary_file, ids, lock_file, names, overlay_file, series_file,
+    assets, facts_file, facts_in_use, glossary_file, ids, lock_file, names, overlay_file, pictures,
+    series_file,
 };
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
@@ -89,6 +90,7 @@ pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
         Workspace { series, modules, library, facts, glossary, layers, catalogues, locks, unsettled, sums };
     names::check(&workspace, &mut problems);
     facts_in_use::check(&workspace, &mut problems);
+    pictures::check(&workspace, &mut problems);
     Ok((workspace, problems))
 }
 
@@ -210,7 +212,9 @@ struct Layers<'a> {
 impl Layers<'_> {
     fn read(&mut self, problems: &mut Problems) -> BTreeMap<LayerName, Layer> {
         let mut files = Vec::new();
-        for (name, folder) in self.names(problems) {
+        let names = self.names(problems);
+        self.misplaced(&names, problems);
+        for (name, folder) in names {
             let path = format!("{folder}/overlay.yaml");
             let Some(file) = self.tree.text(&path, problems) else {
                 if !self.tree.is_unusable(&path) {
@@ -238,6 +242,28 @@ impl Layers<'_> {
             layers.extend(layer.map(|layer| (name, layer)));
         }
         layers
+    }
+
+    /// Files `overlay.yaml` in folders that are no layers: nobody would apply them.
+    fn misplaced(&mut self, names: &[(LayerName, String)], problems: &mut Problems) {
+        for path in self.tree.below("overlays") {
+            let Some(folder) = path.strip_suffix("/overlay.yaml") else { continue };
+            if names.iter().any(|(_, known)| known == folder) {
+                continue;
+            }
+            self.tree.bytes(&path);
+            problems.push(
+                Diagnostic::new(
+                    Code::MisplacedLayer,
+                    format!("the folder `{folder}` is no place for a layer"),
+                )
+                .at(&Origin::of_path(&path))
+                .hint(
+                    "layers stand in overlays/NAME, overlays/_shared/NAME, overlays/_audiences/AUDIENCE, \
+                         overlays/NAME/audiences/AUDIENCE and overlays/NAME/languages/LANGUAGE",
+                ),
+            );
+        }
     }
 
     /// Every folder that is a layer.
@@ -294,7 +320,7 @@ impl Layers<'_> {
         let prefix = prefix(name);
         let root = root?;
         let mut map = Fields::of(root, problems)?;
-        overlay_file::check_name(&mut map, "overlay", &prefix, problems);
+        overlay_file::check_name(&mut map, (name, &prefix), problems);
         let extends = overlay_file::extends(&mut map, problems);
         let settings = overlay_file::settings(&mut map, problems);
         let mut reader =
@@ -305,7 +331,7 @@ impl Layers<'_> {
         let facts = facts.map(|root| facts_file::facts(&root, problems)).unwrap_or_default();
         po_files(self.tree, folder, name, self.catalogues, problems);
         self.written_by_kitbag(name, folder, problems);
-        let assets = self.assets(folder, problems);
+        let assets = self.assets(folder, &prefix, problems);
         Some(Layer {
             name: name.clone(),
             prefix,
@@ -331,7 +357,12 @@ impl Layers<'_> {
 
     /// `assets/<module>/<file>` replaces or joins the module's `assets/<file>`; files directly in
     /// `assets` are the layer's own, as its logo, and stand under its own name.
-    fn assets(&mut self, folder: &str, problems: &mut Problems) -> BTreeMap<(Id, AssetPath), Asset> {
+    fn assets(
+        &mut self,
+        folder: &str,
+        own: &Id,
+        problems: &mut Problems,
+    ) -> BTreeMap<(Id, AssetPath), Asset> {
         let mut found = BTreeMap::new();
         for (path, asset) in assets::read(self.tree, folder, problems) {
             let rest = path.as_str().strip_prefix("assets/").expect("asset paths begin so");
@@ -340,7 +371,7 @@ impl Layers<'_> {
                 Some((module, rest)) => {
                     AssetPath::parse(&format!("assets/{rest}")).map(|path| (module, path))
                 }
-                None => folder.rsplit('/').next().and_then(Id::parse).map(|id| (id, path)),
+                None => Some((own.clone(), path)),
             };
             found.extend(key.map(|key| (key, asset)));
         }

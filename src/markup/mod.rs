@@ -17,6 +17,8 @@ pub struct Inline {
     pub italic: bool,
     /// The address of the link it is in.
     pub link: Option<String>,
+    /// The title of that link, as in `[words](address "title")`; empty where it has none.
+    pub title: String,
 }
 
 /// Reads the markup of one text unit. Whatever is not inline text or a link is taken literally.
@@ -42,6 +44,7 @@ struct Reader {
     bold: usize,
     italic: usize,
     link: Option<String>,
+    title: String,
 }
 
 impl Reader {
@@ -51,11 +54,15 @@ impl Reader {
             Event::End(TagEnd::Strong) => self.bold -= 1,
             Event::Start(Tag::Emphasis) => self.italic += 1,
             Event::End(TagEnd::Emphasis) => self.italic -= 1,
-            Event::Start(Tag::Link { dest_url, .. }) => {
+            Event::Start(Tag::Link { dest_url, title, .. }) => {
                 self.link = Some(dest_url.into_string());
+                self.title = title.into_string();
                 self.push("");
             }
-            Event::End(TagEnd::Link) => self.link = None,
+            Event::End(TagEnd::Link) => {
+                self.link = None;
+                self.title.clear();
+            }
             Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
                 self.push(&text);
             }
@@ -67,10 +74,16 @@ impl Reader {
     fn push(&mut self, text: &str) {
         let (bold, italic) = (self.bold > 0, self.italic > 0);
         match self.done.last_mut() {
-            Some(last) if last.bold == bold && last.italic == italic && last.link == self.link => {
+            Some(last)
+                if (last.bold, last.italic) == (bold, italic)
+                    && (&last.link, &last.title) == (&self.link, &self.title) =>
+            {
                 last.text.push_str(text);
             }
-            _ => self.done.push(Inline { text: text.to_owned(), bold, italic, link: self.link.clone() }),
+            _ => {
+                let (link, title) = (self.link.clone(), self.title.clone());
+                self.done.push(Inline { text: text.to_owned(), bold, italic, link, title });
+            }
         }
     }
 }
@@ -80,7 +93,7 @@ mod tests {
     use super::{Inline, inlines};
 
     fn plain(text: &str) -> Inline {
-        Inline { text: text.to_owned(), bold: false, italic: false, link: None }
+        Inline { text: text.to_owned(), bold: false, italic: false, link: None, title: String::new() }
     }
 
     #[test]
@@ -97,6 +110,16 @@ mod tests {
     fn a_link_without_words_is_kept() {
         let link = Inline { link: Some("#welcome".to_owned()), ..plain("") };
         assert_eq!(inlines("go to “[](#welcome)”."), [plain("go to “"), link, plain("”.")]);
+    }
+
+    #[test]
+    fn a_link_keeps_its_title() {
+        let link = Inline {
+            link: Some("who/queue".to_owned()),
+            title: "else: the \"queue\"".to_owned(),
+            ..plain("there")
+        };
+        assert_eq!(inlines(r#"[there](who/queue "else: the \"queue\"")."#), [link, plain(".")]);
     }
 
     #[test]

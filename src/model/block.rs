@@ -12,7 +12,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{AssetPath, Condition, Date, Id, Piece, Prose, Source, Step, Text, Touch};
+use super::{AssetPath, Condition, Date, Id, Language, Piece, Prose, Source, Step, Text, Touch};
 use crate::diagnostic::Origin;
 
 /// A block: its fields by name and its parts in order.
@@ -102,6 +102,7 @@ pub enum Field {
     Pass,
     Draw,
     Glossary,
+    Lang,
 }
 
 /// A field's value and where it came from.
@@ -200,6 +201,20 @@ impl<T> Value<T> {
     }
 }
 
+impl<T> Value<T> {
+    /// The pictures that it shows.
+    pub fn pictures(&self) -> Vec<&AssetPath> {
+        match self {
+            Self::Asset(path) => vec![path],
+            Self::Prose(prose) => prose.figures().map(|figure| &figure.asset).collect(),
+            Self::Script(steps) => {
+                steps.iter().flat_map(|step| step.body.figures()).map(|figure| &figure.asset).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl<T> Sourced<T> {
     /// A value set once.
     pub fn new(value: Value<T>, touch: Touch) -> Self {
@@ -225,6 +240,11 @@ impl<T> Block<T> {
     /// The value of a field.
     pub fn value(&self, field: Field) -> Option<&Value<T>> {
         self.slots.get(&field).map(|slot| &slot.value)
+    }
+
+    /// The language that it says its words are in, where that is not the base's.
+    pub fn language(&self) -> Option<Language> {
+        self.value(Field::Lang).and_then(Value::as_word).and_then(Language::parse)
     }
 
     /// The block and all below it, parents first.

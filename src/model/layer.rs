@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Asset, AssetPath, Block, Colour, Fact, Field, Id, Language, Paper, Text, Value};
+use super::{Asset, AssetPath, Assignment, Block, Colour, Fact, Field, Id, Language, Paper, Text, Value};
 use crate::diagnostic::Origin;
 
 /// The name of a layer; orders and prints as its folder does.
@@ -72,7 +72,7 @@ pub struct Settings {
     pub show_drafts: Option<bool>,
     /// Audiences for which targets are built.
     pub audiences: Vec<(Id, Origin)>,
-    /// Modules that are taught, in order; `None` takes them all.
+    /// Modules that are taught and their order; `None` takes all in the order of the series.
     pub modules: Option<Selection>,
     /// Values of variables.
     pub variables: BTreeMap<String, Assignment>,
@@ -98,24 +98,24 @@ pub struct Settings {
     pub credits: Vec<String>,
 }
 
+/// Which modules are taught, and in what order.
+#[derive(Clone, Debug)]
+pub struct Selection {
+    /// Which.
+    pub taught: Taught,
+    /// All of them in another order than that of `taught`.
+    pub order: Option<Vec<(Id, Origin)>>,
+}
+
 /// Which modules are taught.
 #[derive(Clone, Debug)]
-pub enum Selection {
+pub enum Taught {
+    /// The whole series.
+    All,
     /// These, in this order.
     Only(Vec<(Id, Origin)>),
     /// All but these.
     Except(Vec<(Id, Origin)>),
-}
-
-/// A variable's value, for all languages or for each.
-#[derive(Clone, Debug)]
-pub struct Assignment {
-    /// For languages without one of their own.
-    pub value: Option<String>,
-    /// Per language.
-    pub by_language: BTreeMap<Language, String>,
-    /// Where it is set.
-    pub origin: Origin,
 }
 
 /// One entry of `change:`, `add:`, `move:`, `remove:` or `swap:`.

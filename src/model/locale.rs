@@ -78,6 +78,17 @@ const LANGUAGES: &[Row] = &[
     row("vi", "Vietnamese", "Tiếng Việt", Script::Latin, "vi-VN"),
 ];
 
+/// All tags, in order.
+pub(super) const TAGS: [&str; LANGUAGES.len()] = {
+    let mut tags = [""; LANGUAGES.len()];
+    let mut at = 0;
+    while at < tags.len() {
+        tags[at] = LANGUAGES[at].tag;
+        at += 1;
+    }
+    tags
+};
+
 impl Language {
     /// Reads a tag that kitbag knows; `None` for any other.
     pub fn parse(tag: &str) -> Option<Self> {
@@ -91,7 +102,7 @@ impl Language {
 
     /// All tags, in order.
     pub fn tags() -> impl Iterator<Item = &'static str> {
-        LANGUAGES.iter().map(|row| row.tag)
+        TAGS.into_iter()
     }
 
     /// The tag.

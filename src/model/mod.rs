@@ -14,8 +14,10 @@ mod lock;
 mod module;
 mod prose;
 mod question;
+mod reference;
 pub mod schema;
 mod text;
+mod variable;
 
 pub use asset::AssetPath;
 pub use block::{Block, Field, Kind, Minutes, Sourced, Value, Variant};
@@ -31,4 +33,6 @@ pub use lock::{Agreed, Fingerprint, Lock, Touched};
 pub use module::*;
 pub use prose::*;
 pub use question::*;
+pub use reference::Reference;
 pub use text::{Link, RichText, Run, State, Text, TranslatedText};
+pub use variable::{Assignment, Variable, VariableKind};

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Asset, AssetPath, Block, Date, Id, Text, TranslatedText};
+use super::{Asset, AssetPath, Block, Date, Id, Text, Touch, TranslatedText, Variable};
 use crate::diagnostic::Origin;
 
 /// A module as the central team wrote it. Cases and tools of the library that its sections use
@@ -64,6 +64,23 @@ pub struct Localized {
     pub root: Block<Text>,
     /// Its pictures, the overlay's in the place of the base's.
     pub assets: BTreeMap<AssetPath, Asset>,
+    /// Blocks that are not in it, and why.
+    pub absent: BTreeMap<Id, Absence>,
+}
+
+/// Why a block that the module or one of its layers once had is not there.
+#[derive(Clone, Debug)]
+pub enum Absence {
+    /// The base calls it by another id now.
+    Renamed(Id),
+    /// Another block took its place.
+    Swapped(Id),
+    /// The base or a layer took it out.
+    Removed(Touch),
+    /// It is not cleared.
+    NotCleared,
+    /// The target's audience does not see it.
+    Hidden,
 }
 
 /// A localized module in the language of its target.
@@ -102,28 +119,6 @@ pub struct SeriesFile {
     pub programmes: Vec<Programme>,
     /// The start of the file.
     pub origin: Origin,
-}
-
-/// A declared variable.
-#[derive(Clone, Debug)]
-pub struct Variable {
-    /// What it may hold.
-    pub kind: VariableKind,
-    /// What stands where no layer sets it.
-    pub default: Option<String>,
-    /// Where it is declared.
-    pub origin: Origin,
-}
-
-/// Types of variables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names are the values of `type`")]
-pub enum VariableKind {
-    Text,
-    Number,
-    Date,
-    Url,
-    Image,
 }
 
 /// A delivery plan.

@@ -176,6 +176,14 @@ impl<T> Prose<T> {
         self.0.iter().map(|piece| &piece.element)
     }
 
+    /// Its pictures.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure<T>> {
+        self.elements().filter_map(|element| match element {
+            Element::Figure(figure) => Some(figure),
+            _ => None,
+        })
+    }
+
     /// Whether nothing is there.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

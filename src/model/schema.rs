@@ -1,6 +1,6 @@
 //! Which fields each kind of block has, what they hold and how they are spelt.
 
-use super::{Field, Kind, Value};
+use super::{Field, Kind, Value, locale};
 
 /// What a field holds and whether a block is complete without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,21 @@ pub const QUESTION_TYPES: &[&str] = &[
     "self-assessment",
 ];
 
+/// The parts that a question of a type is made of, at least two of each.
+pub fn parts_of(question_type: &str) -> &'static [Kind] {
+    match question_type {
+        "single" | "multiple" | "likert" => &[Kind::Option],
+        "matching" => &[Kind::Pair],
+        "ordering" => &[Kind::Item],
+        "self-assessment" => &[Kind::Dimension, Kind::Level],
+        _ => &[],
+    }
+}
+
 const SENSITIVITY: Rule = may(Field::Sensitivity, Shape::OneOf(&["open", "restricted"]));
+
+/// Text in another language than the base's, as an overlay brings it.
+const LANG: Rule = may(Field::Lang, Shape::OneOf(&locale::TAGS));
 
 const MODULE: &[Rule] = &[
     must(Field::Title, Shape::Text("module-title")),
@@ -96,13 +110,14 @@ const MODULE: &[Rule] = &[
     may(Field::Glossary, Shape::Ids),
 ];
 
-const OBJECTIVE: &[Rule] = &[must(Field::Text, Shape::Text("objective"))];
+const OBJECTIVE: &[Rule] = &[must(Field::Text, Shape::Text("objective")), LANG];
 
 const SECTION: &[Rule] = &[
     must(Field::Title, Shape::Text("section-title")),
     must(Field::Minutes, Shape::Minutes),
     may(Field::Cut, Shape::Text("cut")),
     may(Field::Uses, Shape::Ids),
+    LANG,
 ];
 
 const BREAK: &[Rule] = &[must(Field::Minutes, Shape::Minutes)];
@@ -117,6 +132,7 @@ const SLIDE: &[Rule] = &[
     may(Field::Alt, Shape::Text("alt")),
     may(Field::Script, Shape::Script),
     SENSITIVITY,
+    LANG,
 ];
 
 const CASE: &[Rule] = &[
@@ -134,6 +150,7 @@ const CASE: &[Rule] = &[
     may(Field::ClearedBy, Shape::Plain),
     may(Field::ClearedOn, Shape::Date),
     SENSITIVITY,
+    LANG,
 ];
 
 const TOOL: &[Rule] = &[
@@ -143,6 +160,7 @@ const TOOL: &[Rule] = &[
     may(Field::Minutes, Shape::Number),
     must(Field::Body, Shape::Prose("tool-text")),
     SENSITIVITY,
+    LANG,
 ];
 
 const ACTIVITY: &[Rule] = &[
@@ -155,6 +173,7 @@ const ACTIVITY: &[Rule] = &[
     may(Field::Materials, Shape::Texts("material")),
     must(Field::Body, Shape::Prose("activity-text")),
     SENSITIVITY,
+    LANG,
 ];
 
 const QUESTION: &[Rule] = &[
@@ -165,6 +184,7 @@ const QUESTION: &[Rule] = &[
     may(Field::Accept, Shape::Plains),
     may(Field::FeedbackRight, Shape::Text("feedback")),
     may(Field::FeedbackWrong, Shape::Text("feedback")),
+    LANG,
 ];
 
 const OPTION: &[Rule] = &[
@@ -310,6 +330,7 @@ impl Field {
             Self::Pass => "pass",
             Self::Draw => "draw",
             Self::Glossary => "glossary",
+            Self::Lang => "lang",
         }
     }
 }

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{
-    Asset, AssetPath, Block, Element, Field, Figure, Layer, LayerName, Library, Module, Prose, Text, Touch,
-    Value,
+    Asset, AssetPath, Block, Field, Figure, Layer, LayerName, Library, Module, Text, Touch, Value,
 };
 
 /// The pictures of the module, of the library as far as its blocks show them, and of the layers.
@@ -65,12 +64,12 @@ fn shown(root: &Block<Text>) -> BTreeMap<&AssetPath, Vec<Use<'_>>> {
                     shown.entry(path).or_default().push((block, alt));
                 }
                 Value::Prose(prose) => {
-                    for figure in figures(prose) {
+                    for figure in prose.figures() {
                         shown.entry(&figure.asset).or_default().push((block, told(figure)));
                     }
                 }
                 Value::Script(steps) => {
-                    for figure in steps.iter().flat_map(|step| figures(&step.body)) {
+                    for figure in steps.iter().flat_map(|step| step.body.figures()) {
                         shown.entry(&figure.asset).or_default().push((block, told(figure)));
                     }
                 }
@@ -79,11 +78,4 @@ fn shown(root: &Block<Text>) -> BTreeMap<&AssetPath, Vec<Use<'_>>> {
         }
     }
     shown
-}
-
-fn figures(prose: &Prose<Text>) -> impl Iterator<Item = &Figure<Text>> {
-    prose.elements().filter_map(|element| match element {
-        Element::Figure(figure) => Some(figure),
-        _ => None,
-    })
 }

@@ -1,8 +1,10 @@
 //! The audience filter: the last act of the overlay stage, before translation.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{
-    Block, Condition, Field, Id, Kind, Localized, Piece, Prose, Sourced, Step, Text, Touch, Value,
+    Absence, Block, Condition, Field, Id, Kind, Localized, Piece, Prose, Sourced, Step, Text, Touch, Value,
 };
 
 use super::minutes;
@@ -12,7 +14,8 @@ use super::minutes;
 /// given, `except` shows.
 pub fn for_audiences(localized: Localized, audiences: &[Id]) -> (Localized, Problems) {
     let mut filter = Filter { audiences, problems: Problems::none() };
-    let Localized { mut root, assets } = localized;
+    let Localized { mut root, assets, mut absent } = localized;
+    let all: Vec<Id> = root.walk().into_iter().map(|block| block.id.clone()).collect();
     let before = [Kind::Slide, Kind::Question].map(|kind| count(&root, kind));
     filter.block(&mut root);
     for (kind, before) in [Kind::Slide, Kind::Question].into_iter().zip(before) {
@@ -27,7 +30,9 @@ pub fn for_audiences(localized: Localized, audiences: &[Id]) -> (Localized, Prob
             );
         }
     }
-    (Localized { root, assets }, filter.problems.in_source_order())
+    let left: BTreeSet<&Id> = root.walk().into_iter().map(|block| &block.id).collect();
+    absent.extend(all.into_iter().filter(|id| !left.contains(id)).map(|id| (id, Absence::Hidden)));
+    (Localized { root, assets, absent }, filter.problems.in_source_order())
 }
 
 fn count(root: &Block<Text>, kind: Kind) -> usize {

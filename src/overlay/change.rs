@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Origin};
-use crate::model::{Action, Edit, Field, Kind, Sourced, Text, Value};
+use crate::model::{Action, Address, Edit, Field, Kind, Sourced, Text, Value};
 
 use super::draft::Draft;
 use super::fit::fit;
@@ -25,7 +25,12 @@ pub(super) fn apply(draft: &mut Draft, pass: &mut Pass) {
         pass.mark(node, edit);
         for (field, (value, origin)) in fields {
             let kind = draft.nodes[node].block.kind;
-            match fit(kind, *field, value, origin) {
+            let fitting = if *field == Field::Lang {
+                Err(of_whole(at, origin))
+            } else {
+                fit(kind, *field, value, origin)
+            };
+            match fitting {
                 Ok(value) => set(draft, pass, edit, (node, *field, value, origin)),
                 Err(diagnostic) => {
                     draft.log(pass, edit, Some(*field), Standing::Refused);
@@ -34,6 +39,13 @@ pub(super) fn apply(draft: &mut Draft, pass: &mut Pass) {
             }
         }
     }
+}
+
+/// A block speaks one language, so its words come anew all at once.
+fn of_whole(at: &Address, origin: &Origin) -> Diagnostic {
+    Diagnostic::new(Code::WrongField, "`lang` is said of a new block, not changed")
+        .at(origin)
+        .hint(format!("bring the block anew in its language: `swap: [{{ at: {at}, with: text/… }}]`"))
 }
 
 type Assignment<'a> = (usize, Field, Value<Text>, &'a Origin);

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Origin};
-use crate::model::{Field, Kind, Value};
+use crate::model::Kind;
 
 use super::draft::{Draft, Gone, ROOT, Why};
 use super::fit::{a, fit};
 use super::pass::{Pass, place};
+use super::questions;
 
 /// What a module had before a layer.
 pub(super) struct Census {
@@ -42,10 +43,10 @@ pub(super) fn layer(draft: &mut Draft, pass: &Pass, before: &Census) {
             nested(draft, node, nodes.start);
         }
     }
-    let mut questions: BTreeSet<usize> = pass.stirred.keys().copied().collect();
-    questions.extend(pass.brought.values().cloned().flatten());
-    for node in questions {
-        right_answer(draft, pass, node);
+    let mut stirred: BTreeSet<usize> = pass.stirred.keys().copied().collect();
+    stirred.extend(pass.brought.values().cloned().flatten());
+    for node in stirred {
+        questions::check(draft, pass, node);
     }
     let after = Census::of(draft);
     for (kind, plural) in KEPT {
@@ -93,30 +94,6 @@ fn nested(draft: &mut Draft, node: usize, top: usize) {
     let holder = draft.nodes[it.parent].block.kind;
     let message = format!("{} cannot hold {}", a(holder), a(it.block.kind));
     let diagnostic = Diagnostic::new(Code::WrongAnchor, message).at(&it.block.origin);
-    draft.report(diagnostic);
-}
-
-fn right_answer(draft: &mut Draft, pass: &Pass, node: usize) {
-    let block = &draft.nodes[node].block;
-    let there = draft.index.get(&block.id) == Some(&node);
-    let kind = block.value(Field::Type).and_then(Value::as_word).filter(|_| there);
-    let is_right = |child: &usize| draft.nodes[*child].block.value(Field::Right) == Some(&Value::Flag(true));
-    let rights = draft.children(node).into_iter().filter(is_right).count();
-    let (code, problem, hint) = match (kind, rights) {
-        (Some("single" | "multiple"), 0) => {
-            (Code::NoRightAnswer, "has no right answer", "mark an option as `right: true`")
-        }
-        (Some("single"), 2..) => (
-            Code::BadValue,
-            "is `single` and has several right answers",
-            "write `type: multiple`, or keep one",
-        ),
-        _ => return,
-    };
-    let fresh = pass.fresh.get(&block.id) == Some(&node);
-    let cause = pass.stirred.get(&node).map(|touch| &touch.origin).filter(|_| !fresh);
-    let diagnostic = Diagnostic::new(code, format!("question `{}` {problem}", block.id));
-    let diagnostic = diagnostic.at(cause.unwrap_or(&block.origin)).hint(hint);
     draft.report(diagnostic);
 }
 

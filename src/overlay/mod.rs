@@ -4,6 +4,7 @@
 //! change and swap, move, add, remove. Each verb has its file. What all share is [`draft`], the
 //! module under construction, and [`pass`], one layer on its way through it.
 
+mod absent;
 mod add;
 mod assets;
 mod audience;
@@ -21,6 +22,7 @@ mod minutes;
 mod names;
 mod pass;
 mod placement;
+mod questions;
 mod reach;
 mod references;
 mod relocate;
@@ -51,7 +53,6 @@ pub use reach::Reach;
 pub use settings::{select, settings};
 pub use status::{Row, Standing, status};
 pub use stem::Stem;
-pub use swap::replacements;
 pub use written::written;
 
 /// Applies layers, lowest first, to a module. Edits of other modules are passed over; `names`

@@ -162,10 +162,16 @@ fn wrong_anchor(draft: &Draft, it: &Placement, holder: Option<Kind>) -> Diagnost
         (side, None) => format!("{} `{anchor}`, which is no part of a module", beside(side)),
         (side, Some(holder)) => format!("{} `{anchor}`, which is a part of {}", beside(side), a(holder)),
     };
+    let holds = kind.parents().contains(&draft.nodes[it.anchor].block.kind);
     let parents: Vec<_> = kind.parents().iter().map(|kind| a(*kind)).collect();
+    let hint = if holds {
+        format!("write `into: {anchor}` to put it inside")
+    } else {
+        format!("only {} can hold it", parents.join(" or "))
+    };
     Diagnostic::new(Code::WrongAnchor, format!("{} cannot go {place}", a(kind)))
         .at(&it.place.anchor.origin)
-        .hint(format!("only {} can hold it", parents.join(" or ")))
+        .hint(hint)
 }
 
 fn beside(side: Side) -> &'static str {

@@ -60,7 +60,7 @@ fn wrong_module(at: &Address, place: &Place) -> Diagnostic {
 fn whole_module(at: &Address) -> Diagnostic {
     Diagnostic::new(Code::WrongAnchor, format!("`{at}` is a whole module and has no place in one"))
         .at(&at.origin)
-        .hint("modules are taught in the order of `modules: { only: […] }`")
+        .hint("`modules: { order: […] }` says in what order modules are taught")
 }
 
 fn report_twice(draft: &mut Draft, pass: &Pass, one: &Edit, other: &Edit) {

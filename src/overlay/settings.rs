@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
-use crate::model::{Assignment, Id, Layer, Selection, Settings};
+use crate::model::{Assignment, Id, Layer, Selection, Settings, Taught};
 
 /// The settings of a list of layers, lowest first. Credits and variables add up.
 pub fn settings(layers: &[&Layer]) -> Settings {
@@ -69,26 +69,56 @@ fn assign(variables: &mut BTreeMap<String, Assignment>, name: &str, above: &Assi
 pub fn select(series_modules: &[(Id, Origin)], settings: &Settings) -> Result<Vec<Id>, Problems> {
     let all: Vec<_> = series_modules.iter().map(|(id, _)| id).collect();
     let mut problems = Problems::none();
-    let selected: Vec<Id> = match &settings.modules {
-        None => all.into_iter().cloned().collect(),
-        Some(Selection::Only(only)) => {
-            check(only, &all, &mut problems);
-            only.iter().map(|(id, _)| id.clone()).collect()
+    let Some(Selection { taught, order }) = &settings.modules else {
+        return Ok(all.into_iter().cloned().collect());
+    };
+    let mut selected = picked(taught, &all, &mut problems);
+    if let Some(order) = order {
+        check(order, &all, &mut problems);
+        if !problems.has_errors() {
+            selected = ordered(order, &selected, &mut problems);
         }
-        Some(Selection::Except(except)) => {
-            check(except, &all, &mut problems);
+    }
+    problems.in_source_order().unless_errors(selected).map(|(selected, _)| selected)
+}
+
+fn picked(taught: &Taught, all: &[&Id], problems: &mut Problems) -> Vec<Id> {
+    let (list, picked): (_, Vec<Id>) = match taught {
+        Taught::All => return all.iter().map(|id| (*id).clone()).collect(),
+        Taught::Only(only) => (only, only.iter().map(|(id, _)| id.clone()).collect()),
+        Taught::Except(except) => {
             let out: BTreeSet<_> = except.iter().map(|(id, _)| id).collect();
-            all.into_iter().filter(|id| !out.contains(id)).cloned().collect()
+            (except, all.iter().filter(|id| !out.contains(**id)).map(|id| (*id).clone()).collect())
         }
     };
-    if let (true, Some(Selection::Only(list) | Selection::Except(list))) =
-        (selected.is_empty(), &settings.modules)
-        && !problems.has_errors()
-    {
+    check(list, all, problems);
+    if picked.is_empty() && !problems.has_errors() {
         let diagnostic = Diagnostic::new(Code::BadValue, "no module is left to teach");
         problems.push(list.first().into_iter().fold(diagnostic, |it, (_, origin)| it.at(origin)));
     }
-    problems.in_source_order().unless_errors(selected).map(|(selected, _)| selected)
+    picked
+}
+
+/// The modules as `order` has them: it names each that is taught, and no other.
+fn ordered(order: &[(Id, Origin)], taught: &[Id], problems: &mut Problems) -> Vec<Id> {
+    for (id, origin) in order.iter().filter(|(id, _)| !taught.contains(id)) {
+        problems.push(
+            Diagnostic::new(Code::ModuleOrder, format!("module `{id}` is in the order, but not taught"))
+                .at(origin)
+                .hint("take it out of `order`, or teach it"),
+        );
+    }
+    let missing = taught.iter().filter(|id| !order.iter().any(|(other, _)| other == *id));
+    let missing: Vec<_> = missing.map(|id| format!("`{id}`")).collect();
+    if let (false, Some((last, origin))) = (missing.is_empty(), order.last()) {
+        let missing = missing.join(", ");
+        problems.push(
+            Diagnostic::new(Code::ModuleOrder, format!("the order does not say where {missing} comes"))
+                .at(origin)
+                .hint(format!("name every module that is taught, as {missing} behind `{last}`")),
+        );
+    }
+    order.iter().map(|(id, _)| id.clone()).collect()
 }
 
 fn check(list: &[(Id, Origin)], all: &[&Id], problems: &mut Problems) {

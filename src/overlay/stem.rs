@@ -3,6 +3,7 @@
 use crate::diagnostic::Problems;
 use crate::model::{Layer, Library, Localized, Module};
 
+use super::absent::absent;
 use super::assets;
 use super::draft::{Draft, ROOT};
 use super::names::Names;
@@ -40,9 +41,10 @@ impl<'a> Stem<'a> {
     /// The localized module. The marks of audiences stay; [`super::for_audiences`] is next.
     pub fn finish(self) -> Result<(Localized, Problems), Problems> {
         let root = self.draft.assemble(ROOT);
+        let absent = absent(&self.draft);
         let Self { library, layers, draft } = self;
         let mut problems = draft.problems;
         let assets = assets::merge((draft.module, library), &layers, &root, &mut problems);
-        problems.in_source_order().unless_errors(Localized { root, assets })
+        problems.in_source_order().unless_errors(Localized { root, assets, absent })
     }
 }

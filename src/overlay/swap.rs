@@ -1,9 +1,9 @@
 //! `swap`: puts a block in the place of another, references included.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Action, Address, Block, Edit, Field, Id, Layer, Localized, Sourced, Touch, Value, Verb};
+use crate::model::{Action, Address, Block, Edit, Field, Id, Sourced, Touch, Value, Verb};
 
 use super::draft::{Draft, Gone, ROOT, Why};
 use super::fit::a;
@@ -41,7 +41,8 @@ fn refused(draft: &mut Draft, pass: &Pass, edit: &Edit, (old, new, at): (usize, 
         Some(
             Diagnostic::new(Code::WrongAnchor, message)
                 .at(&edit.origin)
-                .also("the block that goes", &there.origin),
+                .also("the block that goes", &there.origin)
+                .hint(format!("bring {}, or remove the one and add the other", a(there.kind))),
         )
     } else if pass.swapped.contains_key(&old) {
         let marks = pass.marks.get(&old).into_iter().flatten();
@@ -112,20 +113,4 @@ fn rewrite(draft: &mut Draft, pass: &Pass, ids: &BTreeMap<Id, (Id, &Edit)>) {
             change::put(&mut draft.block_mut(node).slots, field, Sourced::new(Value::Ids(new), touch));
         }
     }
-}
-
-/// Old ids and what stands in their places, for links that texts make to blocks. A block that was
-/// swapped in a chain of layers leads to the last one.
-pub fn replacements(localized: &Localized, layers: &[&Layer]) -> BTreeMap<Id, Id> {
-    let there: BTreeSet<&Id> = localized.root.walk().into_iter().map(|block| &block.id).collect();
-    let mut found: BTreeMap<Id, Id> = BTreeMap::new();
-    for edit in layers.iter().rev().flat_map(|layer| &layer.edits) {
-        let Action::Swap { at, block } = &edit.action else { continue };
-        let here = at.module.as_ref().is_none_or(|module| *module == localized.root.id);
-        let last = found.get(&block.id).unwrap_or(&block.id).clone();
-        if let (true, true, Some(old)) = (here, there.contains(&last), &at.block) {
-            found.insert(old.clone(), last);
-        }
-    }
-    found
 }

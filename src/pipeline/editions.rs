@@ -7,12 +7,13 @@ use rayon::prelude::*;
 use super::layered::{self, Layered, Layering};
 use super::plan::Planned;
 use super::provenance::Provenance;
+use super::seen::{self, Seen};
 use super::sources::{Sources, Voice};
 use super::spoken::{self, Spoken};
 use crate::deck;
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
-use crate::model::{Asset, AssetPath, Deck, Edition, Fact, Id, Target, Variant};
-use crate::resolve::{self, Context, Lengths, Loose};
+use crate::model::{Asset, AssetPath, Deck, Edition, Fact, Id, Localized, Target, Variant};
+use crate::resolve::{self, Context, Lengths, Loose, Places};
 use crate::{overlay, translate};
 
 /// One finished edition.
@@ -48,11 +49,20 @@ pub fn editions<'a>(
 ) -> Vec<TargetEditions> {
     let layering = Layering::of(sources, plans);
     let begun: Vec<_> = plans.iter().map(|planned| begin(sources, planned, &layering)).collect();
+    let seen = seen::see(begun.iter().flatten().flat_map(Begun::seen).collect());
     let wanted = begun.iter().flatten().flat_map(Begun::wanted).collect();
-    let spoken = spoken::speak(sources, wanted);
-    let finish =
-        |it: Result<Begun<'_, '_>, _>| it.map_or_else(|done| done, |it| it.finish(sources, &spoken, variant));
+    let spoken = spoken::speak(sources, wanted, &seen);
+    let words = Words { seen: &seen, spoken: &spoken };
+    let finish = |it: Result<Begun<'_, '_>, Box<TargetEditions>>| {
+        it.map_or_else(|done| *done, |it| it.finish(sources, &words, variant))
+    };
     begun.into_par_iter().map(finish).collect()
+}
+
+/// What the targets of a batch say, shared by those that say it alike.
+struct Words<'a, 'w> {
+    seen: &'w BTreeMap<seen::Key<'a>, Seen>,
+    spoken: &'w BTreeMap<spoken::Key<'a>, Spoken>,
 }
 
 /// A target whose layers are in, and the modules that are sound so far.
@@ -69,7 +79,7 @@ fn begin<'a, 'l>(
     sources: &'a Sources<'a>,
     planned: &'a Planned<'a>,
     layering: &'l Layering<'a>,
-) -> Result<Begun<'a, 'l>, TargetEditions> {
+) -> Result<Begun<'a, 'l>, Box<TargetEditions>> {
     let mut done = TargetEditions {
         target: planned.target.clone(),
         editions: Vec::new(),
@@ -97,7 +107,7 @@ fn begin<'a, 'l>(
     if stops {
         let unfinished = sound.into_iter().map(|((id, _), _)| id).filter(|id| planned.modules.contains(id));
         done.failed.extend(unfinished.cloned());
-        return Err(done);
+        return Err(Box::new(done));
     }
     Ok(Begun { planned, voice: sources.voice(planned), sound, done })
 }
@@ -116,7 +126,7 @@ fn of_target(
     }
     let used: BTreeSet<String> = sound.iter().flat_map(|(_, layered)| &layered.used).cloned().collect();
     problems.extend(resolve::uncleared(&facts(sources, planned)));
-    let declared = resolve::declared(&planned.settings, series, &used);
+    let declared = resolve::declared(&planned.settings, series, &used, &planned.target.language);
     // Whether a variable is used cannot be said while a module is missing.
     let whole = sound.len() == planned.taught.len();
     let certain = declared.iter().filter(|it| whole || it.severity == Severity::Error);
@@ -130,9 +140,18 @@ impl<'a, 'l> Begun<'a, 'l> {
         self.sound.iter().filter(|((id, _), _)| self.planned.modules.contains(id))
     }
 
+    /// What the audiences of the target see: of every module, since links lead to all.
+    fn seen(&self) -> impl Iterator<Item = (seen::Key<'a>, &'l Layered)> {
+        self.sound.iter().map(|(key, layered)| (self.view(key), *layered))
+    }
+
+    fn view(&self, module: &layered::Key<'a>) -> seen::Key<'a> {
+        (module.clone(), (&self.planned.target.audiences, self.planned.conditions))
+    }
+
     /// What is to be translated for the target.
-    fn wanted(&self) -> impl Iterator<Item = (spoken::Key<'a>, &'l Layered)> {
-        self.modules().map(|(key, layered)| (self.spoken(key), *layered))
+    fn wanted(&self) -> impl Iterator<Item = spoken::Key<'a>> {
+        self.modules().map(|(key, _)| self.spoken(key))
     }
 
     fn spoken(&self, module: &layered::Key<'a>) -> spoken::Key<'a> {
@@ -140,24 +159,27 @@ impl<'a, 'l> Begun<'a, 'l> {
         (module.clone(), (&target.audiences, *conditions), self.voice.clone())
     }
 
-    fn finish(
-        mut self,
-        sources: &Sources<'a>,
-        spoken: &BTreeMap<spoken::Key<'a>, Spoken>,
-        variant: Variant,
-    ) -> TargetEditions {
-        let stretches = |layered: &Layered| resolve::stretches(&layered.localized.root, variant);
-        let lengths: Lengths =
-            self.sound.iter().map(|((id, _), layered)| ((*id).clone(), stretches(layered))).collect();
+    fn finish(mut self, sources: &Sources<'a>, words: &Words<'a, '_>, variant: Variant) -> TargetEditions {
+        let shown: Vec<_> = self.sound.iter().map(|(key, _)| &words.seen[&self.view(key)].0).collect();
+        let stretches = |it: &&Localized| (it.root.id.clone(), resolve::stretches(&it.root, variant));
+        let lengths: Lengths = shown.iter().map(stretches).collect();
+        let series = sources.workspace.series.modules.iter().map(|(id, _)| id);
+        let places = Places::new(series, &self.planned.taught, shown);
         let layer_assets = layer_assets(self.planned);
-        let loose = loose(sources, self.planned, &self.voice, &mut self.done.problems);
-        let beside = Beside { variant, lengths: &lengths, layer_assets: &layer_assets, loose: &loose };
+        let loose = loose(sources, self.planned, (&self.voice, &places), &mut self.done.problems);
+        let beside = Beside {
+            variant,
+            lengths: &lengths,
+            layer_assets: &layer_assets,
+            loose: &loose,
+            places: &places,
+        };
         let context = context(sources, self.planned, &beside);
         let wanted: Vec<_> =
-            self.modules().map(|(key, layered)| (key.0, &spoken[&self.spoken(key)], layered)).collect();
+            self.modules().map(|(key, _)| (key.0, &words.spoken[&self.spoken(key)])).collect();
         let finished: Vec<_> = wanted
             .into_par_iter()
-            .map(|(id, spoken, layered)| (id, edition(spoken, self.planned, &context, &layered.replaced)))
+            .map(|(id, spoken)| (id, edition(spoken, self.planned, &context)))
             .collect();
         for (id, result) in finished {
             match result {
@@ -179,10 +201,9 @@ fn edition(
     (translated, found): &Spoken,
     planned: &Planned<'_>,
     context: &Context<'_>,
-    replaced: &BTreeMap<Id, Id>,
 ) -> Result<(Finished, Problems), Problems> {
     let mut problems = found.clone();
-    match resolve::edition(translated, context, replaced) {
+    match resolve::edition(translated, context) {
         Ok((edition, found)) => {
             problems.extend(found);
             let (deck, found) = deck::plan(&edition);
@@ -226,6 +247,7 @@ pub(super) struct Beside<'a> {
     pub(super) lengths: &'a Lengths,
     pub(super) layer_assets: &'a BTreeMap<AssetPath, Asset>,
     pub(super) loose: &'a Loose,
+    pub(super) places: &'a Places,
 }
 
 /// What the words of a target depend on beside its modules.
@@ -246,6 +268,7 @@ pub(super) fn context<'a>(
         variant: beside.variant,
         conditions: planned.conditions,
         lengths: beside.lengths,
+        places: beside.places,
         layer_assets: beside.layer_assets,
     }
 }
@@ -259,12 +282,13 @@ pub(super) fn facts<'a>(sources: &Sources<'a>, planned: &Planned<'a>) -> Vec<&'a
 pub(super) fn loose(
     sources: &Sources<'_>,
     planned: &Planned<'_>,
-    voice: &Voice<'_>,
+    (voice, places): (&Voice<'_>, &Places),
     problems: &mut Problems,
 ) -> Loose {
     let facts = facts(sources, planned);
     let workspace = sources.workspace;
-    let texts = resolve::loose_texts(&workspace.series, &planned.settings, &facts, &workspace.glossary);
+    let mut texts = resolve::loose_texts(&workspace.series, &planned.settings, &facts, &workspace.glossary);
+    texts.extend(places.titles());
     let (translated, _, found) = translate::texts(&texts, &sources.request(voice));
     problems.extend(found);
     texts.iter().map(|(role, text)| (*role, text.markup.clone())).zip(translated).collect()

@@ -8,7 +8,7 @@ use super::plan::Planned;
 use super::sources::Sources;
 use crate::diagnostic::Problems;
 use crate::model::{Block, Id, Layer, LayerName, Localized, Text};
-use crate::overlay::{self, Stem};
+use crate::overlay::Stem;
 use crate::resolve;
 
 /// A module and the layers that may change it, lowest first.
@@ -18,8 +18,6 @@ pub(super) type Key<'a> = (&'a Id, Vec<&'a LayerName>);
 pub(super) struct Layered {
     /// The module.
     pub(super) localized: Localized,
-    /// Blocks that were swapped out and what came in their places.
-    pub(super) replaced: BTreeMap<Id, Id>,
     /// The names that its placeholders use.
     pub(super) used: BTreeSet<String>,
     /// Problems that leave it usable.
@@ -43,7 +41,7 @@ impl<'a> Layering<'a> {
             let module = sources.workspace.modules.get(id);
             let stem = module.map(|it| Stem::new(it, &sources.workspace.library, &sources.names));
             let lists: Vec<_> = lists.into_values().collect();
-            let grown = stem.map(|stem| grow(stem, &lists, 0)).unwrap_or_default();
+            let grown = stem.map(|stem| grow(&stem, &lists, 0)).unwrap_or_default();
             grown.into_iter().map(move |(layers, result)| ((id, layers), result))
         });
         Self(applied.collect())
@@ -68,23 +66,22 @@ type Grown<'a> = Vec<(Vec<&'a LayerName>, Result<Layered, Problems>)>;
 
 /// Takes a stem to the end of each list. The lists are in order and have their first `depth` layers,
 /// which are in the stem, in common.
-fn grow<'a>(stem: Stem<'a>, lists: &[Vec<&'a Layer>], depth: usize) -> Grown<'a> {
+fn grow<'a>(stem: &Stem<'a>, lists: &[Vec<&'a Layer>], depth: usize) -> Grown<'a> {
     let (ended, others): (Vec<_>, Vec<_>) = lists.iter().cloned().partition(|list| list.len() == depth);
     let branches: Vec<_> = others.chunk_by(|a, b| a[depth].name == b[depth].name).collect();
     let grown = branches.into_par_iter().flat_map_iter(|branch| {
         let further = stem.clone().with(branch[0][depth]);
-        grow(further, branch, depth + 1)
+        grow(&further, branch, depth + 1)
     });
     let mut grown: Grown<'a> = grown.collect();
-    grown.extend(ended.into_iter().map(|layers| (names(&layers), finish(stem.clone(), &layers))));
+    grown.extend(ended.into_iter().map(|layers| (names(&layers), finish(stem.clone()))));
     grown
 }
 
-fn finish(stem: Stem<'_>, layers: &[&Layer]) -> Result<Layered, Problems> {
+fn finish(stem: Stem<'_>) -> Result<Layered, Problems> {
     let (localized, problems) = stem.finish()?;
-    let replaced = overlay::replacements(&localized, layers);
     let used = used(&localized.root);
-    Ok(Layered { localized, replaced, used, problems })
+    Ok(Layered { localized, used, problems })
 }
 
 fn used(root: &Block<Text>) -> BTreeSet<String> {

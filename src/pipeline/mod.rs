@@ -16,6 +16,7 @@ mod plan;
 mod provenance;
 mod rebase;
 mod rename;
+mod seen;
 mod sources;
 mod spoken;
 mod status;

@@ -48,13 +48,12 @@ impl<'a> Sources<'a> {
         'a: 'p,
     {
         let language = &planned.target.language;
-        let base = &self.workspace.series.language;
         let fallback = planned.settings.fallback.get(language).into_iter().flatten();
-        let tongues = std::iter::once(language).chain(fallback);
+        // What was written in another language than the base's may have been translated into the base's.
+        let others = fallback.chain([&self.workspace.series.language]).filter(|it| *it != language);
+        let tongues = std::iter::once(language).chain(others);
         Voice {
-            tongues: tongues
-                .map(|it| (it, if it == base { Vec::new() } else { self.files(planned, it) }))
-                .collect(),
+            tongues: tongues.map(|it| (it, self.files(planned, it))).collect(),
             show_drafts: planned.settings.show_drafts.unwrap_or(false),
         }
     }
@@ -85,7 +84,7 @@ impl<'a> Sources<'a> {
 type File = (LayerName, Language);
 
 /// All that the translation of a text depends on: the languages that are tried, each with its PO
-/// files, and whether drafts are shown. The base language needs no files.
+/// files, and whether drafts are shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Voice<'a> {
     tongues: Vec<(&'a Language, Vec<&'a File>)>,

@@ -6,7 +6,9 @@ use super::Context;
 use super::agenda;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::markup;
-use crate::model::{Block, Field, Id, Kind, LayerName, Minutes, Prose, Text, TranslatedText, Value};
+use crate::model::{
+    AssetPath, Block, Field, Id, Kind, LayerName, Minutes, Prose, Text, TranslatedText, Value,
+};
 
 /// Most words on a slide, its title left out.
 const SLIDE_WORDS: usize = 40;
@@ -57,10 +59,10 @@ fn shown(slide: &Block<TranslatedText>, problems: &mut Problems) {
     }
 }
 
-/// The limit is for the base language: others need more words, or fewer.
+/// The limit is for words in the base language: others need more, or fewer.
 fn words(slide: &Block<TranslatedText>, context: &Context<'_>, problems: &mut Problems) {
     let Some(Value::Prose(body)) = slide.value(Field::Body) else { return };
-    if context.target.language != context.series.language {
+    if body.texts().iter().any(|text| text.language != context.series.language) {
         return;
     }
     let count = count(body);
@@ -143,9 +145,10 @@ fn objectives(root: &Block<TranslatedText>, problems: &mut Problems) {
 
 /// The names that placeholders of a module use.
 pub fn used_placeholders(root: &Block<Text>, used: &mut BTreeSet<String>) {
-    let blocks = root.walk();
-    let texts = blocks.iter().flat_map(|block| block.slots.values()).flat_map(|slot| slot.value.texts());
-    used.extend(
-        texts.flat_map(|text| markup::placeholders(&text.markup)).map(|placeholder| placeholder.name),
-    );
+    for slot in root.walk().iter().flat_map(|block| block.slots.values()) {
+        let named = slot.value.texts().into_iter().flat_map(|text| markup::placeholders(&text.markup));
+        used.extend(named.map(|placeholder| placeholder.name));
+        let pictures = slot.value.pictures().into_iter().filter_map(AssetPath::variable);
+        used.extend(pictures.map(str::to_owned));
+    }
 }

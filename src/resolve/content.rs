@@ -123,7 +123,8 @@ pub(super) fn share(total: u32, authored: &[u32]) -> Vec<u32> {
 fn slide(block: &Block<TranslatedText>, minutes: u32, context: &Context<'_>, words: &mut Words<'_>) -> Slide {
     let picture = match block.value(Field::Picture) {
         Some(Value::Asset(asset)) => {
-            Some(Picture { asset: asset.clone(), alt: words.optional(block, Field::Alt) })
+            let asset = words.values.picture(asset).unwrap_or_else(|| asset.clone());
+            Some(Picture { asset, alt: words.optional(block, Field::Alt) })
         }
         _ => None,
     };

@@ -9,6 +9,8 @@ mod content;
 mod digest;
 mod facts;
 mod marks;
+mod number;
+mod places;
 mod quiz;
 mod values;
 mod variable;
@@ -17,6 +19,7 @@ mod words;
 pub use agenda::{Lengths, Stretch, stretches};
 pub use check::used_placeholders;
 pub use facts::uncleared;
+pub use places::Places;
 pub use values::Values;
 pub use variable::declared;
 
@@ -24,9 +27,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
-    Asset, AssetPath, Block, Code as Codes, Conditions, Date, Draft, Edition, Element, Fact, Field,
-    GlossaryTerm, Id, Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, State, Target,
-    Term, Text, Translated, TranslatedText, Value, Variant, Visibility,
+    Asset, AssetPath, Block, Code as Codes, Conditions, Date, Draft, Edition, Fact, Field, GlossaryTerm, Id,
+    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, State, Target, Term, Text,
+    Translated, TranslatedText, Value, Variant, Visibility,
 };
 use marks::Marks;
 use words::Words;
@@ -60,6 +63,8 @@ pub struct Context<'a> {
     pub conditions: Conditions,
     /// The modules of the target, in order, with the lengths of their sections.
     pub lengths: &'a Lengths,
+    /// What links between blocks can lead to.
+    pub places: &'a Places,
     /// Pictures of the layers themselves, as logos.
     pub layer_assets: &'a BTreeMap<AssetPath, Asset>,
 }
@@ -94,20 +99,17 @@ impl Context<'_> {
     }
 }
 
-/// The finished edition of one module. `replaced` names the blocks that layers swapped out, with
-/// those that came: links to the old lead to the new.
-pub fn edition(
-    translated: &Translated,
-    context: &Context<'_>,
-    replaced: &BTreeMap<Id, Id>,
-) -> Result<(Edition, Problems), Problems> {
+/// The finished edition of one module.
+pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Edition, Problems), Problems> {
     let mut problems = Problems::none();
     let root = &translated.root;
     check::module(root, context, &mut problems);
     let values = Values::new(context);
+    let Context { places, loose, target, .. } = context;
     let reader = Visibility::Everyone;
     let marks = (context.conditions == Conditions::Marked).then_some(Marks { context });
-    let mut words = Words { values: &values, root, replaced, marks, reader, problems: Problems::none() };
+    let mut words =
+        Words { values: &values, root, places, loose, target, marks, reader, problems: Problems::none() };
     let mut content = content::read(root, context, &mut words);
     agenda::set_times(&mut content.sections, &root.id, context);
     let quiz = quiz::read(root, &mut words);
@@ -117,9 +119,9 @@ pub fn edition(
     let objectives = content::objectives(root, &mut words);
     let glossary = glossary(root, context, &mut words);
     let series = series(context, &mut words);
+    let mut assets = shown(translated, context, &mut words);
     problems.extend(words.problems);
     problems.extend(look);
-    let mut assets = shown(translated, &mut problems);
     if let Some((logo, _)) = &branding.logo {
         assets.extend(context.layer_assets.get(logo).map(|asset| (logo.clone(), asset.clone())));
     }
@@ -228,40 +230,32 @@ fn glossary(root: &Block<TranslatedText>, context: &Context<'_>, words: &mut Wor
     terms
 }
 
-/// The pictures that some block shows.
-fn shown(translated: &Translated, problems: &mut Problems) -> BTreeMap<AssetPath, Asset> {
+/// The pictures that some block shows: the module's, and the layers' own that variables hold.
+fn shown(
+    translated: &Translated,
+    context: &Context<'_>,
+    words: &mut Words<'_>,
+) -> BTreeMap<AssetPath, Asset> {
     let mut found = BTreeMap::new();
     let mut missing = BTreeSet::new();
-    for block in translated.root.walk() {
-        for slot in block.slots.values() {
-            for path in pictures(&slot.value) {
-                match translated.assets.get(path) {
-                    Some(asset) => {
-                        found.insert(path.clone(), asset.clone());
-                    }
-                    None if missing.insert(path.clone()) => {
-                        problems.push(missing_picture(path, &slot.touch.origin, &translated.assets));
-                    }
-                    None => {}
+    for slot in translated.root.walk().iter().flat_map(|block| block.slots.values()) {
+        let origin = &slot.touch.origin;
+        for written in slot.value.pictures() {
+            words.check_picture(written, origin);
+            let Some(path) = words.values.picture(written) else { continue };
+            let own = translated.assets.get(&path);
+            match own.or_else(|| context.layer_assets.get(&path).filter(|_| written.variable().is_some())) {
+                Some(asset) => {
+                    found.insert(path, asset.clone());
                 }
+                None if missing.insert(path.clone()) => {
+                    words.problems.push(missing_picture(&path, origin, &translated.assets));
+                }
+                None => {}
             }
         }
     }
     found
-}
-
-fn pictures(value: &Value<TranslatedText>) -> Vec<&AssetPath> {
-    match value {
-        Value::Asset(path) => vec![path],
-        Value::Prose(prose) => prose
-            .elements()
-            .filter_map(|element| match element {
-                Element::Figure(figure) => Some(&figure.asset),
-                _ => None,
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
 }
 
 fn missing_picture(path: &AssetPath, origin: &Origin, assets: &BTreeMap<AssetPath, Asset>) -> Diagnostic {

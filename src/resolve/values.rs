@@ -2,38 +2,50 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, calendar, facts};
+use super::{Context, calendar, facts, number, variable};
+use crate::diagnostic::Origin;
 use crate::markup;
-use crate::model::{Assignment, Date, Fact, Language, VariableKind, Visibility};
+use crate::model::{AssetPath, Date, Fact, Language, VariableKind, Visibility};
 
 /// The values of one target in its language.
 #[derive(Debug)]
 pub struct Values<'a> {
-    words: BTreeMap<String, String>,
+    words: BTreeMap<String, Filled>,
     /// Names whose words the facilitator alone may read, and the fact that is the reason.
     restricted: BTreeMap<String, &'a Fact>,
+}
+
+/// A value with the variables in it filled, and where it was set.
+#[derive(Clone, Debug)]
+pub(super) struct Filled {
+    pub(super) words: String,
+    pub(super) origin: Origin,
 }
 
 impl<'a> Values<'a> {
     /// The values of a target.
     pub fn new(context: &Context<'a>) -> Self {
+        let Context { settings, series, target, .. } = context;
         let mut plain = BTreeMap::new();
         let mut restricted = BTreeMap::new();
-        for (name, variable) in &context.series.variables {
-            let set = context.settings.variables.get(name).and_then(|it| assigned(it, context));
-            let Some(value) = set.or_else(|| variable.default.clone()) else { continue };
-            plain.insert(name.clone(), shown(&value, variable.kind, &context.target.language));
+        for (name, variable) in &series.variables {
+            let value = variable::value(name, settings, series, &target.language);
+            let Some((value, origin)) = value else { continue };
+            let words = shown(value, variable.kind, &target.language);
+            plain.insert(name.clone(), Filled { words, origin: origin.clone() });
         }
         for fact in facts::in_force(&context.facts).into_values() {
             let name = format!("fact.{}", fact.id);
             if fact.visibility == Visibility::Facilitator {
                 restricted.insert(name.clone(), fact);
             }
-            plain.insert(name, context.loose("fact", &fact.text).markup);
+            let words = context.loose("fact", &fact.text).markup;
+            plain.insert(name, Filled { words, origin: fact.origin.clone() });
         }
-        let words = plain.iter().map(|(name, value)| (name.clone(), fill_once(value, &plain))).collect();
+        let filled = |it: &Filled| Filled { words: fill_once(&it.words, &plain), origin: it.origin.clone() };
+        let words = plain.iter().map(|(name, value)| (name.clone(), filled(value))).collect();
         for (name, value) in &plain {
-            let inner = markup::placeholders(value);
+            let inner = markup::placeholders(&value.words);
             let fact = inner.iter().find_map(|inner| restricted.get(&inner.name).copied());
             restricted.extend(fact.map(|fact| (name.clone(), fact)));
         }
@@ -42,7 +54,18 @@ impl<'a> Values<'a> {
 
     /// The value of a name.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.words.get(name).map(String::as_str)
+        self.words.get(name).map(|value| value.words.as_str())
+    }
+
+    /// The value of a name and where it was set.
+    pub(super) fn set(&self, name: &str) -> Option<&Filled> {
+        self.words.get(name)
+    }
+
+    /// The picture that a path means: its own, or the one that its variable holds.
+    pub(super) fn picture(&self, path: &AssetPath) -> Option<AssetPath> {
+        let Some(name) = path.variable() else { return Some(path.clone()) };
+        AssetPath::parse(self.get(name)?).filter(|path| path.variable().is_none())
     }
 
     /// A text with its values in.
@@ -61,30 +84,23 @@ impl<'a> Values<'a> {
     }
 }
 
-fn assigned(assignment: &Assignment, context: &Context<'_>) -> Option<String> {
-    let language = &context.target.language;
-    let fallbacks = context.settings.fallback.get(language).into_iter().flatten();
-    let own = assignment.by_language.get(language).or(assignment.value.as_ref());
-    let other = fallbacks.chain([&context.series.language]).find_map(|it| assignment.by_language.get(it));
-    own.or(other).cloned()
-}
-
-/// A date as the language writes it; every other type as it is set.
+/// Numbers and days as the language writes them; every other type as it is set.
 fn shown(value: &str, kind: VariableKind, language: &Language) -> String {
     match (kind, Date::parse(value)) {
         (VariableKind::Date, Some(date)) => calendar::long(date, language),
+        (VariableKind::Number, _) => number::written(value, language),
         _ => value.to_owned(),
     }
 }
 
 /// A value may use other variables, one level deep.
-fn fill_once(value: &str, others: &BTreeMap<String, String>) -> String {
+fn fill_once(value: &str, others: &BTreeMap<String, Filled>) -> String {
     let mut filled = String::new();
     let mut from = 0;
     for placeholder in markup::placeholders(value) {
         if let Some(other) = others.get(&placeholder.name) {
             filled.push_str(&value[from..placeholder.range.start]);
-            filled.push_str(other);
+            filled.push_str(&other.words);
             from = placeholder.range.end;
         }
     }

@@ -1,13 +1,14 @@
 //! Markup with placeholders becomes final words.
 
-use std::collections::BTreeMap;
-
+use super::Loose;
 use super::marks::Marks;
+use super::places::{Places, Title, unreachable};
 use super::values::Values;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::markup::{self, Inline};
 use crate::model::{
-    Block, Fact, Field, Id, Language, Link, Prose, RichText, Run, Step, TranslatedText, Value, Visibility,
+    AssetPath, Block, Element, Fact, Field, Id, Language, Link, Prose, Reference, RichText, Run, Step,
+    Target, TranslatedText, Value, Visibility,
 };
 
 /// Turns texts of one edition into their final words, and says what is wrong with them.
@@ -15,8 +16,11 @@ pub(super) struct Words<'a> {
     pub(super) values: &'a Values<'a>,
     /// The module, for links between its blocks.
     pub(super) root: &'a Block<TranslatedText>,
-    /// Blocks that layers swapped out, with those that came.
-    pub(super) replaced: &'a BTreeMap<Id, Id>,
+    /// What its links can lead to.
+    pub(super) places: &'a Places,
+    /// Translations of titles of other modules.
+    pub(super) loose: &'a Loose,
+    pub(super) target: &'a Target,
     /// Marks for reviewers, where they are wanted.
     pub(super) marks: Option<Marks<'a>>,
     /// Who reads the words that are filled now.
@@ -39,7 +43,9 @@ impl Words<'_> {
     /// The final words of a text.
     pub(super) fn rich(&mut self, text: &TranslatedText) -> RichText {
         let inlines = markup::inlines(&text.markup);
-        let runs = inlines.iter().map(|inline| self.run(inline, &text.origin)).collect();
+        let links = inlines.chunk_by(|a, b| (&a.link, &a.title) == (&b.link, &b.title));
+        let mut runs: Vec<Run> = links.flat_map(|inlines| self.stretch(inlines, &text.origin)).collect();
+        runs.retain(|run| !run.text.is_empty());
         RichText { runs, language: text.language.clone() }
     }
 
@@ -89,50 +95,118 @@ impl Words<'_> {
     }
 
     fn filled(&mut self, prose: &Prose<TranslatedText>) -> Prose<RichText> {
-        let filled = prose.map(&mut |text| self.rich(text));
+        let mut filled = prose.map(&mut |text| self.rich(text));
+        for piece in &mut filled.0 {
+            if let Element::Figure(figure) = &mut piece.element
+                && let Some(asset) = self.values.picture(&figure.asset)
+            {
+                figure.asset = asset;
+            }
+        }
         match &self.marks {
             Some(marks) => marks.prose(&filled),
             None => filled,
         }
     }
 
-    fn run(&mut self, inline: &Inline, origin: &Origin) -> Run {
-        let mut text = self.fill(&inline.text, origin);
-        let link = inline.link.as_ref().map(|link| {
-            let address = self.fill(link, origin);
-            match address.strip_prefix('#') {
-                Some(name) => self.block_link(name, &mut text, origin),
-                None => Link::Web(address),
+    /// The runs of a link, or of what stands between links.
+    fn stretch(&mut self, inlines: &[Inline], origin: &Origin) -> Vec<Run> {
+        let Inline { link, title, .. } = &inlines[0];
+        let wordless = inlines.iter().all(|inline| inline.text.is_empty());
+        let shown = if wordless { Shown::Title } else { Shown::Words };
+        let lead = link.as_ref().map(|link| self.lead((link, title), shown, origin));
+        let mut runs: Vec<Run> = inlines.iter().map(|inline| self.run(inline, origin)).collect();
+        match lead {
+            None => {}
+            Some(Lead::Instead(words)) => {
+                runs.truncate(1);
+                runs[0].text = words;
             }
-        });
-        Run { text, bold: inline.bold, italic: inline.italic, link }
+            Some(Lead::To { link, title }) => {
+                if shown == Shown::Title {
+                    runs[0].text = title;
+                }
+                for run in &mut runs {
+                    run.link.clone_from(&link);
+                }
+            }
+        }
+        runs
     }
 
-    /// A link to a block of the module; one without words shows the block's title.
-    fn block_link(&mut self, name: &str, text: &mut String, origin: &Origin) -> Link {
-        let id = Id::parse(name).map(|id| self.replaced.get(&id).cloned().unwrap_or(id));
-        let found = id.and_then(|id| self.root.find(&id));
-        let Some(block) = found else {
-            let blocks = self.root.walk();
-            let near = nearest(name, blocks.iter().map(|block| block.id.as_str()));
-            self.problems.push(
-                Diagnostic::new(
-                    Code::UnknownReference,
-                    format!("a link leads to `{name}`, which is no block here"),
-                )
-                .at(origin)
-                .maybe_hint(near.map(|near| format!("did you mean `#{near}`?"))),
-            );
-            return Link::Web(format!("#{name}"));
-        };
-        if let (true, Some(Value::Text(title))) = (text.is_empty(), block.value(Field::Title)) {
-            if self.reader == Visibility::Everyone && Visibility::of(block) == Visibility::Facilitator {
-                self.problems.push(restricted_title(block, origin));
+    fn run(&mut self, inline: &Inline, origin: &Origin) -> Run {
+        Run { text: self.fill(&inline.text, origin), bold: inline.bold, italic: inline.italic, link: None }
+    }
+
+    /// Where a link leads. One to another module cannot be followed from a file that holds one module;
+    /// its words stay.
+    fn lead(&mut self, (written, instead): (&str, &str), shown: Shown, origin: &Origin) -> Lead {
+        let address = self.fill(written, origin);
+        let at = within(origin, written);
+        let (module, name) = match Reference::parse(&address) {
+            Some(Reference::Web(address)) => return Lead::web(address),
+            Some(Reference::Here(name)) => (self.root.id.clone(), name.to_owned()),
+            Some(Reference::Module(module, None)) => (module.clone(), module.to_string()),
+            Some(Reference::Module(module, Some(block))) => (module, block.to_string()),
+            None => {
+                self.problems.push(refused(&address, &at));
+                return Lead::To { link: None, title: address };
             }
-            let words = markup::inlines(&title.markup);
-            *text = words.iter().map(|inline| self.fill(&inline.text, &title.origin)).collect();
+        };
+        let places = self.places;
+        match places.find(&module, &name) {
+            Ok(Some((id, _))) if module == self.root.id => {
+                if shown == Shown::Title {
+                    self.check_title(id, origin);
+                }
+                Lead::To { link: Some(Link::Block(id.clone())), title: self.title(id) }
+            }
+            Ok(found) => {
+                let title = found.and_then(|(_, title)| title).map(|title| self.elsewhere(title));
+                Lead::To { link: None, title: title.unwrap_or(name) }
+            }
+            Err(_) if !instead.is_empty() => {
+                let words = instead.strip_prefix("else:").unwrap_or(instead).trim();
+                Lead::Instead(self.fill(words, origin))
+            }
+            Err(why) => {
+                self.problems.push(unreachable(&why, (&address, &at), self.target));
+                Lead::To { link: None, title: name }
+            }
         }
-        Link::Block(block.id.clone())
+    }
+
+    /// Says that a link without words would show learners a title that is not for them.
+    fn check_title(&mut self, id: &Id, origin: &Origin) {
+        let root = self.root;
+        let hidden = |block: &&Block<TranslatedText>| Visibility::of(block) == Visibility::Facilitator;
+        if let Some(block) = root.find(id).filter(hidden)
+            && self.reader == Visibility::Everyone
+        {
+            self.problems.push(restricted_title(block, origin));
+        }
+    }
+
+    /// The title of a block of this module.
+    fn title(&mut self, id: &Id) -> String {
+        let root = self.root;
+        match root.find(id).and_then(|block| block.value(Field::Title)) {
+            Some(Value::Text(title)) => self.plain(title),
+            _ => String::new(),
+        }
+    }
+
+    /// The title of a block of another module.
+    fn elsewhere(&mut self, title: &Title) -> String {
+        let found = self.loose.get(&(title.role, title.text.markup.clone()));
+        let markup = found.map_or(&title.text.markup, |text| &text.markup);
+        let words = markup::inlines(markup);
+        words.iter().map(|inline| self.fill(&inline.text, &title.text.origin)).collect()
+    }
+
+    fn plain(&mut self, text: &TranslatedText) -> String {
+        let words = markup::inlines(&text.markup);
+        words.iter().map(|inline| self.fill(&inline.text, &text.origin)).collect()
     }
 
     fn fill(&mut self, text: &str, origin: &Origin) -> String {
@@ -141,8 +215,13 @@ impl Words<'_> {
         for placeholder in markup::placeholders(text) {
             filled.push_str(&text[from..placeholder.range.start]);
             let (name, written) = (&placeholder.name, &text[placeholder.range.clone()]);
-            match self.values.get(name) {
-                Some(value) => filled.push_str(value),
+            match self.values.set(name) {
+                Some(value) => {
+                    filled.push_str(&value.words);
+                    for inner in markup::placeholders(&value.words) {
+                        self.unknown(&inner.name, &value.words[inner.range.clone()], &value.origin);
+                    }
+                }
                 None => self.unknown(name, written, origin),
             }
             if self.reader == Visibility::Everyone
@@ -154,6 +233,20 @@ impl Words<'_> {
         }
         filled.push_str(&text[from..]);
         filled
+    }
+
+    /// Says what is wrong with a picture that a variable should hold.
+    pub(super) fn check_picture(&mut self, path: &AssetPath, origin: &Origin) {
+        let Some(name) = path.variable() else { return };
+        match self.values.get(name) {
+            None => self.unknown(name, path.as_str(), origin),
+            Some(value) if self.values.picture(path).is_none() => self.problems.push(
+                Diagnostic::new(Code::BadVariable, format!("`{path}` is `{value}`, which is no picture"))
+                    .at(&within(origin, path.as_str()))
+                    .hint("a variable that holds a picture is of the type `image`, as assets/seal.svg"),
+            ),
+            Some(_) => {}
+        }
     }
 
     fn unknown(&mut self, name: &str, written: &str, origin: &Origin) {
@@ -176,7 +269,36 @@ impl Words<'_> {
     }
 }
 
-/// Where some words stand inside a span.
+/// What a link shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// Words of its own.
+    Words,
+    /// The title of what it leads to.
+    Title,
+}
+
+/// What a link becomes.
+enum Lead {
+    /// Its words, or the title where it has none, with a place that can be followed if there is one.
+    To { link: Option<Link>, title: String },
+    /// Other words.
+    Instead(String),
+}
+
+impl Lead {
+    fn web(address: &str) -> Self {
+        Self::To { link: Some(Link::Web(address.to_owned())), title: address.to_owned() }
+    }
+}
+
+/// Says that a variable made an address of a link that may not stand there.
+fn refused(address: &str, at: &Origin) -> Diagnostic {
+    let message = format!("the link `{address}` leads to a place that is not allowed");
+    Diagnostic::new(Code::BadLink, message).at(at).hint("a variable that begins a link is of the type `url`")
+}
+
+/// The part of a place that is written so; the whole where it is not found.
 fn within(origin: &Origin, written: &str) -> Origin {
     origin.text().find(written).map_or(origin.clone(), |at| {
         Origin::new(&origin.file, origin.start + at, origin.start + at + written.len())

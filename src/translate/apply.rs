@@ -17,9 +17,10 @@ use crate::model::{
 pub struct Request<'a> {
     /// The target's language and its PO files.
     pub tongue: Tongue<'a>,
-    /// Languages tried after it, atom by atom, before the base language.
+    /// Languages tried after it, atom by atom. An atom that was written in one of them goes no
+    /// further; in the end stands what was written.
     pub fallback: Vec<Tongue<'a>>,
-    /// The language of the module.
+    /// The language of all texts that do not say another.
     pub base_language: &'a Language,
     /// What may be shown.
     pub policy: Policy,
@@ -48,7 +49,7 @@ pub struct Policy {
 /// tool, an activity, and each title, objective or note that stands alone.
 pub fn apply(localized: &Localized, request: &Request) -> (Translated, Coverage, Problems) {
     let mut translator = Translator::new(request);
-    let root = translator.block(&localized.root);
+    let root = translator.block(&localized.root, request.base_language);
     let (coverage, mut problems) = translator.finish();
     problems.extend(untranslated(localized, request, &coverage));
     (Translated { root, assets: localized.assets.clone() }, coverage, problems)
@@ -61,7 +62,7 @@ pub fn texts(
 ) -> (Vec<TranslatedText>, Coverage, Problems) {
     let mut translator = Translator::new(request);
     let mut alone = |(role, text): &(&'static str, &Text)| {
-        let choice = translator.choose(&[(role, text)]);
+        let choice = translator.choose(&[(role, text)], request.base_language);
         translator.words(choice, role, text)
     };
     let words = texts.iter().map(&mut alone).collect();
@@ -71,9 +72,9 @@ pub fn texts(
 
 /// The language of an atom.
 #[derive(Clone, Copy)]
-pub(super) enum Choice {
-    /// The language in which it was written.
-    Base,
+pub(super) enum Choice<'l> {
+    /// The one it was written in.
+    Source(&'l Language),
     /// A language of the request, by its place.
     Tongue(usize),
 }
@@ -81,19 +82,15 @@ pub(super) enum Choice {
 /// A walk over texts in the languages of a request.
 pub(super) struct Translator<'a> {
     lookups: Vec<Lookup<'a>>,
-    base_language: &'a Language,
     fallback: usize,
     problems: Problems,
 }
 
 impl<'a> Translator<'a> {
-    /// Languages behind the base language in the list would never be asked.
     pub(super) fn new(request: &Request<'a>) -> Self {
         let tongues = std::iter::once(&request.tongue).chain(&request.fallback);
-        let before_base = tongues.take_while(|tongue| tongue.language != request.base_language);
         Self {
-            lookups: before_base.map(|tongue| Lookup::new(tongue, request.policy)).collect(),
-            base_language: request.base_language,
+            lookups: tongues.map(|tongue| Lookup::new(tongue, request.policy)).collect(),
             fallback: 0,
             problems: Problems::none(),
         }
@@ -104,9 +101,12 @@ impl<'a> Translator<'a> {
         (Coverage { fallback: self.fallback, ..coverage }, self.problems)
     }
 
-    fn block(&mut self, block: &Block<Text>) -> Block<TranslatedText> {
+    /// A block in the language that it says, or in that of the block around it.
+    fn block(&mut self, block: &Block<Text>, outer: &Language) -> Block<TranslatedText> {
+        let own = block.language();
+        let source = own.as_ref().unwrap_or(outer);
         match block.kind {
-            Kind::Module | Kind::Objective | Kind::Section | Kind::Break => self.fields_alone(block),
+            Kind::Module | Kind::Objective | Kind::Section | Kind::Break => self.fields_alone(block, source),
             Kind::Slide
             | Kind::Case
             | Kind::Tool
@@ -116,24 +116,24 @@ impl<'a> Translator<'a> {
             | Kind::Pair
             | Kind::Item
             | Kind::Dimension
-            | Kind::Level => self.whole(block),
+            | Kind::Level => self.whole(block, source),
         }
     }
 
     /// Each field is an atom, and so is each part.
-    fn fields_alone(&mut self, block: &Block<Text>) -> Block<TranslatedText> {
+    fn fields_alone(&mut self, block: &Block<Text>, source: &Language) -> Block<TranslatedText> {
         let mut slots = BTreeMap::new();
         for (field, slot) in &block.slots {
             let role = role::of(block.kind, *field);
-            let choice = self.choose(&units::of_value(&slot.value, role));
-            slots.insert(*field, self.slot(choice, role, slot));
+            let choice = self.choose(&units::of_value(&slot.value, role), source);
+            slots.insert(*field, self.slot(choice, role, (slot, source)));
         }
-        let children = block.children.iter().map(|child| self.block(child)).collect();
+        let children = block.children.iter().map(|child| self.block(child, source)).collect();
         rebuilt(block, slots, children)
     }
 
     /// The block and its parts are one atom, but for steps of scripts.
-    fn whole(&mut self, block: &Block<Text>) -> Block<TranslatedText> {
+    fn whole(&mut self, block: &Block<Text>, source: &Language) -> Block<TranslatedText> {
         let mut texts = Vec::new();
         for part in block.walk() {
             let fields = part.slots.iter().filter(|(field, _)| **field != Field::Script);
@@ -141,26 +141,33 @@ impl<'a> Translator<'a> {
                 fields.flat_map(|(field, slot)| units::of_value(&slot.value, role::of(part.kind, *field))),
             );
         }
-        let choice = self.choose(&texts);
-        self.chosen(choice, block)
+        let choice = self.choose(&texts, source);
+        self.chosen(choice, block, source)
     }
 
-    fn chosen(&mut self, choice: Choice, block: &Block<Text>) -> Block<TranslatedText> {
-        let slots = block.slots.iter();
-        let slots =
-            slots.map(|(field, slot)| (*field, self.slot(choice, role::of(block.kind, *field), slot)));
-        let slots = slots.collect();
-        let children = block.children.iter().map(|child| self.chosen(choice, child)).collect();
+    fn chosen(&mut self, choice: Choice, block: &Block<Text>, source: &Language) -> Block<TranslatedText> {
+        let mut slots = BTreeMap::new();
+        for (field, slot) in &block.slots {
+            let role = role::of(block.kind, *field);
+            slots.insert(*field, self.slot(choice, role, (slot, source)));
+        }
+        let children = block.children.iter().map(|child| self.chosen(choice, child, source)).collect();
         rebuilt(block, slots, children)
     }
 
-    fn slot(&mut self, choice: Choice, role: &'static str, slot: &Sourced<Text>) -> Sourced<TranslatedText> {
+    /// A field in the language of its block; the steps of a script have each their own choice.
+    fn slot(
+        &mut self,
+        choice: Choice,
+        role: &'static str,
+        (slot, source): (&Sourced<Text>, &Language),
+    ) -> Sourced<TranslatedText> {
         let value = match &slot.value {
             Value::Script(steps) => Value::Script(
                 steps
                     .iter()
                     .map(|step| {
-                        let choice = self.choose(&units::of_step(step));
+                        let choice = self.choose(&units::of_step(step), source);
                         units::map_step(step, &mut |role, text| self.words(choice, role, text))
                     })
                     .collect(),
@@ -172,9 +179,12 @@ impl<'a> Translator<'a> {
 
     /// The first language that has all texts of an atom. All texts are looked up in the target's
     /// language, so that every problem and every gap is counted.
-    pub(super) fn choose(&mut self, texts: &[(&'static str, &Text)]) -> Choice {
+    pub(super) fn choose<'l>(&mut self, texts: &[(&'static str, &Text)], source: &'l Language) -> Choice<'l> {
         let texts: Vec<_> = texts.iter().filter(|(_, text)| needs_translation(&text.markup)).collect();
         for (place, lookup) in self.lookups.iter_mut().enumerate() {
+            if lookup.language == source {
+                break;
+            }
             let mut gaps = 0;
             for (role, text) in &texts {
                 gaps += usize::from(!lookup.find(role, text, &mut self.problems));
@@ -186,7 +196,7 @@ impl<'a> Translator<'a> {
                 self.fallback += texts.len();
             }
         }
-        Choice::Base
+        Choice::Source(source)
     }
 
     /// Why the target's language has nothing to show for a text that was looked up; `None` where it
@@ -205,7 +215,7 @@ impl<'a> Translator<'a> {
             origin: text.origin.clone(),
         };
         match choice {
-            Choice::Base => as_written(self.base_language),
+            Choice::Source(language) => as_written(language),
             Choice::Tongue(place) => {
                 let lookup = &self.lookups[place];
                 lookup.words(role, text).cloned().unwrap_or_else(|| as_written(lookup.language))

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use pulldown_cmark::{Event, Parser};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::markup::inlines;
+use crate::markup::{Inline, inlines};
 
 /// The problems of a translation, not placed yet; empty where it may be used.
 pub(super) fn check(source: &str, target: &str) -> Vec<Diagnostic> {
@@ -57,8 +57,10 @@ fn looks(text: &str) -> Looks {
     let inlines = inlines(text);
     let mut targets = BTreeMap::new();
     // A link with bold words in it is several runs.
-    for link in inlines.chunk_by(|a, b| a.link == b.link).filter_map(|runs| runs[0].link.clone()) {
-        *targets.entry(link).or_default() += 1;
+    for runs in inlines.chunk_by(|a, b| (&a.link, &a.title) == (&b.link, &b.title)) {
+        let Inline { link: Some(link), title, .. } = &runs[0] else { continue };
+        let otherwise = if title.is_empty() { "" } else { " \"else: …\"" };
+        *targets.entry(format!("{link}{otherwise}")).or_default() += 1;
     }
     let words: String = inlines.iter().map(|inline| inline.text.as_str()).collect();
     Looks { targets, loose_stars: words.matches("**").count() }
@@ -133,6 +135,17 @@ mod tests {
                 "the translation's links differ: it lacks `https://example.org/a` and has `https://example.org/si` \
              that the source text does not have"
             ]
+        );
+    }
+
+    #[test]
+    fn t060_links_keep_what_stands_there_else() {
+        let source = r#"See [the law](laws/a "else: the law")"#;
+        assert_eq!(messages(source, r#"[නීතිය](laws/a "else: නීතිය")"#), Vec::<String>::new());
+        assert_eq!(
+            messages(source, "[නීතිය](laws/a)"),
+            ["the translation's links differ: it lacks `laws/a \"else: …\"` and has `laws/a` \
+             that the source text does not have"]
         );
     }
 

@@ -4,7 +4,7 @@ use super::apply::{Choice, Request, Translator};
 use super::lookup::Lack;
 use super::{role, units};
 use crate::diagnostic::Origin;
-use crate::model::{Block, Field, Id, Kind, Text, TranslatedText, Value};
+use crate::model::{Block, Field, Id, Kind, Language, Text, TranslatedText, Value};
 
 /// How one text is shown.
 #[derive(Clone, Debug)]
@@ -34,20 +34,28 @@ pub fn explain(root: &Block<Text>, request: &Request, (block, field): (&Id, Fiel
     let Some(found) = root.find(block) else { return Vec::new() };
     let Some(slot) = found.slots.get(&field) else { return Vec::new() };
     let mut translator = Translator::new(request);
+    let source = &written_in(root, block).unwrap_or_else(|| request.base_language.clone());
     if let Value::Script(steps) = &slot.value {
         let of_step = |step| {
             let texts = units::of_step(step);
-            shown(&mut translator, &texts, &texts)
+            shown(&mut translator, source, (&texts, &texts))
         };
         return steps.iter().flat_map(of_step).collect();
     }
     let texts = units::of_value(&slot.value, role::of(found.kind, field));
     match whole(root, block) {
         Some(top) => {
-            shown(&mut translator, &texts, &top.walk().into_iter().flat_map(spoken).collect::<Vec<_>>())
+            let atom: Vec<_> = top.walk().into_iter().flat_map(spoken).collect();
+            shown(&mut translator, source, (&texts, &atom))
         }
-        None => shown(&mut translator, &texts, &texts),
+        None => shown(&mut translator, source, (&texts, &texts)),
     }
+}
+
+/// The language of a block that is not the base's: its own, or that of the block around it.
+fn written_in(block: &Block<Text>, id: &Id) -> Option<Language> {
+    let around = block.children.iter().find(|child| child.find(id).is_some());
+    around.and_then(|child| written_in(child, id)).or_else(|| block.language())
 }
 
 /// The block that stays in one language with `block`: the outermost one.
@@ -63,8 +71,12 @@ fn spoken(block: &Block<Text>) -> Vec<Unit<'_>> {
 }
 
 /// How texts of an atom are shown.
-fn shown(translator: &mut Translator<'_>, texts: &[Unit<'_>], atom: &[Unit<'_>]) -> Vec<Shown> {
-    let choice = translator.choose(atom);
+fn shown(
+    translator: &mut Translator<'_>,
+    source: &Language,
+    (texts, atom): (&[Unit<'_>], &[Unit<'_>]),
+) -> Vec<Shown> {
+    let choice = translator.choose(atom, source);
     let gap = match choice {
         Choice::Tongue(0) => None,
         _ => atom

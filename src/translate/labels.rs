@@ -39,6 +39,7 @@ pub fn shipped_labels(language: &Language) -> Labels {
 /// The labels as messages, for a PO file of a language that kitbag does not bring along.
 pub fn label_messages() -> Vec<Message> {
     let message = |label: &Label| Message {
+        language: None,
         role: role::LABEL,
         source: label.english().to_owned(),
         notes: Vec::new(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{role, units};
 use crate::markup::placeholders;
-use crate::model::{LayerName, Localized, Text};
+use crate::model::{Block, Id, Language, LayerName, Localized, Text};
 
 /// A text in a role: one entry of a PO file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Message {
     pub source: String,
     /// What the author wants translators to know.
     pub notes: Vec<String>,
+    /// The language of the words, where it is not the base's.
+    pub language: Option<Language>,
     /// Where the text is used: the layer that says it and the address, `lk why-digital/welcome#title`.
     pub references: Vec<String>,
 }
@@ -26,6 +28,7 @@ impl Message {
         let message = || Self {
             role,
             source: text.markup.clone(),
+            language: None,
             notes: Vec::new(),
             references: vec![reference.to_owned()],
         };
@@ -37,18 +40,26 @@ impl Message {
 /// as it is before the audience filter, so that translators see the texts of all audiences.
 pub fn messages(localized: &Localized) -> Vec<Message> {
     let mut found = Vec::new();
-    for block in localized.root.walk() {
-        let block_part = if block.id == localized.root.id { String::new() } else { format!("/{}", block.id) };
-        for (field, slot) in units::fields(block) {
-            let layer = layer(&slot.touch.layer);
-            let reference = format!("{layer} {}{block_part}#{field}", localized.root.id);
-            for (role, text) in units::of_value(&slot.value, role::of(block.kind, field)) {
-                let message = Message::new(role, text, &reference);
-                found.extend(message.map(|it| Message { notes: block.notes.clone(), ..it }));
-            }
+    note(&localized.root, &localized.root.id, None, &mut found);
+    unite(found)
+}
+
+/// Notes the messages of a block and all below it, which speak its language unless they say another.
+fn note(block: &Block<Text>, module: &Id, outer: Option<&Language>, found: &mut Vec<Message>) {
+    let own = block.language();
+    let language = own.as_ref().or(outer);
+    let block_part = if block.id == *module { String::new() } else { format!("/{}", block.id) };
+    for (field, slot) in units::fields(block) {
+        let reference = format!("{} {module}{block_part}#{field}", layer(&slot.touch.layer));
+        for (role, text) in units::of_value(&slot.value, role::of(block.kind, field)) {
+            let message = Message::new(role, text, &reference);
+            let notes = block.notes.clone();
+            found.extend(message.map(|it| Message { notes, language: language.cloned(), ..it }));
         }
     }
-    unite(found)
+    for child in &block.children {
+        note(child, module, language, found);
+    }
 }
 
 /// The messages of several modules, each text and role once, with all notes and references.

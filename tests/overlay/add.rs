@@ -1,6 +1,6 @@
 //! `add`.
 
-use crate::case::overlaid;
+use crate::case::{each, overlaid};
 
 #[test]
 fn adds_each_kind() {
@@ -271,7 +271,7 @@ fn an_anchor_that_cannot_hold_the_block() {
           |
         1 | add slide lk-a after people-first/users
           |                      ^^^^^^^^^^^^^^^^^^
-          = hint: only a section can hold it
+          = hint: write `into: people-first/users` to put it inside
         error[KB0216]: a slide cannot go into `people-first/q-user`, which is a question
          --> overlays/lk/overlay.yaml:2:21
           |
@@ -289,7 +289,7 @@ fn an_anchor_that_cannot_hold_the_block() {
           |
         4 | add section lk-s after people-first
           |                        ^^^^^^^^^^^^
-          = hint: only a module can hold it
+          = hint: write `into: people-first` to put it inside
         error[KB0216]: an option cannot go into `people-first`, which is a module
          --> overlays/lk/overlay.yaml:5:22
           |
@@ -319,7 +319,7 @@ fn a_new_block_has_what_its_kind_needs() {
           |
         1 | add slide lk-a after people-first/who | bare | title=Desk | stem=Which?
           |                                                             ^^^^^^^^^^^
-          = hint: a slide has: title, minutes, layout, objective, body, picture, alt, script, sensitivity
+          = hint: a slide has: title, minutes, layout, objective, body, picture, alt, script, sensitivity, lang
         error[KB0701]: question `lk-q` has no right answer
          --> overlays/lk/overlay.yaml:2:14
           |
@@ -370,4 +370,134 @@ fn t046_a_language_tweak_splits_a_slide() {
           slide how 5
         …
     ");
+}
+
+#[test]
+fn every_kind_of_block() {
+    each(&[
+        ("add objective lk-new after people-first/o1", "objective lk-new | lk add"),
+        (
+            "add section lk-new after people-first/users\n  slide lk-new-s 5",
+            "
+            section lk-new 0/10/10 | lk add
+            slide lk-new-s 5 | lk add
+        ",
+        ),
+        ("add break lk-new after people-first/pause", "break lk-new 0/10/10 | lk add"),
+        (
+            "add slide lk-new after people-first/who",
+            "
+            section users 20/20/20 | minutes=20/20/20 (lk add over base)
+            slide lk-new 5 | lk add
+        ",
+        ),
+        ("add case lk-new after people-first/queue", "case lk-new | lk add"),
+        ("add activity lk-new after people-first/mapping", "activity lk-new 5 | lk add"),
+        ("add tool lk-new after people-first/sheet", "tool lk-new | lk add"),
+        ("add tool lk-new after library/journey-map", "tool lk-new | lk add"),
+        (
+            "add question lk-new after people-first/q-pairs\n  option lk-new-a | right=true",
+            "
+            question lk-new | lk add
+            option lk-new-a | lk add
+        ",
+        ),
+        ("add option q-one-lk-new after people-first/q-one-b", "option q-one-lk-new | lk add"),
+        ("add pair q-pairs-lk-new after people-first/q-pairs-a", "pair q-pairs-lk-new | lk add"),
+        ("add item q-steps-lk-new after people-first/q-steps-a", "item q-steps-lk-new | lk add"),
+        ("add dimension q-wheel-lk-new after people-first/q-wheel-d1", "dimension q-wheel-lk-new | lk add"),
+        ("add level q-wheel-lk-new after people-first/q-wheel-l1", "level q-wheel-lk-new | lk add"),
+        ("add break lk-new after people-first/users", "break lk-new 0/10/10 | lk add"),
+        ("add break lk-pause after people-first/users | minutes=5", "break lk-pause 5/5/5 | lk add"),
+        (
+            "add section lk-new into people-first\n  slide lk-new-s 5",
+            "
+            section lk-new 0/10/10 | lk add
+            slide lk-new-s 5 | lk add
+        ",
+        ),
+    ]);
+}
+
+#[test]
+fn refuses_kinds_that_do_not_fit() {
+    each(&[
+        (
+            "add slide lk-new after people-first/users",
+            "
+            error[KB0216]: a slide cannot go after `people-first/users`, which is a part of a module
+             --> overlays/lk/overlay.yaml:1:24
+              |
+            1 | add slide lk-new after people-first/users
+              |                        ^^^^^^^^^^^^^^^^^^
+              = hint: write `into: people-first/users` to put it inside
+        ",
+        ),
+        (
+            "add section lk-new after people-first/who\n  slide lk-new-s 5",
+            "
+            error[KB0216]: a section cannot go after `people-first/who`, which is a part of a section
+             --> overlays/lk/overlay.yaml:1:26
+              |
+            1 | add section lk-new after people-first/who
+              |                          ^^^^^^^^^^^^^^^^
+              = hint: only a module can hold it
+        ",
+        ),
+        (
+            "add option q-one-lk-new after people-first/q-steps-a",
+            "
+            error[KB0216]: `q-one-lk-new` is an option, which a question of the type `ordering` does not show
+             --> overlays/lk/overlay.yaml:1:1
+              |
+            1 | add option q-one-lk-new after people-first/q-steps-a
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = hint: take it out; the parts of the type `ordering` are: item
+        ",
+        ),
+        (
+            "add case lk-new after people-first/q-one",
+            "
+            error[KB0216]: a case cannot go after `people-first/q-one`, which is a part of a module
+             --> overlays/lk/overlay.yaml:1:23
+              |
+            1 | add case lk-new after people-first/q-one
+              |                       ^^^^^^^^^^^^^^^^^^
+              = hint: only a section can hold it
+        ",
+        ),
+        (
+            "add objective lk-new into people-first/users",
+            "
+            error[KB0216]: an objective cannot go into `people-first/users`, which is a section
+             --> overlays/lk/overlay.yaml:1:27
+              |
+            1 | add objective lk-new into people-first/users
+              |                           ^^^^^^^^^^^^^^^^^^
+              = hint: only a module can hold it
+        ",
+        ),
+        (
+            "add item q-pairs-lk-new into people-first/q-pairs",
+            "
+            error[KB0216]: `q-pairs-lk-new` is an item, which a question of the type `matching` does not show
+             --> overlays/lk/overlay.yaml:1:1
+              |
+            1 | add item q-pairs-lk-new into people-first/q-pairs
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = hint: take it out; the parts of the type `matching` are: pair
+        ",
+        ),
+        (
+            "add slide lk-new into people-first",
+            "
+            error[KB0216]: a slide cannot go into `people-first`, which is a module
+             --> overlays/lk/overlay.yaml:1:23
+              |
+            1 | add slide lk-new into people-first
+              |                       ^^^^^^^^^^^^
+              = hint: only a section can hold it
+        ",
+        ),
+    ]);
 }

@@ -37,6 +37,62 @@ pub const BASE: &str = "
       item q-steps-y
 ";
 
+/// A module with a block of every kind.
+pub const EVERY_KIND: &str = "
+    objective o1
+    objective o2
+    section users 15/15/15
+      slide who 10
+      slide why 5
+      case queue
+      activity mapping
+      tool sheet
+    break pause 0/10/10
+    section wrap 5/5/5
+      slide end 5
+      borrow journey-map
+    question q-one | type=single
+      option q-one-a | right=true
+      option q-one-b
+      option q-one-c
+    question q-pairs | type=matching
+      pair q-pairs-a
+      pair q-pairs-b
+      pair q-pairs-c
+    question q-steps | type=ordering
+      item q-steps-a
+      item q-steps-b
+      item q-steps-c
+    question q-wheel | type=self-assessment
+      dimension q-wheel-d1
+      dimension q-wheel-d2
+      level q-wheel-l1
+      level q-wheel-l2
+";
+
+/// One edit of [`EVERY_KIND`] a row, and what it does: the blocks that it touched, those that are gone,
+/// and what was said.
+#[track_caller]
+pub fn each(rows: &[(&str, &str)]) {
+    let mut told = String::new();
+    let mut wanted = String::new();
+    for (edit, expected) in rows {
+        let Outcome(text) = on(EVERY_KIND, &[&format!("lk\n{edit}")]);
+        let in_module = text.lines().take_while(|line| !line.contains("[KB"));
+        let rest: Vec<_> = text.lines().skip_while(|line| !line.contains("[KB")).collect();
+        let is_change =
+            |line: &&str| line.contains(" | ") || line.starts_with("gone ") && *line != "gone module ";
+        let lines = in_module.filter(is_change).map(str::trim).chain(rest);
+        writeln!(told, "{edit}\n{}", lines.collect::<Vec<_>>().join("\n")).unwrap();
+        let margin = expected.lines().skip(1).filter(|line| !line.trim().is_empty());
+        let margin = margin.map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
+        let line = |line: &str| line.get(margin..).unwrap_or(line.trim_start()).trim_end().to_owned();
+        let expected: Vec<_> = expected.lines().map(line).filter(|line| !line.is_empty()).collect();
+        writeln!(wanted, "{edit}\n{}", expected.join("\n")).unwrap();
+    }
+    same(&told, &wanted);
+}
+
 const LIBRARY: &str = "
     tool journey-map
     case registry

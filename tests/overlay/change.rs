@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kitbag::diagnostic::{Origin, SourceFile};
 use kitbag::model::Action;
 
-use crate::case::{BASE, Ground, messages, overlaid};
+use crate::case::{BASE, Ground, each, messages, overlaid};
 
 #[test]
 fn sets_one_field_of_each_kind() {
@@ -227,13 +227,13 @@ fn a_field_that_the_kind_does_not_have() {
           |
         1 | change people-first/who | stem=Which?
           |                           ^^^^^^^^^^^
-          = hint: a slide has: title, minutes, layout, objective, body, picture, alt, script, sensitivity
+          = hint: a slide has: title, minutes, layout, objective, body, picture, alt, script, sensitivity, lang
         error[KB0211]: a question has no `layout`
          --> overlays/lk/overlay.yaml:2:30
           |
         2 | change people-first/q-user | layout=bullets
           |                              ^^^^^^^^^^^^^^
-          = hint: a question has: type, objective, stem, answer, accept, feedback-right, feedback-wrong
+          = hint: a question has: type, objective, stem, answer, accept, feedback-right, feedback-wrong, lang
     ");
 }
 
@@ -360,4 +360,31 @@ fn t037_a_heading_that_says_what_is_there_sets_nothing() {
     }
     let (_, problems) = ground.apply(&[&layer]).unwrap();
     assert_eq!(messages(&problems), "");
+}
+
+#[test]
+fn every_kind_of_block() {
+    each(&[
+        ("change people-first/o1 | text=New", "objective o1 | text=New (lk change over base)"),
+        ("change people-first/users | title=New", "section users 15/15/15 | title=New (lk change over base)"),
+        (
+            "change people-first/pause | minutes=0/5/5",
+            "break pause 0/5/5 | minutes=0/5/5 (lk change over base)",
+        ),
+        ("change people-first/who | title=New", "slide who 10 | title=New (lk change over base)"),
+        ("change people-first/queue | title=New", "case queue | title=New (lk change over base)"),
+        ("change people-first/mapping | title=New", "activity mapping 5 | title=New (lk change over base)"),
+        ("change people-first/sheet | title=New", "tool sheet | title=New (lk change over base)"),
+        ("change library/journey-map | title=New", "tool journey-map | title=New (lk change over base)"),
+        ("change people-first/q-pairs | stem=New?", "question q-pairs | stem=New? (lk change over base)"),
+        ("change people-first/q-one-b | text=New", "option q-one-b | text=New (lk change over base)"),
+        ("change people-first/q-pairs-a | left=New", "pair q-pairs-a | left=New (lk change over base)"),
+        ("change people-first/q-steps-a | text=New", "item q-steps-a | text=New (lk change over base)"),
+        (
+            "change people-first/q-wheel-d1 | text=New",
+            "dimension q-wheel-d1 | text=New (lk change over base)",
+        ),
+        ("change people-first/q-wheel-l1 | text=New", "level q-wheel-l1 | text=New (lk change over base)"),
+        ("change people-first | title=New", "module | title=New (lk change over base)"),
+    ]);
 }

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kitbag::diagnostic::{Code, Problems};
+use kitbag::diagnostic::{Code, Problems, Severity};
 use kitbag::model::*;
 use kitbag::overlay;
 use proptest::prelude::*;
 
 use crate::case::{BASE, Ground, messages, tree};
+use crate::written::id;
 
 /// Blocks of [`BASE`] that edits name, with their kinds.
 const BLOCKS: [(&str, &str); 20] = [
@@ -65,6 +66,12 @@ fn line(at: usize, prefix: &str, (verb, one, other, side, word): Numbers) -> Str
         8 => format!("change people-first/{prefix}-n{word} | minutes={at}"),
         9 => format!("remove people-first/{prefix}-n{word}"),
         10 => format!("swap people-first/{anchor} {kind} {prefix}-n{}", at % 3),
+        12 => format!("change library/journey-map | purpose=Purpose {word}"),
+        13 => format!("swap library/journey-map tool {prefix}-n{at}"),
+        14 => format!(
+            "add slide {prefix}-n{at} {place} | body=All / Young {{only youth}} / Old {{except youth}}"
+        ),
+        15 => format!("change people-first/{} | script=say Hello {{only youth}} / do Count", same("slide")),
         _ => format!("move people-first/{id} {side} library/{anchor} | optional"),
     }
 }
@@ -89,10 +96,14 @@ fn layer(ground: &Ground, edits: &[Numbers]) -> Layer {
     ground.layers(&[&text("lk", "lk", edits)]).remove(0)
 }
 
-/// What comes out, as text.
+/// What comes out, for everybody and for an audience, as text.
 fn result(ground: &Ground, layers: &[&Layer]) -> String {
     match ground.apply(layers) {
-        Ok((localized, problems)) => format!("{}{}", tree(&localized).concat(), messages(&problems)),
+        Ok((localized, problems)) => {
+            let (young, more) = overlay::for_audiences(localized.clone(), &[id("youth")]);
+            let trees = tree(&localized).concat() + &tree(&young).concat();
+            format!("{trees}{}{}", messages(&problems), messages(&more))
+        }
         Err(problems) => messages(&problems),
     }
 }
@@ -117,13 +128,22 @@ fn outcome(lines: &[String]) -> String {
     let codes = |problems: &Problems| {
         let mut codes: Vec<_> = problems.iter().map(|it| it.code).collect();
         codes.sort();
-        // Of two edits that set the same either may be the one that is tried.
-        if codes.contains(&Code::SetTwice) { "refused".to_owned() } else { format!("{codes:?}") }
+        // Of two edits that set the same, or bring the same id, either may be the one that is tried.
+        if codes.contains(&Code::SetTwice) || codes.contains(&Code::DuplicateId) {
+            "refused".to_owned()
+        } else {
+            format!("{codes:?}")
+        }
     };
     match ground.apply(&[&layer]) {
         Ok((localized, problems)) => format!("{}{}", tree(&localized).concat(), codes(&problems)),
         Err(problems) => codes(&problems),
     }
+}
+
+/// Edits that several kinds of law are tried with: cross-section moves, audiences, blocks of the library.
+fn all_edits(most: usize) -> impl Strategy<Value = Vec<Numbers>> {
+    prop_oneof![edits(0..6, most), edits(12..16, most), edits(0..16, most)]
 }
 
 /// Ids that an edit names, with the parts of what it takes away.
@@ -156,6 +176,43 @@ fn contents(root: &Block<Text>) -> BTreeMap<Id, Content> {
     root.walk().into_iter().map(|block| (block.id.clone(), (parts(block), values(block)))).collect()
 }
 
+/// The blocks and places that a layer names.
+fn touched(layer: &Layer) -> BTreeSet<Id> {
+    let mut ids = BTreeSet::new();
+    for edit in &layer.edits {
+        ids.extend(edit.action.address().block.clone());
+        if let Action::Move { place, .. } = &edit.action {
+            ids.extend(place.anchor.block.clone());
+        }
+    }
+    ids
+}
+
+/// A block, the block that holds it and all that stand beside it or in it.
+fn neighbours(root: &Block<Text>, id: &Id) -> BTreeSet<Id> {
+    let holds = |block: &&Block<Text>| block.children.iter().any(|child| child.id == *id);
+    let parent = root.walk().into_iter().find(holds).unwrap();
+    parent.walk().into_iter().map(|block| block.id.clone()).collect()
+}
+
+/// What a new version of the base does to a slide: other words, or another slide behind it.
+fn base_change(root: &mut Block<Text>, id: &Id, fresh: bool) {
+    let holds = |block: &Block<Text>| block.children.iter().any(|child| child.id == *id);
+    let parent = root.walk().into_iter().find(|block| holds(block)).unwrap().id.clone();
+    let parent = root.find_mut(&parent).unwrap();
+    let at = parent.children.iter().position(|child| child.id == *id).unwrap();
+    let mut slide = parent.children[at].clone();
+    let title = Text { markup: "A new version".into(), origin: slide.origin.clone() };
+    slide.slots.get_mut(&Field::Title).unwrap().value = Value::Text(title);
+    if fresh {
+        slide.id = Id::parse("new-in-base").unwrap();
+        slide.slots.get_mut(&Field::Minutes).unwrap().value = Value::Number(0);
+        parent.children.insert(at + 1, slide);
+    } else {
+        parent.children[at] = slide;
+    }
+}
+
 fn config() -> ProptestConfig {
     ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() }
 }
@@ -164,13 +221,13 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn t038_the_order_of_entries_has_no_meaning(edits in edits(0..6, 9), keys in prop::array::uniform9(any::<u32>())) {
+    fn t038_the_order_of_entries_has_no_meaning(edits in all_edits(9), keys in prop::array::uniform9(any::<u32>())) {
         let lines: Vec<_> = edits.iter().enumerate().map(|(at, edit)| line(at, "lk", *edit)).collect();
         prop_assert_eq!(outcome(&lines), outcome(&shuffled(&lines, &keys)));
     }
 
     #[test]
-    fn t039_an_empty_layer_is_the_identity(edits in edits(0..6, 6)) {
+    fn t039_an_empty_layer_is_the_identity(edits in all_edits(6)) {
         let ground = Ground::new(BASE);
         let layers = ground.layers(&["_shared/empty\n", &text("lk", "lk", &edits), "lk/languages/si\n"]);
         prop_assert_eq!(
@@ -180,7 +237,7 @@ proptest! {
     }
 
     #[test]
-    fn t041_a_layer_listed_twice_applies_once(edits in edits(0..6, 6), more in edits(0..6, 3)) {
+    fn t041_a_layer_listed_twice_applies_once(edits in all_edits(6), more in all_edits(3)) {
         let ground = Ground::new(BASE);
         let layers = ground.layers(&[&text("_shared/asia", "asia", &more), &text("lk", "lk", &edits)]);
         let (low, high) = (&layers[0], &layers[1]);
@@ -243,7 +300,30 @@ proptest! {
     }
 
     #[test]
-    fn t083_never_panics(low in edits(0..12, 8), high in edits(0..12, 8)) {
+    fn t043_a_base_change_elsewhere_commutes(edits in edits(0..6, 5), at in 0..BLOCKS.len(), fresh in any::<bool>()) {
+        let ground = Ground::new(BASE);
+        let layer = layer(&ground, &edits);
+        let mut changed = Ground::new(BASE);
+        let (name, kind) = BLOCKS[at];
+        prop_assume!(kind == "slide");
+        let touched = touched(&layer);
+        prop_assume!(neighbours(&ground.module.root, &id(name)).is_disjoint(&touched));
+        let edit = |root: &mut Block<Text>| base_change(root, &id(name), fresh);
+        edit(&mut changed.module.root);
+        let (before, after) = (ground.apply(&[&layer]), changed.apply(&[&layer]));
+        match (before, after) {
+            (Ok((mut first, _)), Ok((then, _))) => {
+                edit(&mut first.root);
+                prop_assert_eq!(contents(&first.root), contents(&then.root));
+            }
+            (Err(one), Err(other)) => prop_assert_eq!(one.count(Severity::Error), other.count(Severity::Error)),
+            // A section that had one slide has another now, so that it does not become empty.
+            (before, after) => prop_assert!(fresh && before.is_err() && after.is_ok()),
+        }
+    }
+
+    #[test]
+    fn t083_never_panics(low in edits(0..16, 8), high in edits(0..16, 8)) {
         let ground = Ground::new(BASE);
         let layers = ground.layers(&[&text("_shared/lk", "lk", &low), &text("lk", "lk", &high)]);
         let layers: Vec<_> = layers.iter().collect();

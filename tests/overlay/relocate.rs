@@ -1,6 +1,6 @@
 //! `move`.
 
-use crate::case::overlaid;
+use crate::case::{each, overlaid};
 
 #[test]
 fn moves_each_kind() {
@@ -251,7 +251,7 @@ fn to_a_place_that_cannot_hold_it() {
           |
         1 | move people-first/who after people-first/users
           |                             ^^^^^^^^^^^^^^^^^^
-          = hint: only a section can hold it
+          = hint: write `into: people-first/users` to put it inside
         error[KB0216]: an option cannot go into `people-first/users`, which is a section
          --> overlays/lk/overlay.yaml:2:33
           |
@@ -263,6 +263,126 @@ fn to_a_place_that_cannot_hold_it() {
           |
         3 | move people-first after people-first/users
           |      ^^^^^^^^^^^^
-          = hint: modules are taught in the order of `modules: { only: […] }`
+          = hint: `modules: { order: […] }` says in what order modules are taught
     ");
+}
+
+#[test]
+fn every_kind_of_block() {
+    each(&[
+        ("move people-first/o1 after people-first/o2", "objective o1 | lk move"),
+        ("move people-first/users after people-first/wrap", "section users 15/15/15 | lk move"),
+        ("move people-first/pause after people-first/wrap", "break pause 0/10/10 | lk move"),
+        ("move people-first/who after people-first/why", "slide who 10 | lk move"),
+        ("move people-first/queue into people-first/wrap", "case queue | lk move"),
+        ("move people-first/mapping before people-first/queue", "activity mapping 5 | lk move"),
+        ("move people-first/sheet into people-first/wrap", "tool sheet | lk move"),
+        ("move library/journey-map into people-first/users", "tool journey-map | lk move"),
+        ("move people-first/q-pairs before people-first/q-one", "question q-pairs | lk move"),
+        ("move people-first/q-one-b after people-first/q-one-c", "option q-one-b | lk move"),
+        ("move people-first/q-pairs-a after people-first/q-pairs-c", "pair q-pairs-a | lk move"),
+        ("move people-first/q-steps-a after people-first/q-steps-c", "item q-steps-a | lk move"),
+        ("move people-first/q-wheel-d1 after people-first/q-wheel-d2", "dimension q-wheel-d1 | lk move"),
+        ("move people-first/q-wheel-l1 after people-first/q-wheel-l2", "level q-wheel-l1 | lk move"),
+    ]);
+}
+
+#[test]
+fn refuses_kinds_that_do_not_fit() {
+    each(&[
+        (
+            "move people-first after people-first/who",
+            "
+            error[KB0216]: `people-first` is a whole module and has no place in one
+             --> overlays/lk/overlay.yaml:1:6
+              |
+            1 | move people-first after people-first/who
+              |      ^^^^^^^^^^^^
+              = hint: `modules: { order: […] }` says in what order modules are taught
+        ",
+        ),
+        (
+            "move people-first/who into people-first/q-one",
+            "
+            error[KB0216]: a slide cannot go into `people-first/q-one`, which is a question
+             --> overlays/lk/overlay.yaml:1:28
+              |
+            1 | move people-first/who into people-first/q-one
+              |                            ^^^^^^^^^^^^^^^^^^
+              = hint: only a section can hold it
+        ",
+        ),
+        (
+            "move people-first/q-one-a into people-first/q-steps",
+            "
+            error[KB0216]: `q-one-a` is an option, which a question of the type `ordering` does not show
+             --> overlays/lk/overlay.yaml:1:1
+              |
+            1 | move people-first/q-one-a into people-first/q-steps
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = hint: take it out; the parts of the type `ordering` are: item
+            error[KB0701]: question `q-one` has no right answer
+             --> overlays/lk/overlay.yaml:1:1
+              |
+            1 | move people-first/q-one-a into people-first/q-steps
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = hint: mark an option as `right: true`
+        ",
+        ),
+        (
+            "move people-first/o1 into people-first/users",
+            "
+            error[KB0216]: an objective cannot go into `people-first/users`, which is a section
+             --> overlays/lk/overlay.yaml:1:27
+              |
+            1 | move people-first/o1 into people-first/users
+              |                           ^^^^^^^^^^^^^^^^^^
+              = hint: only a module can hold it
+        ",
+        ),
+        (
+            "move people-first/users into people-first/wrap",
+            "
+            error[KB0216]: a section cannot go into `people-first/wrap`, which is a section
+             --> overlays/lk/overlay.yaml:1:30
+              |
+            1 | move people-first/users into people-first/wrap
+              |                              ^^^^^^^^^^^^^^^^^
+              = hint: only a module can hold it
+        ",
+        ),
+        (
+            "move people-first/pause into people-first/users",
+            "
+            error[KB0216]: a break cannot go into `people-first/users`, which is a section
+             --> overlays/lk/overlay.yaml:1:30
+              |
+            1 | move people-first/pause into people-first/users
+              |                              ^^^^^^^^^^^^^^^^^^
+              = hint: only a module can hold it
+        ",
+        ),
+        (
+            "move people-first/queue after people-first/o1",
+            "
+            error[KB0216]: a case cannot go after `people-first/o1`, which is a part of a module
+             --> overlays/lk/overlay.yaml:1:31
+              |
+            1 | move people-first/queue after people-first/o1
+              |                               ^^^^^^^^^^^^^^^
+              = hint: only a section can hold it
+        ",
+        ),
+        (
+            "move people-first/q-steps-a into people-first/q-pairs",
+            "
+            error[KB0216]: `q-steps-a` is an item, which a question of the type `matching` does not show
+             --> overlays/lk/overlay.yaml:1:1
+              |
+            1 | move people-first/q-steps-a into people-first/q-pairs
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = hint: take it out; the parts of the type `matching` are: pair
+        ",
+        ),
+    ]);
 }

@@ -1,9 +1,9 @@
 //! `remove`.
 
-use crate::case::{on, overlaid};
+use crate::case::{each, on, overlaid};
 
 #[test]
-fn removes_each_kind() {
+fn removes_several_blocks() {
     overlaid(&["lk
         remove people-first/pause
         remove people-first/wrap
@@ -11,7 +11,6 @@ fn removes_each_kind() {
         remove people-first/queue
         remove people-first/mapping
         remove people-first/q-steps
-        remove people-first/q-user-b
     "])
     .is("
         …
@@ -22,8 +21,7 @@ fn removes_each_kind() {
           slide map 15
           slide close 20
           tool journey-map
-        question q-user
-          option q-user-a
+        …
         gone break pause
         gone section wrap
         gone question q-steps
@@ -224,6 +222,12 @@ fn t034_the_only_right_option() {
         1 | remove people-first/q-user-a
           | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
           = hint: mark an option as `right: true`
+        error[KB0706]: question `q-user` has fewer than two parts of the kind `option` left
+         --> overlays/lk/overlay.yaml:1:1
+          |
+        1 | remove people-first/q-user-a
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = hint: keep two, or remove the question: `remove: [{ at: people-first/q-user }]`
     ");
 }
 
@@ -345,4 +349,89 @@ fn a_whole_module() {
           |        ^^^^^^^^^^^^
           = hint: to leave it out, write `modules: { except: [people-first] }`
     ");
+}
+
+#[test]
+fn every_kind_of_block() {
+    each(&[
+        ("remove people-first/o1", "gone objective o1"),
+        ("remove people-first/users", "gone section users"),
+        ("remove people-first/pause", "gone break pause"),
+        ("remove people-first/who", "section users 5/5/5 | minutes=5/5/5 (lk remove over base)"),
+        (
+            "remove people-first/queue",
+            "
+        ",
+        ),
+        (
+            "remove people-first/mapping",
+            "
+        ",
+        ),
+        (
+            "remove people-first/sheet",
+            "
+        ",
+        ),
+        (
+            "remove library/journey-map",
+            "
+        ",
+        ),
+        ("remove people-first/q-pairs", "gone question q-pairs"),
+        (
+            "remove people-first/q-one-b",
+            "
+        ",
+        ),
+        (
+            "remove people-first/q-pairs-a",
+            "
+        ",
+        ),
+        (
+            "remove people-first/q-steps-a",
+            "
+        ",
+        ),
+    ]);
+}
+
+#[test]
+fn refuses_to_take_what_must_stay() {
+    each(&[
+        (
+            "remove people-first/q-wheel-d1",
+            "
+            error[KB0706]: question `q-wheel` has fewer than two parts of the kind `dimension` left
+             --> overlays/lk/overlay.yaml:1:1
+              |
+            1 | remove people-first/q-wheel-d1
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = hint: keep two, or remove the question: `remove: [{ at: people-first/q-wheel }]`
+        ",
+        ),
+        (
+            "remove people-first/q-wheel-l1",
+            "
+            error[KB0706]: question `q-wheel` has fewer than two parts of the kind `level` left
+             --> overlays/lk/overlay.yaml:1:1
+              |
+            1 | remove people-first/q-wheel-l1
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = hint: keep two, or remove the question: `remove: [{ at: people-first/q-wheel }]`
+        ",
+        ),
+        (
+            "remove people-first",
+            "
+            error[KB0706]: `people-first` is a whole module
+             --> overlays/lk/overlay.yaml:1:8
+              |
+            1 | remove people-first
+              |        ^^^^^^^^^^^^
+              = hint: to leave it out, write `modules: { except: [people-first] }`
+        ",
+        ),
+    ]);
 }

@@ -75,8 +75,10 @@ fn variables_add_up() {
     );
 }
 
-fn selected(modules: Option<Selection>) -> String {
+/// What a target teaches that says `modules: …` of a series of three.
+fn selected(taught: Taught, order: Option<&[&str]>) -> String {
     let series = ["why-digital", "people-first", "data"].map(|name| (id(name), place()));
+    let modules = Some(Selection { taught, order: order.map(at) });
     match overlay::select(&series, &Settings { modules, ..Settings::default() }) {
         Ok(ids) => ids.iter().map(Id::as_str).collect::<Vec<_>>().join(" "),
         Err(problems) => messages(&problems),
@@ -89,7 +91,8 @@ fn at(words: &[&str]) -> Vec<(Id, Origin)> {
     words
         .iter()
         .map(|word| {
-            let start = from + file.text[from..].find(word).unwrap_or(0);
+            let next = file.text[from..].find(word).map(|at| from + at);
+            let start = next.or_else(|| file.text.find(word)).unwrap_or(0);
             from = start + word.len();
             (id(word), Origin::new(&file, start, from))
         })
@@ -98,15 +101,72 @@ fn at(words: &[&str]) -> Vec<(Id, Origin)> {
 
 #[test]
 fn selects_modules() {
-    assert_eq!(selected(None), "why-digital people-first data");
-    assert_eq!(selected(Some(Selection::Only(at(&["data", "why-digital"])))), "data why-digital");
-    assert_eq!(selected(Some(Selection::Except(at(&["data"])))), "why-digital people-first");
+    assert_eq!(selected(Taught::All, None), "why-digital people-first data");
+    assert_eq!(selected(Taught::Only(at(&["data", "why-digital"])), None), "data why-digital");
+    assert_eq!(selected(Taught::Except(at(&["data"])), None), "why-digital people-first");
+}
+
+#[test]
+fn selects_modules_in_another_order() {
+    assert_eq!(
+        selected(Taught::All, Some(&["data", "why-digital", "people-first"])),
+        "data why-digital people-first"
+    );
+    assert_eq!(
+        selected(Taught::Except(at(&["data"])), Some(&["people-first", "why-digital"])),
+        "people-first why-digital"
+    );
+    assert_eq!(
+        selected(Taught::Only(at(&["why-digital", "data"])), Some(&["data", "why-digital"])),
+        "data why-digital"
+    );
+}
+
+#[test]
+fn an_order_names_each_module_that_is_taught_once() {
+    same(
+        &selected(Taught::Except(at(&["why-digital"])), Some(&["why-digital", "data"])),
+        "
+        error[KB0245]: module `why-digital` is in the order, but not taught
+         --> overlays/lk/overlay.yaml:1:11
+          |
+        1 | modules: [why-digital, people-furst, data, data]
+          |           ^^^^^^^^^^^
+          = hint: take it out of `order`, or teach it
+        error[KB0245]: the order does not say where `people-first` comes
+         --> overlays/lk/overlay.yaml:1:38
+          |
+        1 | modules: [why-digital, people-furst, data, data]
+          |                                      ^^^^
+          = hint: name every module that is taught, as `people-first` behind `data`
+    ",
+    );
+    same(
+        &selected(Taught::All, Some(&["people-furst", "data", "data"])),
+        "
+        error[KB0142]: no module `people-furst` in the series
+         --> overlays/lk/overlay.yaml:1:24
+          |
+        1 | modules: [why-digital, people-furst, data, data]
+          |                        ^^^^^^^^^^^^
+          = hint: did you mean `people-first`?
+        error[KB0204]: module `data` is named twice
+         --> overlays/lk/overlay.yaml:1:44
+          |
+        1 | modules: [why-digital, people-furst, data, data]
+          |                                            ^^^^
+         ::: overlays/lk/overlay.yaml:1:38: first named here
+          |
+        1 | modules: [why-digital, people-furst, data, data]
+          |                                      ^^^^
+    ",
+    );
 }
 
 #[test]
 fn selects_modules_that_are_not_there() {
     same(
-        &selected(Some(Selection::Only(at(&["why-digital", "people-furst", "data", "data"])))),
+        &selected(Taught::Only(at(&["why-digital", "people-furst", "data", "data"])), None),
         "
         error[KB0142]: no module `people-furst` in the series
          --> overlays/lk/overlay.yaml:1:24
@@ -130,7 +190,7 @@ fn selects_modules_that_are_not_there() {
 #[test]
 fn selects_nothing() {
     same(
-        &selected(Some(Selection::Except(at(&["why-digital", "people-first", "data"])))),
+        &selected(Taught::Except(at(&["why-digital", "people-first", "data"])), None),
         "
         error[KB0127]: no module is left to teach
          --> overlays/lk/overlay.yaml:1:11

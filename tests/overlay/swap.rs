@@ -1,8 +1,8 @@
 //! `swap`.
 
-use kitbag::overlay;
+use kitbag::model::{Absence, Id};
 
-use crate::case::{BASE, Ground, overlaid};
+use crate::case::{BASE, Ground, each, overlaid};
 
 #[test]
 fn t033_swap_keeps_position_and_references() {
@@ -196,6 +196,7 @@ fn a_block_of_another_kind() {
            |
         13 |   case queue
            |        ^^^^^
+           = hint: bring a case, or remove the one and add the other
         error[KB0706]: `people-first` is a whole module
          --> overlays/lk/overlay.yaml:2:6
           |
@@ -230,7 +231,7 @@ fn under_the_same_id() {
 }
 
 #[test]
-fn links_can_find_what_stands_for_an_old_block() {
+fn t060_what_is_not_there_any_more_says_why() {
     let ground = Ground::new(BASE);
     let layers = ground.layers(&[
         "_shared/asia
@@ -241,11 +242,168 @@ fn links_can_find_what_stands_for_an_old_block() {
         "lk
             swap people-first/asia-queue case lk-queue
             remove people-first/asia-who
+            add case lk-later after people-first/lk-queue | clearance=hq
         ",
     ]);
-    let layers: Vec<_> = layers.iter().collect();
-    let (localized, _) = ground.apply(&layers).unwrap();
-    let found = overlay::replacements(&localized, &layers);
-    let found: Vec<_> = found.iter().map(|(old, new)| format!("{old} {new}")).collect();
-    assert_eq!(found, ["asia-queue lk-queue", "queue lk-queue"]);
+    let (localized, _) = ground.apply(&[&layers[0], &layers[1]]).unwrap();
+    let told = |(id, absence): (&Id, &Absence)| match absence {
+        Absence::Renamed(new) => format!("{id}: renamed {new}"),
+        Absence::Swapped(new) => format!("{id}: swapped {new}"),
+        Absence::Removed(touch) => format!("{id}: removed {}", touch.origin.place()),
+        Absence::NotCleared => format!("{id}: not cleared"),
+        Absence::Hidden => format!("{id}: hidden"),
+    };
+    let found: Vec<_> = localized.absent.iter().map(told).collect();
+    assert_eq!(
+        found,
+        [
+            "asia-queue: swapped lk-queue",
+            "asia-who: removed overlays/lk/overlay.yaml:2:1",
+            "clients: renamed who",
+            "lk-later: not cleared",
+            "our-users: renamed clients",
+            "portal-2019: removed base-modules/people-first/module.yaml:3:1",
+            "queue: swapped asia-queue",
+            "who: swapped asia-who",
+        ]
+    );
+}
+
+#[test]
+fn every_kind_of_block() {
+    each(&[
+        (
+            "swap people-first/o1 objective lk-new",
+            "
+            objective lk-new | lk swap | text=lk-new (lk swap over base)
+            gone objective o1
+        ",
+        ),
+        (
+            "swap people-first/users section lk-new\n  slide lk-new-s 5",
+            "
+            section lk-new 0/10/10 | lk swap | title=lk-new (lk swap over base) | minutes=0/10/10 (lk swap over base)
+            slide lk-new-s 5 | lk swap
+            gone section users
+        ",
+        ),
+        (
+            "swap people-first/pause break lk-new",
+            "
+            break lk-new 0/10/10 | lk swap | minutes=0/10/10 (lk swap over base)
+            gone break pause
+        ",
+        ),
+        (
+            "swap people-first/who slide lk-new",
+            "
+            section users 10/10/10 | minutes=10/10/10 (lk swap over base)
+            slide lk-new 5 | lk swap | title=lk-new (lk swap over base) | minutes=5 (lk swap over base)
+        ",
+        ),
+        (
+            "swap people-first/queue case lk-new",
+            "
+            case lk-new | lk swap | title=lk-new (lk swap over base) | body=lk-new (lk swap over base) | outcome=success (lk swap over base) | sources= (lk swap over base) | as_of=2026-11-20 (lk swap over base) | review_by=2026-11-20 (lk swap over base) | confidence=verified (lk swap over base)
+        ",
+        ),
+        (
+            "swap people-first/mapping activity lk-new",
+            "
+            activity lk-new 5 | lk swap | title=lk-new (lk swap over base) | minutes=5 (lk swap over base) | body=lk-new (lk swap over base) | group=lk-new (lk swap over base) | purpose=lk-new (lk swap over base)
+        ",
+        ),
+        (
+            "swap people-first/sheet tool lk-new",
+            "
+            tool lk-new | lk swap | title=lk-new (lk swap over base) | body=lk-new (lk swap over base) | purpose=lk-new (lk swap over base)
+        ",
+        ),
+        (
+            "swap library/journey-map tool lk-new",
+            "
+            tool lk-new | lk swap | title=lk-new (lk swap over base) | body=lk-new (lk swap over base) | purpose=lk-new (lk swap over base)
+        ",
+        ),
+        (
+            "swap people-first/q-pairs question lk-new\n  option lk-new-a | right=true",
+            "
+            question lk-new | lk swap | type=single (lk swap over base) | stem=lk-new (lk swap over base)
+            option lk-new-a | lk swap
+            gone question q-pairs
+        ",
+        ),
+        ("swap people-first/q-one-b option q-one-lk-new", "option q-one-lk-new | lk swap | text=q-one-lk-new (lk swap over base)"),
+        (
+            "swap people-first/q-pairs-a pair q-pairs-lk-new",
+            "
+            pair q-pairs-lk-new | lk swap | right=q-pairs-lk-new (lk swap over base) | left=q-pairs-lk-new (lk swap over base)
+        ",
+        ),
+        (
+            "swap people-first/q-steps-a item q-steps-lk-new",
+            "
+            item q-steps-lk-new | lk swap | text=q-steps-lk-new (lk swap over base)
+        ",
+        ),
+        (
+            "swap people-first/q-wheel-d1 dimension q-wheel-lk-new",
+            "
+            dimension q-wheel-lk-new | lk swap | text=q-wheel-lk-new (lk swap over base)
+        ",
+        ),
+        (
+            "swap people-first/q-wheel-l1 level q-wheel-lk-new",
+            "
+            level q-wheel-lk-new | lk swap | text=q-wheel-lk-new (lk swap over base)
+        ",
+        ),
+    ]);
+}
+
+#[test]
+fn refuses_kinds_that_do_not_fit() {
+    each(&[
+        (
+            "swap people-first slide lk-new",
+            "
+            error[KB0706]: `people-first` is a whole module
+             --> overlays/lk/overlay.yaml:1:6
+              |
+            1 | swap people-first slide lk-new
+              |      ^^^^^^^^^^^^
+              = hint: to leave it out, write `modules: { except: [people-first] }`
+        ",
+        ),
+        (
+            "swap people-first/who case lk-new",
+            "
+            error[KB0216]: `lk-new` is a case and cannot stand for a slide
+             --> overlays/lk/overlay.yaml:1:1
+              |
+            1 | swap people-first/who case lk-new
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+             ::: base-modules/people-first/module.yaml:4:9: the block that goes
+              |
+            4 |   slide who 10
+              |         ^^^
+              = hint: bring a slide, or remove the one and add the other
+        ",
+        ),
+        (
+            "swap people-first/pause section lk-new\n  slide lk-new-s 5",
+            "
+            error[KB0216]: `lk-new` is a section and cannot stand for a break
+             --> overlays/lk/overlay.yaml:1:1
+              |
+            1 | swap people-first/pause section lk-new
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+             ::: base-modules/people-first/module.yaml:9:7: the block that goes
+              |
+            9 | break pause 0/10/10
+              |       ^^^^^
+              = hint: bring a break, or remove the one and add the other
+        ",
+        ),
+    ]);
 }

@@ -236,6 +236,6 @@ fn t014_all_problems_in_source_order() {
           |
         4 | change people-first/how | stem=How?
           |                           ^^^^^^^^^
-          = hint: a slide has: title, minutes, layout, objective, body, picture, alt, script, sensitivity
+          = hint: a slide has: title, minutes, layout, objective, body, picture, alt, script, sensitivity, lang
     ");
 }

@@ -12,7 +12,7 @@ use crate::diagnostic::{Origin, Problems};
 use crate::load::Workspace;
 use crate::model::{Block, Field, Id, Kind, Localized, Module, Target, Text, Value, Variant};
 use crate::overlay::{self, Decision, Departure, Explanation};
-use crate::resolve::{Lengths, Values};
+use crate::resolve::{Lengths, Places, Values};
 use crate::translate::{self, Shown};
 use address::{Asked, Found};
 use values::Finder;
@@ -125,10 +125,11 @@ impl Teller<'_> {
     fn fields(&self, fields: &[Field], (block, shown): (&Block<Text>, &Localized)) -> Vec<FieldAccount> {
         let voice = self.sources.voice(self.planned);
         let request = self.sources.request(&voice);
-        let loose = editions::loose(self.sources, self.planned, &voice, &mut Problems::none());
-        // What values stand for depends neither on the lengths of modules nor on pictures.
+        // What values stand for depends neither on other modules nor on pictures.
+        let places = &Places::default();
+        let loose = editions::loose(self.sources, self.planned, (&voice, places), &mut Problems::none());
         let (variant, lengths, layer_assets) = (Variant::Core, &Lengths::new(), &BTreeMap::new());
-        let beside = Beside { variant, lengths, layer_assets, loose: &loose };
+        let beside = Beside { variant, lengths, layer_assets, loose: &loose, places };
         let context = editions::context(self.sources, self.planned, &beside);
         let values = Values::new(&context);
         let finder = Finder { sources: self.sources, planned: self.planned, values: &values };

@@ -1,0 +1,106 @@
+//! Pictures are there to be shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::workspace::Workspace;
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
+use crate::model::{Action, AssetPath, Block, Id, Layer, Text};
+
+/// Pictures that blocks show, by module; those of the library under its name.
+type Shown<'a> = BTreeMap<&'a str, BTreeSet<&'a AssetPath>>;
+
+/// Reports pictures that nothing shows, and those that lie beside no module.
+pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
+    let base = in_base(workspace);
+    for module in workspace.modules.values() {
+        let id = module.root.id.as_str();
+        for path in module.assets.keys().filter(|path| !base.get(id).is_some_and(|it| it.contains(path))) {
+            let path = format!("base-modules/{id}/{path}");
+            problems.push(unused(&path).hint("show it on a slide, or delete it"));
+        }
+    }
+    let shown = with_layers(workspace, base);
+    for layer in workspace.layers.values() {
+        for (owner, path) in layer.assets.keys() {
+            if let Some(problem) = of_layer(workspace, (layer, &shown), (owner, path)) {
+                problems.push(problem);
+            }
+        }
+    }
+}
+
+fn unused(path: &str) -> Diagnostic {
+    Diagnostic::new(Code::UnusedAsset, format!("no block shows `{path}`")).at(&Origin::of_path(path))
+}
+
+fn in_base(workspace: &Workspace) -> Shown<'_> {
+    let mut shown = Shown::new();
+    for module in workspace.modules.values() {
+        note(shown.entry(module.root.id.as_str()).or_default(), &module.root);
+    }
+    for block in &workspace.library.blocks {
+        note(shown.entry("library").or_default(), block);
+    }
+    shown
+}
+
+fn note<'a>(shown: &mut BTreeSet<&'a AssetPath>, block: &'a Block<Text>) {
+    for slot in block.walk().into_iter().flat_map(|block| block.slots.values()) {
+        shown.extend(slot.value.pictures());
+    }
+}
+
+fn with_layers<'a>(workspace: &'a Workspace, mut shown: Shown<'a>) -> Shown<'a> {
+    for edit in workspace.layers.values().flat_map(|layer| &layer.edits) {
+        let module = edit.action.address().module.as_ref().map_or("library", Id::as_str);
+        let here = shown.entry(module).or_default();
+        match &edit.action {
+            Action::Add { block, .. } | Action::Swap { block, .. } => note(here, block),
+            Action::Change { fields, .. } => {
+                here.extend(fields.values().flat_map(|(value, _)| value.pictures()));
+            }
+            Action::Move { .. } | Action::Remove { .. } => {}
+        }
+    }
+    shown
+}
+
+fn of_layer(
+    workspace: &Workspace,
+    (layer, shown): (&Layer, &Shown<'_>),
+    (owner, path): (&Id, &AssetPath),
+) -> Option<Diagnostic> {
+    if *owner == layer.prefix {
+        let place = format!("{}/{path}", layer.name);
+        let hint = "name it as `logo:` or as the value of a variable, or delete it";
+        return (!is_own(workspace, path)).then(|| unused(&place).hint(hint));
+    }
+    let place = format!("{}/{}", layer.name, path.as_str().replacen('/', &format!("/{owner}/"), 1));
+    let listed = workspace.series.modules.iter().map(|(id, _)| id.as_str());
+    if owner.as_str() != "library" && !listed.clone().any(|id| id == owner.as_str()) {
+        let near = nearest(owner.as_str(), listed);
+        let message = format!("`{place}` lies beside no module: there is no `{owner}`");
+        return Some(
+            Diagnostic::new(Code::UnknownReference, message)
+                .at(&Origin::of_path(&place))
+                .maybe_hint(near.map(|near| format!("did you mean `assets/{near}`?"))),
+        );
+    }
+    let here = shown.get(owner.as_str())?;
+    let stem = |path: &AssetPath| path.as_str().rsplit_once('.').map(|(stem, _)| stem.to_owned());
+    let twin = here.iter().find(|other| stem(other) == stem(path));
+    (!here.contains(path)).then(|| match twin {
+        Some(twin) => unused(&place).hint(format!("to replace `{twin}` it must have the same name and type")),
+        None => unused(&place).hint("show it in a text of the overlay, or delete it"),
+    })
+}
+
+/// Whether any layer uses a picture that belongs to none of its modules.
+fn is_own(workspace: &Workspace, path: &AssetPath) -> bool {
+    let settings = || workspace.layers.values().map(|layer| &layer.settings);
+    let logo = settings().filter_map(|it| it.logo.as_ref()).any(|(logo, _)| logo == path);
+    let set = settings().flat_map(|it| it.variables.values());
+    let set = set.flat_map(|it| it.value.iter().chain(it.by_language.values()));
+    let defaults = workspace.series.variables.values().filter_map(|it| it.default.as_ref());
+    logo || set.chain(defaults).any(|value| value == path.as_str())
+}

@@ -1,0 +1,31 @@
+//! Modules as audiences see them. Targets share what they see alike.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::layered::{Key as Module, Layered};
+use super::spoken::Readers;
+use crate::diagnostic::Problems;
+use crate::model::{Conditions, Localized};
+use crate::overlay;
+
+/// What is seen of a module depends on its layers and the audiences.
+pub(super) type Key<'a> = (Module<'a>, Readers<'a>);
+
+/// A filtered module and what was said about it.
+pub(super) type Seen = (Localized, Problems);
+
+/// Filters modules, each once.
+pub(super) fn see<'a>(wanted: BTreeMap<Key<'a>, &Layered>) -> BTreeMap<Key<'a>, Seen> {
+    let filtered = wanted.into_par_iter().map(|(key, layered)| {
+        let (audiences, conditions) = key.1;
+        let localized = layered.localized.clone();
+        let seen = match conditions {
+            Conditions::Applied => overlay::for_audiences(localized, audiences),
+            Conditions::Marked => (localized, Problems::none()),
+        };
+        (key, seen)
+    });
+    filtered.collect()
+}
