@@ -17,6 +17,7 @@ mod markdown;
 mod module_file;
 mod names;
 mod overlay_file;
+mod programme_file;
 mod quiz;
 mod rewrite;
 mod series_file;

@@ -102,6 +102,7 @@ pub enum Field {
     Pass,
     Draw,
     Glossary,
+    Requires,
 }
 
 /// A field's value and where it came from.
@@ -173,6 +174,20 @@ pub enum Variant {
     Express,
     Core,
     Deep,
+}
+
+impl Variant {
+    /// All lengths, the shortest first.
+    pub const ALL: [Self; 3] = [Self::Express, Self::Core, Self::Deep];
+
+    /// Its key in source files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Express => "express",
+            Self::Core => "core",
+            Self::Deep => "deep",
+        }
+    }
 }
 
 impl Minutes {

@@ -94,6 +94,7 @@ const MODULE: &[Rule] = &[
     may(Field::Pass, Shape::Number),
     may(Field::Draw, Shape::Number),
     may(Field::Glossary, Shape::Ids),
+    may(Field::Requires, Shape::Ids),
 ];
 
 const OBJECTIVE: &[Rule] = &[must(Field::Text, Shape::Text("objective"))];
@@ -310,6 +311,7 @@ impl Field {
             Self::Pass => "pass",
             Self::Draw => "draw",
             Self::Glossary => "glossary",
+            Self::Requires => "requires",
         }
     }
 }

@@ -66,7 +66,7 @@ fn bytes(finished: &Finished, format: Format) -> Result<(Vec<u8>, Size), Problem
 
 /// Where an artifact stands below the output folder.
 pub fn path(edition: &Edition, format: Format) -> String {
-    let Edition { target, module, .. } = edition;
+    let Edition { target, module, mark, .. } = edition;
     let (name, extension) = (format.name(), format.extension());
-    format!("{}/{}/{}-{module}-{name}.{extension}", target.overlay, target.edition(), target.slug())
+    format!("{}/{}/{}-{module}-{name}{mark}.{extension}", target.overlay, target.edition(), target.slug())
 }

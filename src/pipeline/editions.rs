@@ -10,8 +10,9 @@ use super::sources::{Sources, Voice};
 use super::spoken::{self, Spoken};
 use crate::deck;
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
-use crate::model::{Asset, AssetPath, Deck, Edition, Fact, Id, Target, Variant};
-use crate::resolve::{self, Context, Lengths, Loose};
+use crate::load::Workspace;
+use crate::model::{Asset, AssetPath, Deck, Edition, Fact, Id, Localized, Target, Timetable};
+use crate::resolve::{self, Context, Lengths, Loose, Outline};
 use crate::{overlay, translate};
 
 /// One finished edition.
@@ -38,17 +39,13 @@ pub struct TargetEditions {
 
 /// Overlay, translate, resolve and plan every module of these targets. What several of them need
 /// alike is done once.
-pub fn editions<'a>(
-    sources: &'a Sources<'a>,
-    plans: &[&'a Planned<'a>],
-    variant: Variant,
-) -> Vec<TargetEditions> {
+pub fn editions<'a>(sources: &'a Sources<'a>, plans: &[&'a Planned<'a>]) -> Vec<TargetEditions> {
     let layering = Layering::of(sources, plans);
     let begun: Vec<_> = plans.iter().map(|planned| begin(sources, planned, &layering)).collect();
     let wanted = begun.iter().flatten().flat_map(Begun::wanted).collect();
     let spoken = spoken::speak(sources, wanted);
     let finish =
-        |it: Result<Begun<'_, '_>, _>| it.map_or_else(|done| done, |it| it.finish(sources, &spoken, variant));
+        |it: Result<Begun<'_, '_>, _>| it.map_or_else(|done| done, |it| it.finish(sources, &spoken));
     begun.into_par_iter().map(finish).collect()
 }
 
@@ -87,6 +84,10 @@ fn begin<'a, 'l>(
             }
             None => {}
         }
+    }
+    let workspace = sources.workspace;
+    for module in sound.iter().filter_map(|((id, _), _)| workspace.modules.get(*id)) {
+        done.problems.extend(overlay::rivals(module, &workspace.library, &planned.layers));
     }
     let of_target = of_target(sources, planned, &sound);
     let stops = of_target.has_errors();
@@ -135,18 +136,29 @@ impl<'a, 'l> Begun<'a, 'l> {
         (module.clone(), &self.planned.target.audiences, self.voice.clone())
     }
 
+    /// The sections of every module that the target teaches, as its audiences see them.
+    fn lengths(&self, spoken: &BTreeMap<spoken::Key<'a>, Spoken>) -> Lengths {
+        let outline = |(key, layered): &(layered::Key<'a>, &'l Layered)| match spoken.get(&self.spoken(key)) {
+            Some((translated, _)) => Outline::of(&translated.root),
+            None => outline(&layered.localized, self.planned),
+        };
+        self.sound.iter().map(outline).collect()
+    }
+
     fn finish(
         mut self,
         sources: &Sources<'a>,
         spoken: &BTreeMap<spoken::Key<'a>, Spoken>,
-        variant: Variant,
     ) -> TargetEditions {
-        let stretches = |layered: &Layered| resolve::stretches(&layered.localized.root, variant);
-        let lengths: Lengths =
-            self.sound.iter().map(|((id, _), layered)| ((*id).clone(), stretches(layered))).collect();
+        let lengths = self.lengths(spoken);
+        let plan = timetable_plan(sources.workspace, self.planned, &lengths);
+        if lengths.len() == self.planned.taught.len() {
+            self.done.problems.extend(resolve::judge(&plan));
+        }
+        let timetables = plan.timetables();
         let layer_assets = layer_assets(self.planned);
         let loose = loose(sources, self.planned, &self.voice, &mut self.done.problems);
-        let beside = Beside { variant, lengths: &lengths, layer_assets: &layer_assets, loose: &loose };
+        let beside = Beside { lengths: &lengths, timetables: &timetables, layer_assets: &layer_assets, loose: &loose };
         let context = context(sources, self.planned, &beside);
         let wanted: Vec<_> =
             self.modules().map(|(key, layered)| (key.0, &spoken[&self.spoken(key)], layered)).collect();
@@ -167,6 +179,27 @@ impl<'a, 'l> Begun<'a, 'l> {
             }
         }
         self.done
+    }
+}
+
+/// The sections of a module as the audiences of a target see them.
+pub(super) fn outline(localized: &Localized, planned: &Planned<'_>) -> Outline {
+    let (shown, _) = overlay::for_audiences(localized.clone(), &planned.target.audiences);
+    Outline::of(&shown.root)
+}
+
+/// What the times of a target depend on.
+pub(super) fn timetable_plan<'a>(
+    workspace: &'a Workspace,
+    planned: &'a Planned<'_>,
+    lengths: &'a Lengths,
+) -> resolve::Plan<'a> {
+    resolve::Plan {
+        overlay: &planned.target.overlay,
+        series: &workspace.series,
+        settings: &planned.settings,
+        lengths,
+        variant: planned.variant,
     }
 }
 
@@ -215,8 +248,8 @@ fn not_selected(planned: &Planned<'_>) -> Problems {
 
 /// What one target computes once for all its modules.
 struct Beside<'a> {
-    variant: Variant,
     lengths: &'a Lengths,
+    timetables: &'a [Timetable],
     layer_assets: &'a BTreeMap<AssetPath, Asset>,
     loose: &'a Loose,
 }
@@ -231,8 +264,10 @@ fn context<'a>(sources: &Sources<'a>, planned: &'a Planned<'a>, beside: &Beside<
         glossary: &workspace.glossary,
         labels: sources.labels(&planned.target.language),
         loose: beside.loose,
-        variant: beside.variant,
+        variant: planned.variant,
+        mark: &planned.mark,
         lengths: beside.lengths,
+        timetables: beside.timetables,
         layer_assets: beside.layer_assets,
     }
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Format;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, Severity, nearest};
 use crate::load::Workspace;
-use crate::model::{Id, Language, Layer, LayerName, Settings, Target, Variant};
-use crate::overlay;
+use crate::model::{Id, Language, Layer, LayerName, Paper, Settings, Target, Variant};
+use crate::{overlay, resolve};
 
 /// What somebody asked for.
 #[derive(Clone, Debug)]
@@ -17,8 +17,10 @@ pub struct Request {
     pub modules: Vec<Id>,
     /// Kinds of artifact.
     pub formats: Vec<Format>,
-    /// The length in which modules are taught.
-    pub variant: Variant,
+    /// The length in which modules are taught; `None` takes each target's own.
+    pub variant: Option<Variant>,
+    /// The sheet of paper; `None` takes each target's own.
+    pub paper: Option<Paper>,
 }
 
 /// One target with all it depends on.
@@ -34,6 +36,10 @@ pub struct Planned<'a> {
     pub taught: Vec<Id>,
     /// The modules to build.
     pub modules: Vec<Id>,
+    /// The length in which modules are taught.
+    pub variant: Variant,
+    /// What is added to the names of files that are not as the target has them by itself.
+    pub mark: String,
 }
 
 /// Every target of a workspace: the base in its own language, each overlay in each of its languages,
@@ -169,7 +175,7 @@ pub fn plan<'a>(
 /// A single target with its layers, whatever is wrong elsewhere.
 pub(super) fn single(workspace: &Workspace, target: Target) -> Result<Planned<'_>, Problems> {
     let request =
-        Request { targets: Vec::new(), modules: Vec::new(), formats: Vec::new(), variant: Variant::Core };
+        Request { targets: Vec::new(), modules: Vec::new(), formats: Vec::new(), variant: None, paper: None };
     planned(workspace, &Problems::none(), &request, target)
 }
 
@@ -192,12 +198,26 @@ fn planned<'a>(
     target: Target,
 ) -> Result<Planned<'a>, Problems> {
     let layers = overlay::layers(&target, &workspace.layers)?;
-    let settings = overlay::settings(&layers);
+    let mut settings = overlay::settings(&layers);
     let taught = overlay::select(&workspace.series.modules, &settings)?;
+    let (variant, mark) = shape(workspace, request, &mut settings);
     let asked = |id: &&Id| request.modules.is_empty() || request.modules.contains(id);
     let sound = |id: &&Id| !hurt(loaded, workspace, &layers, &target.language, id);
     let modules = taught.iter().filter(asked).filter(sound).cloned().collect();
-    Ok(Planned { target, layers, settings, taught, modules })
+    Ok(Planned { target, layers, settings, taught, modules, variant, mark })
+}
+
+/// Lays what was asked for over the target's own variant and paper, and names the difference.
+fn shape(workspace: &Workspace, request: &Request, settings: &mut Settings) -> (Variant, String) {
+    let programme = resolve::chosen(&workspace.series, settings).and_then(|it| it.variant);
+    let usual = settings.variant.or(programme).unwrap_or(Variant::Core);
+    let variant = request.variant.unwrap_or(usual);
+    let usual_paper = settings.paper.unwrap_or(Paper::A4);
+    let paper = request.paper.unwrap_or(usual_paper);
+    settings.paper = Some(paper);
+    let variant_mark = (variant != usual).then(|| format!("-{}", variant.name()));
+    let paper_mark = (paper != usual_paper).then(|| format!("-{}", paper.name().to_lowercase()));
+    (variant, variant_mark.into_iter().chain(paper_mark).collect())
 }
 
 /// Whether an error was found in a file that this module of this target depends on.

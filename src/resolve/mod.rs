@@ -7,13 +7,19 @@ mod calendar;
 mod check;
 mod content;
 mod digest;
+mod flow;
+mod programmes;
 mod quiz;
+mod taught;
+mod timetable;
 mod values;
 mod variable;
 mod words;
 
-pub use agenda::{Lengths, Stretch, stretches};
+pub use agenda::{Lengths, Outline, Stretch};
 pub use check::used_placeholders;
+pub use programmes::judge;
+pub use timetable::{Plan, chosen};
 pub use variable::declared;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,11 +27,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
     Asset, AssetPath, Block, Code as Codes, Date, Draft, Edition, Element, Fact, Field, GlossaryTerm, Id,
-    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, State, Target, Term, Text,
-    Translated, TranslatedText, Value, Variant,
+    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, Size, State, Target, Term, Text,
+    Timetable, Translated, TranslatedText, Value, Variant,
 };
 use values::Values;
-use words::Words;
+use words::{Blocks, Words};
 
 /// Pass mark where nobody sets one.
 const MASTERY: u8 = 70;
@@ -52,8 +58,12 @@ pub struct Context<'a> {
     pub loose: &'a Loose,
     /// The length in which the module is taught.
     pub variant: Variant,
+    /// What is added to the names of files, as [`Edition::mark`].
+    pub mark: &'a str,
     /// The modules of the target, in order, with the lengths of their sections.
     pub lengths: &'a Lengths,
+    /// Every programme with its times, the target's first.
+    pub timetables: &'a [Timetable],
     /// Pictures of the layers themselves, as logos.
     pub layer_assets: &'a BTreeMap<AssetPath, Asset>,
 }
@@ -95,10 +105,13 @@ pub fn edition(
     replaced: &BTreeMap<Id, Id>,
 ) -> Result<(Edition, Problems), Problems> {
     let mut problems = Problems::none();
-    let root = &translated.root;
-    check::module(root, context, &mut problems);
+    check::module(&translated.root, context, &mut problems);
+    let (root, left_out) = taught::taught(&translated.root, context.variant);
+    let root = &root;
+    problems.extend(left_out);
     let values = Values::new(context);
-    let mut words = Words { values: &values, root, replaced, problems: Problems::none() };
+    let blocks = Blocks { all: &translated.root, taught: root, variant: context.variant };
+    let mut words = Words { values: &values, blocks, replaced, problems: Problems::none() };
     let mut content = content::read(root, context, &mut words);
     agenda::set_times(&mut content.sections, &root.id, context);
     let quiz = quiz::read(root, &mut words);
@@ -110,14 +123,16 @@ pub fn edition(
     let series = series(context, &mut words);
     problems.extend(words.problems);
     problems.extend(look);
-    let mut assets = shown(translated, &mut problems);
+    let mut assets = shown(root, &translated.assets, &mut problems);
     if let Some((logo, _)) = &branding.logo {
         assets.extend(context.layer_assets.get(logo).map(|asset| (logo.clone(), asset.clone())));
     }
-    let place = context.lengths.iter().position(|(id, _)| *id == root.id).map_or(1, |at| at + 1);
+    let place = context.lengths.iter().position(|it| it.id == root.id).map_or(1, |at| at + 1);
     let mut edition = Edition {
         target: context.target.clone(),
         module: root.id.clone(),
+        variant: context.variant,
+        mark: context.mark.to_owned(),
         code: codes(root, context),
         place: (place, context.lengths.len()),
         title,
@@ -127,7 +142,10 @@ pub fn edition(
         hash: String::new(),
         branding,
         lms: Lms { mastery: mastery(root, context) },
-        print: Print { paper: context.settings.paper.unwrap_or(Paper::A4) },
+        print: Print {
+            paper: context.settings.paper.unwrap_or(Paper::A4),
+            size: context.settings.size.unwrap_or(Size::Usual),
+        },
         labels: context.labels.clone(),
         objectives,
         sections: content.sections,
@@ -219,18 +237,22 @@ fn glossary(root: &Block<TranslatedText>, context: &Context<'_>, words: &mut Wor
 }
 
 /// The pictures that some block shows.
-fn shown(translated: &Translated, problems: &mut Problems) -> BTreeMap<AssetPath, Asset> {
+fn shown(
+    root: &Block<TranslatedText>,
+    assets: &BTreeMap<AssetPath, Asset>,
+    problems: &mut Problems,
+) -> BTreeMap<AssetPath, Asset> {
     let mut found = BTreeMap::new();
     let mut missing = BTreeSet::new();
-    for block in translated.root.walk() {
+    for block in root.walk() {
         for slot in block.slots.values() {
             for path in pictures(&slot.value) {
-                match translated.assets.get(path) {
+                match assets.get(path) {
                     Some(asset) => {
                         found.insert(path.clone(), asset.clone());
                     }
                     None if missing.insert(path.clone()) => {
-                        problems.push(missing_picture(path, &slot.touch.origin, &translated.assets));
+                        problems.push(missing_picture(path, &slot.touch.origin, assets));
                     }
                     None => {}
                 }

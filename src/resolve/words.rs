@@ -5,16 +5,27 @@ use std::collections::BTreeMap;
 use super::values::Values;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::markup::{self, Inline};
-use crate::model::{Block, Field, Id, Language, Link, Prose, RichText, Run, Step, TranslatedText, Value};
+use crate::model::{
+    Block, Field, Id, Language, Link, Prose, RichText, Run, Step, TranslatedText, Value, Variant,
+};
 
 /// Turns texts of one edition into their final words, and says what is wrong with them.
 pub(super) struct Words<'a> {
     pub(super) values: &'a Values,
     /// The module, for links between its blocks.
-    pub(super) root: &'a Block<TranslatedText>,
+    pub(super) blocks: Blocks<'a>,
     /// Blocks that layers swapped out, with those that came.
     pub(super) replaced: &'a BTreeMap<Id, Id>,
     pub(super) problems: Problems,
+}
+
+/// The blocks of a module.
+pub(super) struct Blocks<'a> {
+    /// The whole module.
+    pub(super) all: &'a Block<TranslatedText>,
+    /// What the variant teaches of it.
+    pub(super) taught: &'a Block<TranslatedText>,
+    pub(super) variant: Variant,
 }
 
 impl Words<'_> {
@@ -73,38 +84,54 @@ impl Words<'_> {
 
     fn run(&mut self, inline: &Inline, origin: &Origin) -> Run {
         let mut text = self.fill(&inline.text, origin);
-        let link = inline.link.as_ref().map(|link| {
+        let link = inline.link.as_ref().and_then(|link| {
             let address = self.fill(link, origin);
             match address.strip_prefix('#') {
                 Some(name) => self.block_link(name, &mut text, origin),
-                None => Link::Web(address),
+                None => Some(Link::Web(address)),
             }
         });
         Run { text, bold: inline.bold, italic: inline.italic, link }
     }
 
-    /// A link to a block of the module; one without words shows the block's title.
-    fn block_link(&mut self, name: &str, text: &mut String, origin: &Origin) -> Link {
+    /// A link to a block of the module; one without words shows the block's title. Where the variant
+    /// leaves the block out, the words stay without the link.
+    fn block_link(&mut self, name: &str, text: &mut String, origin: &Origin) -> Option<Link> {
         let id = Id::parse(name).map(|id| self.replaced.get(&id).cloned().unwrap_or(id));
-        let found = id.and_then(|id| self.root.find(&id));
+        let found = id.and_then(|id| self.blocks.all.find(&id));
         let Some(block) = found else {
-            let blocks = self.root.walk();
-            let near = nearest(name, blocks.iter().map(|block| block.id.as_str()));
-            self.problems.push(
-                Diagnostic::new(
-                    Code::UnknownReference,
-                    format!("a link leads to `{name}`, which is no block here"),
-                )
-                .at(origin)
-                .maybe_hint(near.map(|near| format!("did you mean `#{near}`?"))),
-            );
-            return Link::Web(format!("#{name}"));
+            self.no_block(name, origin);
+            return None;
         };
         if let (true, Some(Value::Text(title))) = (text.is_empty(), block.value(Field::Title)) {
             let words = markup::inlines(&title.markup);
             *text = words.iter().map(|inline| self.fill(&inline.text, &title.origin)).collect();
         }
-        Link::Block(block.id.clone())
+        if self.blocks.taught.find(&block.id).is_none() {
+            let variant = self.blocks.variant.name();
+            let message =
+                format!("a link leads to `{}`, which `{variant}` leaves out: its words stay", block.id);
+            self.problems.push(
+                Diagnostic::new(Code::LinkLeftOut, message)
+                    .at(origin)
+                    .hint("write the sentence so that it is true without that block"),
+            );
+            return None;
+        }
+        Some(Link::Block(block.id.clone()))
+    }
+
+    fn no_block(&mut self, name: &str, origin: &Origin) {
+        let blocks = self.blocks.all.walk();
+        let near = nearest(name, blocks.iter().map(|block| block.id.as_str()));
+        self.problems.push(
+            Diagnostic::new(
+                Code::UnknownReference,
+                format!("a link leads to `{name}`, which is no block here"),
+            )
+            .at(origin)
+            .maybe_hint(near.map(|near| format!("did you mean `#{near}`?"))),
+        );
     }
 
     fn fill(&mut self, text: &str, origin: &Origin) -> String {
