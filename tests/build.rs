@@ -64,6 +64,68 @@ fn a_build_writes_each_kind_under_its_name_and_says_so() {
 }
 
 #[test]
+fn a_variant_and_a_paper_of_their_own_stand_beside_the_targets_own_files() {
+    let project = Project::small();
+    project.edit(
+        "overlays/lk/overlay.yaml",
+        "code: lk\n",
+        "code: lk\nvariant: deep\nprint: { paper: Letter }\n",
+    );
+    assert_eq!(project.kitbag(&["build", "lk", "--format", "script"]).code, 0);
+    let own = output(&project);
+    for arguments in [["--variant", "express", "--paper", "A4"], ["--variant", "deep", "--paper", "letter"]] {
+        let run = project.kitbag(&[&["build", "lk", "--format", "script"][..], &arguments].concat());
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    }
+    let files = output(&project);
+    assert_eq!(
+        names(&files),
+        ["SHA256SUMS", "lk/en/lk-en-queue-script-express-a4.pdf", "lk/en/lk-en-queue-script.pdf"]
+    );
+    assert_eq!(files["lk/en/lk-en-queue-script.pdf"], own["lk/en/lk-en-queue-script.pdf"]);
+}
+
+#[test]
+fn a_section_without_minutes_in_a_variant_leaves_nothing_behind() {
+    let project = Project::small();
+    project.edit("base-modules/queue/module.yaml", "express: 6,", "express: 0,");
+    project.edit(
+        "base-modules/queue/module.yaml",
+        "    minutes: 5\n",
+        "    minutes: 5\n    cut: \"See [](#who-waits).\"\n",
+    );
+    let run = project.kitbag(&["build", "lk", "--variant", "express", "--format", "web,script"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let bytes = std::fs::File::open(project.path("output/lk/en/lk-en-queue-web-express.zip")).unwrap();
+    let mut archive = zip::ZipArchive::new(bytes).unwrap();
+    let mut page = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("index.html").unwrap(), &mut page).unwrap();
+    for gone in ["What the wait costs", "one-counter", "Describe a queue", "q-cost"] {
+        assert!(!page.contains(gone), "{gone}");
+    }
+    assert!(page.contains("One thing to do by Friday"));
+    assert!(archive.file_names().all(|name| !name.unwrap().contains("clock")));
+}
+
+#[test]
+fn packages_of_variants_differ_within_fifteen_characters() {
+    let project = Project::small();
+    let mut seen = std::collections::BTreeSet::new();
+    for variant in ["express", "core", "deep"] {
+        project.kitbag(&["build", "lk", "--format", "scorm12", "--variant", variant]);
+        let mark = if variant == "core" { String::new() } else { format!("-{variant}") };
+        let path = project.path(&format!("output/lk/en/lk-en-queue-scorm12{mark}.zip"));
+        let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+        let mut manifest = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name("imsmanifest.xml").unwrap(), &mut manifest)
+            .unwrap();
+        let identifier = manifest.split("identifier=\"").nth(1).unwrap().split('"').next().unwrap();
+        seen.insert(identifier.chars().take(15).collect::<String>());
+    }
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["en-lk-qu-queue", "en-lk1qu-queue", "en-lk3qu-queue"]);
+}
+
+#[test]
 fn t081_f111_f113_the_same_bytes_on_any_threads_in_any_folder_zone_and_locale() {
     let first = Project::small();
     assert_eq!(first.kitbag(&["build", "--jobs", "8"]).code, 0);

@@ -31,6 +31,113 @@ fn list_names_everything() {
     says("list", &Project::small().kitbag(&["list"]));
 }
 
+/// A series of one long day, and a country with prayers and without evenings.
+fn with_a_long_day() -> Project {
+    let project = Project::small();
+    project.edit(
+        "base-modules/series.yaml",
+        "          - { module: queue }\n",
+        "          - { item: Sign-in, minutes: 20, before-start: true }
+          - { module: queue, part: 1 }
+          - { break: lunch }
+          - { item: \"Project: ask three people\", minutes: 120 }
+          - { module: queue, part: 2 }
+          - { item: Evening walk, minutes: 45, at: \"18:30\" }
+  - id: short-meetings
+    title: Short meetings
+    variant: express
+    slot-minutes: 20
+    days:
+      - theme: Why people wait
+        sessions: [{ module: queue }]
+",
+    );
+    project.edit(
+        "overlays/lk/overlay.yaml",
+        "code: lk\n",
+        "code: lk
+agenda:
+  start: \"08:30\"
+  lunch: 45
+  prayer: [{ title: Noon prayer, at: \"10:30\", minutes: 15 }]
+  daylight-until: \"18:00\"
+",
+    );
+    project
+}
+
+#[test]
+fn t061_list_tells_when_each_session_of_a_target_is_held() {
+    let project = with_a_long_day();
+    says("list-target", &project.kitbag(&["list", "lk"]));
+    says("list-base", &project.kitbag(&["list", "base@en"]));
+    says("list-unknown", &project.kitbag(&["list", "lk@sin"]));
+}
+
+#[test]
+fn t061_an_overlay_chooses_a_programme_and_gives_it_days_of_its_own() {
+    let project = with_a_long_day();
+    project.edit(
+        "overlays/lk/overlay.yaml",
+        "agenda:\n",
+        "programme: one-day\nvariant: deep\nagenda:\n  days: [{ theme: Ours, sessions: [{ module: queue }] }]\n",
+    );
+    says("list-own-days", &project.kitbag(&["list", "lk"]));
+}
+
+/// Minutes after midnight.
+fn minutes(clock: &str) -> u32 {
+    let (hours, minutes) = clock.split_once(':').unwrap();
+    hours.parse::<u32>().unwrap() * 60 + minutes.parse::<u32>().unwrap()
+}
+
+#[test]
+fn t061_every_time_adds_up() {
+    let project = Project::of_repository();
+    let agenda = "{ start: \"08:20\", lunch: 50, tea: 15, prayer: [{ title: Noon, at: \"12:10\", minutes: 25 }, { title: Afternoon, at: \"15:20\", minutes: 20 }] }";
+    for variant in ["express", "core", "deep"] {
+        let overlay = format!(
+            "overlay: xx\ntitle: X\nlanguages: {{ list: [en] }}\nvariant: {variant}\nagenda: {agenda}\n"
+        );
+        project.write("overlays/xx/overlay.yaml", &overlay);
+        let said = project.kitbag(&["list", "xx"]).stdout;
+        let (mut clock, mut sittings) = (None, 0);
+        for line in said.lines() {
+            let Some((start, end)) = line.trim_start().split(' ').next().and_then(|it| it.split_once('–'))
+            else {
+                clock = None;
+                continue;
+            };
+            let (start, end) = (minutes(start), minutes(end));
+            let length = line.split_whitespace().nth(1).unwrap().parse::<u32>().unwrap();
+            assert_eq!(end - start, length, "{line}");
+            assert!(clock.is_none_or(|clock| clock == start || start == minutes("19:30")), "{line}");
+            clock = Some(end);
+            sittings += 1;
+        }
+        assert!(sittings > 60, "{said}");
+    }
+}
+
+#[test]
+fn t044_two_audiences_that_set_one_field_are_named() {
+    let project = Project::small();
+    project.edit(
+        "base-modules/series.yaml",
+        "{ youth: Young people }",
+        "{ youth: Young people, council: Councils }",
+    );
+    for audience in ["youth", "council"] {
+        let text = format!(
+            "overlay: {audience}\nchange:\n  - {{ at: queue/who-waits, minutes: 3, title: Who waits for the {audience}? }}\n"
+        );
+        project.write(&format!("overlays/_audiences/{audience}/overlay.yaml"), &text);
+    }
+    says("two-audiences", &project.kitbag(&["check", "lk@en+youth+council"]));
+    let shown = project.kitbag(&["explain", "lk@en+council+youth", "queue/who-waits#title"]).stdout;
+    assert!(shown.contains("Who waits for the youth?  overlays/_audiences/youth/overlay.yaml:3:"), "{shown}");
+}
+
 #[test]
 fn t084_explain_tells_every_field_and_its_layers() {
     let project = Project::small();

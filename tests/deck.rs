@@ -114,3 +114,18 @@ fn much_text_becomes_smaller_before_it_is_split() {
     };
     assert_eq!([8, 9, 10].map(shown), [vec![100], vec![90], vec![100, 100]]);
 }
+
+#[test]
+fn large_print_sets_bodies_in_at_least_24_points_on_as_many_slides_as_they_need() {
+    let mut edition = crowded("en");
+    let (usual, _) = plan(&edition);
+    edition.print.size = Size::Large;
+    let (large, _) = plan(&edition);
+    assert!(large.slides.len() > usual.slides.len());
+    for slide in &large.slides {
+        for placed in slide.placed.iter().filter(|it| matches!(it.slot, Slot::Body | Slot::Second)) {
+            let place = kitbag::deck::geometry::find(slide.layout, placed.slot, Size::Large).unwrap();
+            assert!(place.size * placed.scale >= 240_000, "{}", slide.block);
+        }
+    }
+}

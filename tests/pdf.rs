@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kitbag::model::{Conditions, Edition, Element as Piece, Paper, RichText, Visibility};
+use kitbag::model::{Conditions, Edition, Element as Piece, Paper, RichText, Size, Visibility};
 use kitbag::render::pdf::{self, Document};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Object, ObjectId};
@@ -447,5 +447,33 @@ fn every_page_of_a_copy_for_reviewers_says_so() {
                 expected
             );
         }
+    }
+}
+
+#[test]
+fn large_print_has_no_word_below_18_points_outside_of_pictures() {
+    for tag in LANGUAGES {
+        let mut edition = sample::edition(tag);
+        edition.print.size = Size::Large;
+        let document = script(&edition);
+        let file = load(&document);
+        let pictures: BTreeSet<_> =
+            elements(&file).into_iter().filter(|it| it.role == "Figure").flat_map(|it| it.marked).collect();
+        let (mut set, mut smallest) = (0.0, f32::MAX);
+        for page in file.get_pages().into_values() {
+            let mut pictured = false;
+            for operation in Content::decode(&file.get_page_content(page)).unwrap().operations {
+                match (operation.operator.as_str(), operation.operands.as_slice()) {
+                    ("BDC", [_, Object::Dictionary(marked)]) if marked.has(b"MCID") => {
+                        let mark = marked.get(b"MCID").unwrap().as_i64().unwrap();
+                        pictured = pictures.contains(&(page, mark));
+                    }
+                    ("Tf", [_, size]) => set = size.as_float().unwrap(),
+                    ("Tj" | "TJ", _) if !pictured => smallest = smallest.min(set),
+                    _ => {}
+                }
+            }
+        }
+        assert!(smallest >= 18.0, "{tag}: {smallest}");
     }
 }

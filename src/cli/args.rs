@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::model::{Paper, Variant};
+
 /// Build country editions of training kits
 #[derive(Debug, Parser)]
 #[command(name = "kitbag", version, max_term_width = 100)]
@@ -35,7 +37,7 @@ pub(super) enum Command {
     /// Report problems without writing files
     Check(super::check::Arguments),
     /// List modules, overlays, targets and programmes
-    List,
+    List(super::list::Arguments),
     /// Show where words come from, or what a built file was made of
     Explain(super::explain::Arguments),
     /// Show what each overlay changes and whether it still fits
@@ -57,4 +59,51 @@ pub(super) struct What {
     /// Only these kinds: scorm12, scorm2004, scorm2004-4th, web, script, deck
     #[arg(short, long, value_name = "KIND", value_delimiter = ',')]
     pub(super) format: Vec<String>,
+
+    /// The length in which modules are taught, instead of the one that the target has
+    #[arg(long)]
+    pub(super) variant: Option<Length>,
+
+    /// The sheet of paper to print on, instead of the one that the target has
+    #[arg(long, ignore_case = true)]
+    pub(super) paper: Option<Sheet>,
+}
+
+/// The lengths of modules
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Length {
+    Express,
+    Core,
+    Deep,
+}
+
+impl From<Length> for Variant {
+    fn from(length: Length) -> Self {
+        match length {
+            Length::Express => Self::Express,
+            Length::Core => Self::Core,
+            Length::Deep => Self::Deep,
+        }
+    }
+}
+
+/// Sheets of paper
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Sheet {
+    #[value(name = "A4")]
+    A4,
+    #[value(name = "Letter")]
+    Letter,
+    #[value(name = "Folio")]
+    Folio,
+}
+
+impl From<Sheet> for Paper {
+    fn from(sheet: Sheet) -> Self {
+        match sheet {
+            Sheet::A4 => Self::A4,
+            Sheet::Letter => Self::Letter,
+            Sheet::Folio => Self::Folio,
+        }
+    }
 }

@@ -9,7 +9,7 @@ use super::args::What;
 use super::report::Report;
 use super::{Outcome, judged, workspace};
 use crate::diagnostic::{Code, Diagnostic, Problems};
-use crate::model::{Conditions, Id, Variant};
+use crate::model::{Conditions, Id};
 use crate::pipeline::{self, Format, Request, Row, Size, Summary};
 
 /// Build SCORM packages, facilitator scripts and decks
@@ -116,13 +116,10 @@ pub(super) fn request(what: &What) -> Result<Request, Problems> {
     }
     formats.sort_unstable();
     formats.dedup();
-    let request = Request {
-        targets: what.targets.clone(),
-        modules,
-        formats,
-        variant: Variant::Core,
-        conditions: Conditions::Applied,
-    };
+    let targets = what.targets.clone();
+    let (variant, paper) = (what.variant.map(Into::into), what.paper.map(Into::into));
+    let conditions = Conditions::Applied;
+    let request = Request { targets, modules, formats, variant, paper, conditions };
     problems.unless_errors(request).map(|(request, _)| request)
 }
 

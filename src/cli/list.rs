@@ -2,17 +2,38 @@
 
 use std::path::Path;
 
+use clap::Args;
+
 use super::report::Report;
-use super::{Outcome, judged, workspace};
+use super::{Outcome, agenda, judged, workspace};
+use crate::diagnostic::Problems;
+use crate::load::Workspace;
 use crate::model::{Field, LayerName, Value};
 use crate::pipeline;
 
-/// Names everything that other commands take.
-pub(super) fn run(directory: &Path, report: &Report) -> Outcome {
+/// List modules, overlays, targets and programmes
+///
+/// With a target, its programmes are shown as a timetable: every day with the time of each session.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Show the programmes of this target: an overlay (lk) or an edition (lk@si, lk@si+youth)
+    #[arg(value_name = "TARGET")]
+    pub(super) target: Option<String>,
+}
+
+/// Names everything that other commands take, or tells when each session of a target is held.
+pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> Outcome {
     let (_, workspace, problems) = match workspace::open(directory, report) {
         Ok(open) => open,
         Err(outcome) => return outcome,
     };
+    match &arguments.target {
+        Some(target) => agenda::tell(&workspace, &problems, target, report),
+        None => everything(&workspace, problems, report),
+    }
+}
+
+fn everything(workspace: &Workspace, problems: Problems, report: &Report) -> Outcome {
     let series = &workspace.series;
     report.line(format_args!("{} {}", series.title.markup, series.version));
     report.line("\nModules");
@@ -36,7 +57,7 @@ pub(super) fn run(directory: &Path, report: &Report) -> Outcome {
         report.line(format!("  {:<20} {kind}", name.to_string().trim_start_matches("overlays/")).trim_end());
     }
     report.line("\nTargets");
-    for target in pipeline::all_targets(&workspace) {
+    for target in pipeline::all_targets(workspace) {
         report.line(format_args!("  {:<20} {}", target.to_string(), target.language.name()));
     }
     report.line("\nProgrammes");

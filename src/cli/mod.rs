@@ -1,5 +1,6 @@
 //! The command line: reads arguments, calls the stages, reports.
 
+mod agenda;
 mod args;
 mod build;
 mod check;
@@ -48,7 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         None => welcome::run(&cli.directory, &report),
         Some(Command::Build(arguments)) => build::run(&cli.directory, arguments, &report),
         Some(Command::Check(arguments)) => check::run(&cli.directory, arguments, &report),
-        Some(Command::List) => list::run(&cli.directory, &report),
+        Some(Command::List(arguments)) => list::run(&cli.directory, arguments, &report),
         Some(Command::Explain(arguments)) => explain::run(&cli.directory, arguments, &report),
         Some(Command::Status(arguments)) => status::run(&cli.directory, arguments, &report),
         Some(Command::Rebase(arguments)) => rebase::run(&cli.directory, arguments, &report),

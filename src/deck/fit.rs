@@ -4,7 +4,7 @@ use super::geometry::{self, Place};
 use super::measure::{Measure, inner};
 use super::sheet::Sheet;
 use super::table;
-use crate::model::{Content, Emu, Placed, RichText, SlideLayout, SlideStyle, SlideText, Slot};
+use crate::model::{Content, Emu, Placed, RichText, Size, SlideLayout, SlideStyle, SlideText, Slot};
 
 /// English Metric Units in a hundredth of a point.
 const EMU_PER_HUNDREDTH: i64 = 127;
@@ -18,11 +18,11 @@ pub(super) struct Fitted {
 }
 
 /// Distributes the contents of a sheet over as few slides as it needs, in type as large as these
-/// allow.
+/// allow. Large print becomes smaller only where a paragraph fits no slide.
 pub(super) fn fit(sheet: &Sheet, measure: &mut Measure) -> Fitted {
     let mut best = fit_at(sheet, measure, 100);
     for scale in geometry::SCALES {
-        if best.parts.len() == 1 && best.too_long.is_empty() {
+        if best.too_long.is_empty() && (best.parts.len() == 1 || measure.size == Size::Large) {
             break;
         }
         let fitted = fit_at(sheet, measure, scale);
@@ -38,10 +38,11 @@ fn fit_at(sheet: &Sheet, measure: &mut Measure, scale: u32) -> Fitted {
     let mut too_long = Vec::new();
     let mut slots = Vec::new();
     for (slot, content) in &sheet.contents {
-        let mut place = geometry::find(sheet.layout, *slot).expect("sheets fill slots of their layout");
+        let mut place =
+            geometry::find(sheet.layout, *slot, measure.size).expect("sheets fill slots of their layout");
         let parts = match content {
             Content::Text(texts) => {
-                if matches!(slot, Slot::Body | Slot::Second) {
+                if scales(*slot, measure.size) {
                     place.scale = scale;
                 }
                 let column = Column { layout: sheet.layout, place };
@@ -52,7 +53,7 @@ fn fit_at(sheet: &Sheet, measure: &mut Measure, scale: u32) -> Fitted {
             }
             Content::Table(table) => {
                 let heights = measure.rows(table, place);
-                let limit = table_room(sheet, place);
+                let limit = table_room(sheet, place, measure.size);
                 if heights[1..].iter().any(|row| heights[0].0 + row.0 > limit.0) {
                     too_long.push(*slot);
                 }
@@ -65,9 +66,19 @@ fn fit_at(sheet: &Sheet, measure: &mut Measure, scale: u32) -> Fitted {
     Fitted { parts: deal(sheet.layout, &slots), too_long }
 }
 
+/// Whether long texts make the type of a slot smaller. Heads of columns keep theirs, but for the large
+/// ones of large print.
+fn scales(slot: Slot, size: Size) -> bool {
+    match slot {
+        Slot::Body | Slot::Second => true,
+        Slot::FirstHead | Slot::SecondHead => size == Size::Large,
+        Slot::Facts | Slot::Subtitle | Slot::Picture => false,
+    }
+}
+
 /// How high a table may be: without a note it may use the room of the note as well.
-fn table_room(sheet: &Sheet, place: Place) -> Emu {
-    match geometry::find(sheet.layout, Slot::Second) {
+fn table_room(sheet: &Sheet, place: Place, size: Size) -> Emu {
+    match geometry::find(sheet.layout, Slot::Second, size) {
         Some(note) if sheet.contents.len() == 1 => Emu(note.rect.y.0 + note.rect.height.0 - place.rect.y.0),
         _ => place.rect.height,
     }
@@ -75,7 +86,7 @@ fn table_room(sheet: &Sheet, place: Place) -> Emu {
 
 /// Whether texts fit a placeholder of a layout without a split.
 pub(super) fn fits(texts: &[SlideText], layout: SlideLayout, slot: Slot, measure: &mut Measure) -> bool {
-    let place = geometry::find(layout, slot).expect("asked for slots of the layout");
+    let place = geometry::find(layout, slot, measure.size).expect("asked for slots of the layout");
     let column = Column { layout, place };
     column.height(texts, measure) <= column.limit()
 }

@@ -6,7 +6,7 @@ use super::sheet::{Sheet, flow};
 use super::words::{self, activity_facts, agenda_line, case_facts, heading, line, minutes, plain};
 use crate::model::{
     Activity, Case, Content, Edition, Element, Label, Link, Prose, RichText, Section, SlideLayout,
-    SlideStyle, SlideText, Slot,
+    SlideStyle, SlideText, Slot, clock,
 };
 
 /// The title slide.
@@ -45,7 +45,7 @@ pub(super) fn agenda(edition: &Edition) -> Sheet {
 
 /// The slide that opens a section.
 pub(super) fn section(edition: &Edition, section: &Section) -> Sheet {
-    let facts = line(edition, &[words::clock(section.start), minutes(edition, section.minutes)]);
+    let facts = line(edition, &[clock(section.start), minutes(edition, section.minutes)]);
     Sheet {
         block: section.id.clone(),
         layout: SlideLayout::Section,

@@ -2,7 +2,7 @@
 //!
 //! Rectangles are left to right; renderers mirror them where the edition runs from right to left.
 
-use crate::model::{Emu, Rect, Script, SlideLayout, SlideStyle, Slot};
+use crate::model::{Emu, Rect, Script, Size, SlideLayout, SlideStyle, Slot};
 
 /// Width of a slide: 13⅓ inches, 16:9.
 pub const WIDTH: Emu = Emu(12_192_000);
@@ -86,8 +86,23 @@ const FIRST: Rect = at(LEFT, 206, 560, 454);
 const SECOND: Rect = at(688, 206, 560, 454);
 const FACTS: Place = place(at(LEFT, 191, FULL, 41), 16, 0);
 
-/// The other placeholders of a layout, in reading order.
-pub fn places(layout: SlideLayout) -> Vec<(Slot, Place)> {
+/// The smallest type of bodies in large print, in hundredths of a point.
+const LARGE: u32 = 2400;
+
+/// The other placeholders of a layout, in reading order, with type of a size.
+pub fn places(layout: SlideLayout, size: Size) -> Vec<(Slot, Place)> {
+    let mut places = usual(layout);
+    if size == Size::Large {
+        for (slot, place) in &mut places {
+            if !matches!(slot, Slot::Facts | Slot::Picture) {
+                place.size = place.size.max(LARGE);
+            }
+        }
+    }
+    places
+}
+
+fn usual(layout: SlideLayout) -> Vec<(Slot, Place)> {
     use Slot::{Body, Facts, FirstHead, Second, SecondHead, Subtitle};
     const PICTURE: Slot = Slot::Picture;
     match layout {
@@ -131,8 +146,8 @@ pub fn places(layout: SlideLayout) -> Vec<(Slot, Place)> {
 }
 
 /// One placeholder of a layout; `None` where the layout has no such slot.
-pub fn find(layout: SlideLayout, slot: Slot) -> Option<Place> {
-    places(layout).into_iter().find(|(other, _)| *other == slot).map(|(_, place)| place)
+pub fn find(layout: SlideLayout, slot: Slot, size: Size) -> Option<Place> {
+    places(layout, size).into_iter().find(|(other, _)| *other == slot).map(|(_, place)| place)
 }
 
 /// How far a paragraph's text stands from the start of its placeholder.
@@ -196,7 +211,7 @@ mod tests {
     fn placeholders_never_overlap_and_stay_above_the_footer() {
         for layout in SlideLayout::ALL {
             let mut rects = vec![title(layout).rect];
-            rects.extend(places(layout).iter().map(|(_, place)| place.rect));
+            rects.extend(usual(layout).iter().map(|(_, place)| place.rect));
             rects.extend([FOOTER, NUMBER, DRAFT]);
             for (i, a) in rects.iter().enumerate() {
                 assert!(a.x.0 + a.width.0 <= WIDTH.0 && a.y.0 + a.height.0 <= HEIGHT.0, "{layout:?}: {a:?}");

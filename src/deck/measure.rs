@@ -2,7 +2,9 @@
 
 use super::geometry::{Place, SCALES, indent, line_height, scaled, size};
 use super::table;
-use crate::model::{Direction, Emu, Rect, RichText, Run, Script, SlideLayout, SlideStyle, SlideText, Table};
+use crate::model::{
+    Direction, Emu, Rect, RichText, Run, Script, Size, SlideLayout, SlideStyle, SlideText, Table,
+};
 use crate::typeset::{self, Align, Milli, Paragraph, Span, Typesetter};
 
 /// English Metric Units in a thousandth of a point, times ten.
@@ -13,6 +15,8 @@ pub(super) struct Measure {
     typesetter: Typesetter,
     /// The script of the edition, which the sizes of the layouts suit.
     script: Script,
+    /// The size of the type.
+    pub(super) size: Size,
 }
 
 /// Type size in hundredths of a point, and the width to fill.
@@ -30,8 +34,8 @@ enum Weight {
 }
 
 impl Measure {
-    pub(super) fn new(script: Script) -> Self {
-        Self { typesetter: Typesetter::new(), script }
+    pub(super) fn new(script: Script, size: Size) -> Self {
+        Self { typesetter: Typesetter::new(), script, size }
     }
 
     /// The largest scale at which a title fits its place, in percent; `None` where none does.

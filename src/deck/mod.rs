@@ -61,7 +61,7 @@ impl<'a> Planner<'a> {
     fn new(edition: &'a Edition) -> Self {
         Self {
             edition,
-            measure: Measure::new(edition.language().script()),
+            measure: Measure::new(edition.language().script(), edition.print.size),
             slides: Vec::new(),
             sections: Vec::new(),
             problems: Problems::none(),

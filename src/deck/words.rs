@@ -1,6 +1,8 @@
 //! Short lines made of kitbag's own words and the edition's: facts, times, marks.
 
-use crate::model::{Activity, Edition, Label, Link, Outcome, RichText, Run, Section, SlideStyle, SlideText};
+use crate::model::{
+    Activity, Edition, Label, Link, Outcome, RichText, Run, Section, SlideStyle, SlideText, clock,
+};
 
 /// Stands between two facts of one line.
 const BETWEEN: &str = " · ";
@@ -33,11 +35,6 @@ fn pair(edition: &Edition, label: Label, value: &str) -> String {
 /// `20 min`.
 pub(super) fn minutes(edition: &Edition, minutes: u32) -> String {
     edition.labels.fill(Label::Minutes, &[("n", &minutes.to_string())])
-}
-
-/// `09:05`.
-pub(super) fn clock(minutes_after_midnight: u32) -> String {
-    format!("{:02}:{:02}", minutes_after_midnight / 60 % 24, minutes_after_midnight % 60)
 }
 
 /// A line of the agenda: the time, an em space, the title, which leads to its section, the minutes.

@@ -136,6 +136,17 @@ codes! {
     EmptySlide "KB0705" Error "a slide with nothing on it";
     RequiredRemoved "KB0706" Error "a required block was removed";
     OverfullDay "KB0707" Warning "a day with more minutes than it has";
+    Prerequisite "KB0708" Warning "a module that is taught before or without one that it builds on";
+    SlotTooShort "KB0709" Warning "a meeting with more minutes than its slot";
+    SessionLeftOut "KB0710" Notice "a session or day of a module that the target does not teach";
+    Untaught "KB0711" Notice "a module that no programme teaches";
+    EveningLeftOut "KB0712" Notice "a session that was left out because it would end after dark";
+    AfterDark "KB0713" Warning "a day that ends after dark";
+    SessionsMeet "KB0714" Warning "a session at a time when others are held";
+    PrayerMoved "KB0715" Notice "a prayer far from its time";
+    ObjectiveLeftOut "KB0716" Notice "an objective that the variant does not teach";
+    LinkLeftOut "KB0717" Notice "a link to a block that the variant leaves out";
+    AudiencesDiffer "KB0718" Warning "two audiences of one target set the same field";
     // Output
     SuspendTooLong "KB0801" Error "the learner's state may not fit the LMS";
     SlideOverflow "KB0802" Warning "text that does not fit its place on a slide";

@@ -19,6 +19,7 @@ mod module_file;
 mod names;
 mod overlay_file;
 mod pictures;
+mod programme_file;
 mod quiz;
 mod rewrite;
 mod series_file;

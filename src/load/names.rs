@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::workspace::Workspace;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
-use crate::model::{Field, Id, Kind, Layer, LayerName, Module, SeriesFile, Session, Value};
+use crate::model::{Day, Field, Id, Kind, Layer, LayerName, Module, SeriesFile, Session, Value};
 
 /// Folders beside the modules that hold something else.
 const TAKEN: [&str; 2] = ["library", "i18n"];
@@ -57,10 +57,11 @@ pub(super) fn reserved(series: &mut SeriesFile, problems: &mut Problems) {
 /// Checks what the files say of each other.
 pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
     let Workspace { series, modules, facts, glossary, layers, .. } = workspace;
-    sessions(series, modules, problems);
+    sessions(series.programmes.iter().flat_map(|it| &it.days), workspace, problems);
     module_codes(modules, problems);
     for module in modules.values() {
         objectives(module, problems);
+        requirements(module, series, problems);
         old_names(module, problems);
     }
     once(facts.iter().map(|fact| (&fact.id, &fact.origin)), "facts", problems);
@@ -70,12 +71,45 @@ pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
     for layer in layers.values() {
         once(layer.facts.iter().map(|fact| (&fact.id, &fact.origin)), "facts", problems);
         audiences(layer, series, problems);
+        programme(layer, series, problems);
+        sessions(layer.settings.days.iter().flatten(), workspace, problems);
     }
 }
 
-fn sessions(series: &SeriesFile, modules: &BTreeMap<Id, Module>, problems: &mut Problems) {
-    let sessions = series.programmes.iter().flat_map(|it| &it.days).flat_map(|day| &day.sessions);
-    for session in sessions {
+fn programme(layer: &Layer, series: &SeriesFile, problems: &mut Problems) {
+    let Some((id, origin)) = &layer.settings.programme else { return };
+    let names: Vec<_> = series.programmes.iter().map(|programme| programme.id.as_str()).collect();
+    if !names.contains(&id.as_str()) {
+        let near = nearest(id.as_str(), names.iter().copied());
+        problems.push(
+            Diagnostic::new(Code::UnknownReference, format!("no programme `{id}` in the series"))
+                .at(origin)
+                .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+                .hint(format!("the programmes are: {}", names.join(", "))),
+        );
+    }
+}
+
+/// Modules on which a module builds.
+fn requirements(module: &Module, series: &SeriesFile, problems: &mut Problems) {
+    let Some(slot) = module.root.slots.get(&Field::Requires) else { return };
+    let Value::Ids(ids) = &slot.value else { return };
+    let others = series.modules.iter().map(|(id, _)| id).filter(|id| **id != module.root.id);
+    let others: Vec<_> = others.collect();
+    for id in ids.iter().filter(|id| !others.contains(id)) {
+        let near = nearest(id.as_str(), others.iter().map(|id| id.as_str()));
+        problems.push(
+            Diagnostic::new(Code::UnknownReference, format!("no other module `{id}` in the series"))
+                .at(&slot.touch.origin)
+                .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+                .hint("`requires:` names modules that are taught before this one"),
+        );
+    }
+}
+
+fn sessions<'a>(days: impl Iterator<Item = &'a Day>, workspace: &Workspace, problems: &mut Problems) {
+    let Workspace { series, modules, .. } = workspace;
+    for session in days.flat_map(|day| &day.sessions) {
         let Session::Module { id, part, origin } = session else { continue };
         if !series.modules.iter().any(|(listed, _)| listed == id) {
             let near = nearest(id.as_str(), series.modules.iter().map(|(id, _)| id.as_str()));
@@ -83,7 +117,7 @@ fn sessions(series: &SeriesFile, modules: &BTreeMap<Id, Module>, problems: &mut 
                 Diagnostic::new(Code::UnknownReference, format!("no module `{id}` in the series"))
                     .at(origin)
                     .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
-                    .hint("the modules are listed under `modules:` at the top of the file"),
+                    .hint("the modules are listed under `modules:` in base-modules/series.yaml"),
             );
         } else if part.is_some()
             && modules.get(id).is_some_and(|module| module.root.of_kind(Kind::Break).next().is_none())

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::decode::{self, Fields};
-use super::series_file::{clock, language, placed_ids};
+use super::programme_file::{clock, days, prayers, variant};
+use super::series_file::{language, placed_ids};
 use super::yaml::Node;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
-    AssetPath, Assignment, Colour, Id, Language, LayerName, Paper, Selection, Settings, Taught,
+    AssetPath, Assignment, Colour, Id, Language, LayerName, Paper, Selection, Settings, Size, Taught,
 };
 
 /// Reads every setting of a layer.
@@ -35,7 +36,11 @@ pub(super) fn settings(map: &mut Fields<'_>, problems: &mut Problems) -> Setting
         agenda(node, &mut settings, problems);
     }
     settings.mastery = map.get("lms").and_then(|node| lms(node, problems));
-    settings.paper = map.get("print").and_then(|node| print(node, problems));
+    settings.variant = map.get("variant").and_then(|node| variant(node, problems));
+    settings.programme = map.get("programme").and_then(|node| programme(node, problems));
+    if let Some(node) = map.get("print") {
+        print(node, &mut settings, problems);
+    }
     settings
 }
 
@@ -187,6 +192,11 @@ fn agenda(node: &Node, settings: &mut Settings, problems: &mut Problems) {
     settings.day_minutes = map
         .get("day-minutes")
         .and_then(|node| decode::number(node, 960, problems).map(|minutes| (minutes, node.origin.clone())));
+    settings.prayers = map.get("prayer").map(|node| prayers(node, problems));
+    settings.daylight_until = map
+        .get("daylight-until")
+        .and_then(|node| clock(node, problems).map(|time| (time, node.origin.clone())));
+    settings.days = map.get("days").map(|node| days(node, problems));
     map.finish(problems);
 }
 
@@ -199,15 +209,18 @@ fn lms(node: &Node, problems: &mut Problems) -> Option<(u8, Origin)> {
     number.and_then(|number| u8::try_from(number).ok()).zip(origin)
 }
 
-fn print(node: &Node, problems: &mut Problems) -> Option<Paper> {
-    let mut map = Fields::of(node, problems)?;
-    let paper = map.get("paper").and_then(|node| decode::one_of(node, &["A4", "Letter", "Folio"], problems));
+fn print(node: &Node, settings: &mut Settings, problems: &mut Problems) {
+    let Some(mut map) = Fields::of(node, problems) else { return };
+    let names = Paper::ALL.map(Paper::name);
+    let paper = map.get("paper").and_then(|node| decode::one_of(node, &names, problems));
+    settings.paper = Paper::ALL.into_iter().find(|it| Some(it.name()) == paper);
+    let size = map.get("size").and_then(|node| decode::one_of(node, &["usual", "large"], problems));
+    settings.size = size.map(|word| if word == "large" { Size::Large } else { Size::Usual });
     map.finish(problems);
-    paper.map(|paper| match paper {
-        "Letter" => Paper::Letter,
-        "Folio" => Paper::Folio,
-        _ => Paper::A4,
-    })
+}
+
+fn programme(node: &Node, problems: &mut Problems) -> Option<(Id, Origin)> {
+    decode::id(node, problems).map(|id| (id, node.origin.clone()))
 }
 
 /// The layers that a layer stands on.

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::decode::{self, Fields};
-use super::yaml::{Node, NodeKind};
+use super::programme_file::programmes;
+use super::yaml::Node;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
-use crate::model::{Day, Id, Language, Meal, Programme, SeriesFile, Session, Text, Variable, VariableKind};
+use crate::model::{Id, Language, SeriesFile, Text, Variable, VariableKind};
 
 /// Reads the file.
 pub(super) fn series(root: &Node, problems: &mut Problems) -> Option<SeriesFile> {
@@ -22,13 +23,7 @@ pub(super) fn series(root: &Node, problems: &mut Problems) -> Option<SeriesFile>
     let modules = placed_ids(modules, problems);
     let audiences = map.get("audiences").map(|node| audiences(node, problems)).unwrap_or_default();
     let variables = map.get("variables").map(|node| variables(node, problems)).unwrap_or_default();
-    let programmes = map.get("programmes").map_or(&[][..], decode::items);
-    let programmes: Vec<_> =
-        programmes.iter().filter_map(|node| Some((node, programme(node, problems)?))).collect();
-    let places: Vec<_> =
-        programmes.iter().map(|(node, it)| (it.id.clone(), super::fields::head(node))).collect();
-    super::names::once(places.iter().map(|(id, origin)| (id, origin)), "programmes", problems);
-    let programmes = programmes.into_iter().map(|(_, programme)| programme).collect();
+    let programmes = map.get("programmes").map(|node| programmes(node, problems)).unwrap_or_default();
     map.finish(problems);
     let (licence_name, licence_url) = licence?;
     Some(SeriesFile {
@@ -132,67 +127,4 @@ fn variables(node: &Node, problems: &mut Problems) -> BTreeMap<String, Variable>
         }
     }
     variables
-}
-
-fn programme(node: &Node, problems: &mut Problems) -> Option<Programme> {
-    let mut map = Fields::of(node, problems)?;
-    let id = map.need("id", problems).and_then(|node| decode::id(node, problems));
-    let title = map.need("title", problems).and_then(|node| decode::text(node, problems));
-    let days = map.need("days", problems).map_or(&[][..], decode::items);
-    let days = days.iter().filter_map(|node| day(node, problems)).collect();
-    map.finish(problems);
-    Some(Programme { id: id?, title: title?, days })
-}
-
-fn day(node: &Node, problems: &mut Problems) -> Option<Day> {
-    let mut map = Fields::of(node, problems)?;
-    let theme = map.get("theme").and_then(|node| decode::text(node, problems));
-    let sessions = map.need("sessions", problems).map_or(&[][..], decode::items);
-    let sessions = sessions.iter().filter_map(|node| session(node, problems)).collect();
-    map.finish(problems);
-    Some(Day { theme, sessions, origin: super::fields::head(node) })
-}
-
-fn session(node: &Node, problems: &mut Problems) -> Option<Session> {
-    let mut map = Fields::of(node, problems)?;
-    let session = if let Some(title) = map.get("item") {
-        let minutes = map.need("minutes", problems).and_then(|node| decode::number(node, 1000, problems));
-        let before_start = map.get("before-start").and_then(|node| decode::flag(node, problems));
-        let at = map.get("at").and_then(|node| clock(node, problems));
-        let title = decode::text(title, problems);
-        title.zip(minutes).map(|(title, minutes)| Session::Item {
-            title,
-            minutes,
-            before_start: before_start.unwrap_or(false),
-            at,
-        })
-    } else if let Some(module) = map.get("module") {
-        let part = map.get("part").and_then(|node| decode::one_of(node, &["1", "2"], problems));
-        let part = part.map(|part| if part == "1" { 1 } else { 2 });
-        let origin = module.origin.clone();
-        decode::id(module, problems).map(|id| Session::Module { id, part, origin })
-    } else {
-        let meal =
-            map.need("break", problems).and_then(|node| decode::one_of(node, &["lunch", "tea"], problems));
-        meal.map(|meal| Session::Break(if meal == "lunch" { Meal::Lunch } else { Meal::Tea }))
-    };
-    map.finish(problems);
-    session
-}
-
-/// Minutes after midnight of `09:00`.
-pub(super) fn clock(node: &Node, problems: &mut Problems) -> Option<u32> {
-    let read = |text: &str| {
-        let (hours, minutes) = text.split_once(':')?;
-        let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
-        (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
-    };
-    let time = match &node.kind {
-        NodeKind::Scalar { text, .. } => read(text),
-        _ => None,
-    };
-    if time.is_none() {
-        problems.push(decode::bad_value(node, "a time as \"09:00\""));
-    }
-    time
 }

@@ -103,6 +103,7 @@ pub enum Field {
     Draw,
     Glossary,
     Lang,
+    Requires,
 }
 
 /// A field's value and where it came from.
@@ -174,6 +175,25 @@ pub enum Variant {
     Express,
     Core,
     Deep,
+}
+
+impl Variant {
+    /// All lengths, the shortest first.
+    pub const ALL: [Self; 3] = [Self::Express, Self::Core, Self::Deep];
+
+    /// Its key in source files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Express => "express",
+            Self::Core => "core",
+            Self::Deep => "deep",
+        }
+    }
+
+    /// Reads its name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|variant| variant.name() == name)
+    }
 }
 
 impl Minutes {

@@ -7,7 +7,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{AssetPath, Conditions, Date, Id, Labels, Language, Prose, Quiz, RichText, Step, Target};
+use super::{
+    AssetPath, Conditions, Date, Id, Labels, Language, Prose, Quiz, RichText, Step, Target, Variant,
+};
 
 /// One module, ready to be rendered.
 #[derive(Clone, Debug)]
@@ -16,6 +18,11 @@ pub struct Edition {
     pub target: Target,
     /// The module's id.
     pub module: Id,
+    /// The length in which it is taught.
+    pub variant: Variant,
+    /// What is added to the names of its files where variant or paper are not those that the target
+    /// has by itself: `-express-letter`.
+    pub mark: String,
     /// The module's short code, two to four letters, and the overlay's; together with the
     /// language they tell packages apart.
     pub code: Code,
@@ -138,6 +145,17 @@ pub struct Lms {
 pub struct Print {
     /// The sheet.
     pub paper: Paper,
+    /// The size of the type, also on slides.
+    pub size: Size,
+}
+
+/// Sizes of type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// To be read at arm's length by most people.
+    Usual,
+    /// Large print: at least 18 points on paper.
+    Large,
 }
 
 /// Sheets of paper.
@@ -147,6 +165,25 @@ pub enum Paper {
     A4,
     Letter,
     Folio,
+}
+
+impl Paper {
+    /// All sheets.
+    pub const ALL: [Self; 3] = [Self::A4, Self::Letter, Self::Folio];
+
+    /// Its name in source files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "A4",
+            Self::Letter => "Letter",
+            Self::Folio => "Folio",
+        }
+    }
+
+    /// Reads its name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|paper| paper.name() == name)
+    }
 }
 
 /// Who may read a block.

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Asset, AssetPath, Assignment, Block, Colour, Fact, Field, Id, Language, Paper, Text, Value};
+use super::{
+    Asset, AssetPath, Assignment, Block, Colour, Day, Fact, Field, Id, Language, Paper, Prayer, Size, Text,
+    Value, Variant,
+};
 use crate::diagnostic::Origin;
 
 /// The name of a layer; orders and prints as its folder does.
@@ -90,10 +93,22 @@ pub struct Settings {
     pub tea: Option<u32>,
     /// Minutes of a day, breaks included.
     pub day_minutes: Option<(u32, Origin)>,
+    /// Prayers, around which sessions flow.
+    pub prayers: Option<Vec<Prayer>>,
+    /// The time by which everybody must be on the way home, minutes after midnight.
+    pub daylight_until: Option<(u32, Origin)>,
+    /// The programme that is held.
+    pub programme: Option<(Id, Origin)>,
+    /// Days in the place of those that the programme has.
+    pub days: Option<Vec<Day>>,
+    /// The length in which modules are taught.
+    pub variant: Option<Variant>,
     /// Pass mark in percent.
     pub mastery: Option<(u8, Origin)>,
     /// Sheet of paper.
     pub paper: Option<Paper>,
+    /// Size of the type on paper and slides.
+    pub size: Option<Size>,
     /// Credits of this layer.
     pub credits: Vec<String>,
 }

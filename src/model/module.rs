@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Asset, AssetPath, Block, Date, Id, Text, Touch, TranslatedText, Variable};
+use super::{Asset, AssetPath, Block, Date, Id, Programme, Text, Touch, TranslatedText, Variable};
 use crate::diagnostic::Origin;
 
 /// A module as the central team wrote it. Cases and tools of the library that its sections use
@@ -119,63 +119,6 @@ pub struct SeriesFile {
     pub programmes: Vec<Programme>,
     /// The start of the file.
     pub origin: Origin,
-}
-
-/// A delivery plan.
-#[derive(Clone, Debug)]
-pub struct Programme {
-    /// Its id.
-    pub id: Id,
-    /// Its title.
-    pub title: Text,
-    /// Its days.
-    pub days: Vec<Day>,
-}
-
-/// A day of a programme.
-#[derive(Clone, Debug)]
-pub struct Day {
-    /// What the day is about.
-    pub theme: Option<Text>,
-    /// Its sessions in order.
-    pub sessions: Vec<Session>,
-    /// Where it stands.
-    pub origin: Origin,
-}
-
-/// One entry of a day.
-#[derive(Clone, Debug)]
-pub enum Session {
-    /// Something with minutes of its own.
-    Item {
-        /// What it is.
-        title: Text,
-        /// How long it takes.
-        minutes: u32,
-        /// Held before the day's start, so that the day starts after it.
-        before_start: bool,
-        /// A fixed time, minutes after midnight.
-        at: Option<u32>,
-    },
-    /// A module, or one of its parts on either side of its break.
-    Module {
-        /// Which.
-        id: Id,
-        /// 1 or 2; `None` is the whole module.
-        part: Option<u8>,
-        /// Where it stands.
-        origin: Origin,
-    },
-    /// Lunch or tea; the agenda says how long.
-    Break(Meal),
-}
-
-/// Breaks whose length the agenda sets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names are the values of `break`")]
-pub enum Meal {
-    Lunch,
-    Tea,
 }
 
 /// A row of `glossary.csv`.

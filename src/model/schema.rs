@@ -108,6 +108,7 @@ const MODULE: &[Rule] = &[
     may(Field::Pass, Shape::Number),
     may(Field::Draw, Shape::Number),
     may(Field::Glossary, Shape::Ids),
+    may(Field::Requires, Shape::Ids),
 ];
 
 const OBJECTIVE: &[Rule] = &[must(Field::Text, Shape::Text("objective")), LANG];
@@ -331,6 +332,7 @@ impl Field {
             Self::Draw => "draw",
             Self::Glossary => "glossary",
             Self::Lang => "lang",
+            Self::Requires => "requires",
         }
     }
 }

@@ -26,8 +26,13 @@ fn lay(below: &mut Settings, above: &Settings) {
     over(&mut below.lunch, above.lunch.as_ref());
     over(&mut below.tea, above.tea.as_ref());
     over(&mut below.day_minutes, above.day_minutes.as_ref());
+    over(&mut below.prayers, above.prayers.as_ref());
+    over(&mut below.daylight_until, above.daylight_until.as_ref());
+    over(&mut below.variant, above.variant.as_ref());
     over(&mut below.mastery, above.mastery.as_ref());
     over(&mut below.paper, above.paper.as_ref());
+    over(&mut below.size, above.size.as_ref());
+    programme(below, above);
     if !above.languages.is_empty() {
         below.languages.clone_from(&above.languages);
     }
@@ -43,6 +48,15 @@ fn lay(below: &mut Settings, above: &Settings) {
     for (name, assignment) in &above.variables {
         assign(&mut below.variables, name, assignment);
     }
+}
+
+/// Days belong to the programme for which they were written.
+fn programme(below: &mut Settings, above: &Settings) {
+    if above.programme.is_some() {
+        below.days = None;
+    }
+    over(&mut below.programme, above.programme.as_ref());
+    over(&mut below.days, above.days.as_ref());
 }
 
 fn over<T: Clone>(below: &mut Option<T>, above: Option<&T>) {

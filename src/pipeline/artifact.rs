@@ -68,8 +68,13 @@ fn bytes(finished: &Finished, format: Format) -> Result<(Vec<u8>, Size), Problem
 
 /// Where an artifact stands below the output folder.
 pub fn path(edition: &Edition, format: Format) -> String {
-    let Edition { target, module, .. } = edition;
+    let Edition { target, module, mark, .. } = edition;
     let (name, extension) = (format.name(), format.extension());
-    let name = if edition.is_review() { format!("{name}-flag") } else { name.to_owned() };
-    format!("{}/{}/{}-{module}-{name}.{extension}", target.overlay, target.edition(), target.slug())
+    let flag = if edition.is_review() { "-flag" } else { "" };
+    format!(
+        "{}/{}/{}-{module}-{name}{mark}{flag}.{extension}",
+        target.overlay,
+        target.edition(),
+        target.slug()
+    )
 }

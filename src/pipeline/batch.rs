@@ -102,7 +102,7 @@ fn together<'a>(
     request: &Request,
     sink: &Sink<'_>,
 ) -> Vec<Outcome> {
-    let finished = editions(sources, batch, request.variant);
+    let finished = editions(sources, batch);
     let jobs: Vec<_> = finished.iter().enumerate().flat_map(|it| jobs(it, &request.formats)).collect();
     let made: Vec<_> = jobs.par_iter().map(|job| make(job, sink)).collect();
     let mut outcomes: Vec<_> = finished.iter().map(outcome).collect();

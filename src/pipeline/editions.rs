@@ -12,8 +12,9 @@ use super::sources::{Sources, Voice};
 use super::spoken::{self, Spoken};
 use crate::deck;
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
-use crate::model::{Asset, AssetPath, Deck, Edition, Fact, Id, Localized, Target, Variant};
-use crate::resolve::{self, Context, Lengths, Loose, Places};
+use crate::load::Workspace;
+use crate::model::{Asset, AssetPath, Deck, Edition, Fact, Id, Localized, Target, Timetable};
+use crate::resolve::{self, Context, Lengths, Loose, Outline, Places};
 use crate::{overlay, translate};
 
 /// One finished edition.
@@ -42,11 +43,7 @@ pub struct TargetEditions {
 
 /// Overlay, translate, resolve and plan every module of these targets. What several of them need
 /// alike is done once.
-pub fn editions<'a>(
-    sources: &'a Sources<'a>,
-    plans: &[&'a Planned<'a>],
-    variant: Variant,
-) -> Vec<TargetEditions> {
+pub fn editions<'a>(sources: &'a Sources<'a>, plans: &[&'a Planned<'a>]) -> Vec<TargetEditions> {
     let layering = Layering::of(sources, plans);
     let begun: Vec<_> = plans.iter().map(|planned| begin(sources, planned, &layering)).collect();
     let seen = seen::see(begun.iter().flatten().flat_map(Begun::seen).collect());
@@ -54,7 +51,7 @@ pub fn editions<'a>(
     let spoken = spoken::speak(sources, wanted, &seen);
     let words = Words { seen: &seen, spoken: &spoken };
     let finish = |it: Result<Begun<'_, '_>, Box<TargetEditions>>| {
-        it.map_or_else(|done| *done, |it| it.finish(sources, &words, variant))
+        it.map_or_else(|done| *done, |it| it.finish(sources, &words))
     };
     begun.into_par_iter().map(finish).collect()
 }
@@ -100,6 +97,10 @@ fn begin<'a, 'l>(
             }
             None => {}
         }
+    }
+    let workspace = sources.workspace;
+    for module in sound.iter().filter_map(|((id, _), _)| workspace.modules.get(*id)) {
+        done.problems.extend(overlay::rivals(module, &workspace.library, &planned.layers));
     }
     let of_target = of_target(sources, planned, &sound);
     let stops = of_target.has_errors();
@@ -159,17 +160,30 @@ impl<'a, 'l> Begun<'a, 'l> {
         (module.clone(), (&target.audiences, *conditions), self.voice.clone())
     }
 
-    fn finish(mut self, sources: &Sources<'a>, words: &Words<'a, '_>, variant: Variant) -> TargetEditions {
-        let shown: Vec<_> = self.sound.iter().map(|(key, _)| &words.seen[&self.view(key)].0).collect();
-        let stretches = |it: &&Localized| (it.root.id.clone(), resolve::stretches(&it.root, variant));
-        let lengths: Lengths = shown.iter().map(stretches).collect();
+    /// The sections of every module that the target teaches, as its audiences see them.
+    fn lengths(&self, words: &Words<'a, '_>) -> Lengths {
+        let outline = |(key, _): &(layered::Key<'a>, &'l Layered)| match words.spoken.get(&self.spoken(key)) {
+            Some((translated, _)) => Outline::of(&translated.root),
+            None => Outline::of(&words.seen[&self.view(key)].0.root),
+        };
+        self.sound.iter().map(outline).collect()
+    }
+
+    fn finish(mut self, sources: &Sources<'a>, words: &Words<'a, '_>) -> TargetEditions {
+        let lengths = self.lengths(words);
+        let plan = timetable_plan(sources.workspace, self.planned, &lengths);
+        if lengths.len() == self.planned.taught.len() {
+            self.done.problems.extend(resolve::judge(&plan));
+        }
+        let timetables = plan.timetables();
+        let shown = self.sound.iter().map(|(key, _)| &words.seen[&self.view(key)].0);
         let series = sources.workspace.series.modules.iter().map(|(id, _)| id);
         let places = Places::new(series, &self.planned.taught, shown);
         let layer_assets = layer_assets(self.planned);
         let loose = loose(sources, self.planned, (&self.voice, &places), &mut self.done.problems);
         let beside = Beside {
-            variant,
             lengths: &lengths,
+            timetables: &timetables,
             layer_assets: &layer_assets,
             loose: &loose,
             places: &places,
@@ -194,6 +208,27 @@ impl<'a, 'l> Begun<'a, 'l> {
             }
         }
         self.done
+    }
+}
+
+/// The sections of a module as the audiences of a target see them.
+pub(super) fn outline(localized: &Localized, planned: &Planned<'_>) -> Outline {
+    let (shown, _) = overlay::for_audiences(localized.clone(), &planned.target.audiences);
+    Outline::of(&shown.root)
+}
+
+/// What the times of a target depend on.
+pub(super) fn timetable_plan<'a>(
+    workspace: &'a Workspace,
+    planned: &'a Planned<'_>,
+    lengths: &'a Lengths,
+) -> resolve::Plan<'a> {
+    resolve::Plan {
+        overlay: &planned.target.overlay,
+        series: &workspace.series,
+        settings: &planned.settings,
+        lengths,
+        variant: planned.variant,
     }
 }
 
@@ -243,8 +278,8 @@ fn not_selected(planned: &Planned<'_>) -> Problems {
 
 /// What one target computes once for all its modules.
 pub(super) struct Beside<'a> {
-    pub(super) variant: Variant,
     pub(super) lengths: &'a Lengths,
+    pub(super) timetables: &'a [Timetable],
     pub(super) layer_assets: &'a BTreeMap<AssetPath, Asset>,
     pub(super) loose: &'a Loose,
     pub(super) places: &'a Places,
@@ -265,9 +300,11 @@ pub(super) fn context<'a>(
         glossary: &workspace.glossary,
         labels: sources.labels(&planned.target.language),
         loose: beside.loose,
-        variant: beside.variant,
+        variant: planned.variant,
+        mark: &planned.mark,
         conditions: planned.conditions,
         lengths: beside.lengths,
+        timetables: beside.timetables,
         places: beside.places,
         layer_assets: beside.layer_assets,
     }

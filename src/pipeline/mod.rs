@@ -1,5 +1,6 @@
 //! Plans, builds and writes. The only place with threads, the only place that writes the disk.
 
+mod agenda;
 mod artifact;
 mod batch;
 mod belonging;
@@ -22,6 +23,7 @@ mod spoken;
 mod status;
 mod write;
 
+pub use agenda::{Agenda, agendas};
 pub use artifact::{Artifact, Size, path, render};
 pub use batch::{Made, Row, with_threads};
 pub use changes::Changes;

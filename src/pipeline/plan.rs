@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Format;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, Severity, nearest};
 use crate::load::{Sums, Workspace};
-use crate::model::{Conditions, Id, Language, Layer, LayerName, Settings, Target, Variant};
-use crate::overlay;
+use crate::model::{Conditions, Id, Language, Layer, LayerName, Paper, Settings, Target, Variant};
+use crate::{overlay, resolve};
 
 /// What somebody asked for.
 #[derive(Clone, Debug)]
@@ -17,8 +17,10 @@ pub struct Request {
     pub modules: Vec<Id>,
     /// Kinds of artifact.
     pub formats: Vec<Format>,
-    /// The length in which modules are taught.
-    pub variant: Variant,
+    /// The length in which modules are taught; `None` takes each target's own.
+    pub variant: Option<Variant>,
+    /// The sheet of paper; `None` takes each target's own.
+    pub paper: Option<Paper>,
     /// What becomes of parts for some audiences.
     pub conditions: Conditions,
 }
@@ -38,6 +40,10 @@ pub struct Planned<'a> {
     pub modules: Vec<Id>,
     /// What becomes of parts for some audiences.
     pub conditions: Conditions,
+    /// The length in which modules are taught.
+    pub variant: Variant,
+    /// What is added to the names of files that are not as the target has them by itself.
+    pub mark: String,
     /// Checksums of the sources.
     pub sums: &'a Sums,
 }
@@ -178,7 +184,8 @@ pub(super) fn single(workspace: &Workspace, target: Target) -> Result<Planned<'_
         targets: Vec::new(),
         modules: Vec::new(),
         formats: Vec::new(),
-        variant: Variant::Core,
+        variant: None,
+        paper: None,
         conditions: Conditions::Applied,
     };
     planned(workspace, &Problems::none(), &request, target)
@@ -203,13 +210,27 @@ fn planned<'a>(
     target: Target,
 ) -> Result<Planned<'a>, Problems> {
     let layers = overlay::layers(&target, &workspace.layers)?;
-    let settings = overlay::settings(&layers);
+    let mut settings = overlay::settings(&layers);
     let taught = overlay::select(&workspace.series.modules, &settings)?;
+    let (variant, mark) = shape(workspace, request, &mut settings);
     let asked = |id: &&Id| request.modules.is_empty() || request.modules.contains(id);
     let sound = |id: &&Id| !hurt(loaded, workspace, &layers, &target.language, id);
     let modules = taught.iter().filter(asked).filter(sound).cloned().collect();
-    let conditions = request.conditions;
-    Ok(Planned { target, layers, settings, taught, modules, conditions, sums: &workspace.sums })
+    let (conditions, sums) = (request.conditions, &workspace.sums);
+    Ok(Planned { target, layers, settings, taught, modules, conditions, variant, mark, sums })
+}
+
+/// Lays what was asked for over the target's own variant and paper, and names the difference.
+fn shape(workspace: &Workspace, request: &Request, settings: &mut Settings) -> (Variant, String) {
+    let programme = resolve::chosen(&workspace.series, settings).and_then(|it| it.variant);
+    let usual = settings.variant.or(programme).unwrap_or(Variant::Core);
+    let variant = request.variant.unwrap_or(usual);
+    let usual_paper = settings.paper.unwrap_or(Paper::A4);
+    let paper = request.paper.unwrap_or(usual_paper);
+    settings.paper = Some(paper);
+    let variant_mark = (variant != usual).then(|| format!("-{}", variant.name()));
+    let paper_mark = (paper != usual_paper).then(|| format!("-{}", paper.name().to_lowercase()));
+    (variant, variant_mark.into_iter().chain(paper_mark).collect())
 }
 
 /// Whether an error was found in a file that this module of this target depends on.

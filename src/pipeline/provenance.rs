@@ -9,7 +9,7 @@ use super::{Format, Sources, editions};
 use crate::diagnostic::Problems;
 use crate::load::Workspace;
 use crate::model::{
-    Block, Conditions, Edition, Id, LayerName, State, Touch, Translated, TranslatedText, Variant,
+    Block, Conditions, Edition, Id, LayerName, Paper, State, Touch, Translated, TranslatedText, Variant,
 };
 
 /// What an artifact was made of. The artifact itself carries the hash of its edition alone.
@@ -26,6 +26,10 @@ pub struct Provenance {
     pub module: String,
     /// The kind of artifact.
     pub kind: String,
+    /// The length in which the module is taught.
+    pub variant: String,
+    /// The sheet of paper.
+    pub paper: String,
     /// Whether it is a copy for reviewers.
     pub review: bool,
     /// The hash of the edition.
@@ -87,6 +91,8 @@ impl Provenance {
             target: edition.target.to_string(),
             module: edition.module.to_string(),
             kind: String::new(),
+            variant: edition.variant.name().to_owned(),
+            paper: edition.print.paper.name().to_owned(),
             review: edition.is_review(),
             edition: edition.hash.clone(),
             sources: std::iter::once(base).chain(layers).collect(),
@@ -109,12 +115,13 @@ impl Provenance {
             targets: vec![self.target.clone()],
             modules: vec![Id::parse(&self.module)?],
             formats: Vec::new(),
-            variant: Variant::Core,
+            variant: Variant::parse(&self.variant),
+            paper: Paper::parse(&self.paper),
             conditions: if self.review { Conditions::Marked } else { Conditions::Applied },
         };
         let (plans, _) = plan::plan(workspace, &Problems::none(), &request).ok()?;
         let sources = Sources::of(workspace, &plans);
-        let editions = editions(&sources, &plans.iter().collect::<Vec<_>>(), request.variant);
+        let editions = editions(&sources, &plans.iter().collect::<Vec<_>>());
         let finished = editions.into_iter().flat_map(|target| target.editions).next()?;
         Some(Self { kind: self.kind.clone(), ..finished.provenance })
     }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
-use super::agenda;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::markup;
 use crate::model::{
@@ -26,7 +25,6 @@ pub(super) fn module(root: &Block<TranslatedText>, context: &Context<'_>, proble
         options(question, problems);
     }
     objectives(root, problems);
-    agenda::overfull(context, problems);
 }
 
 /// In the base, the slides of a section add up to its core minutes. Under an overlay the section

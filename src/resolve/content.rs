@@ -5,7 +5,7 @@ use super::{Context, calendar, ids_of};
 use crate::model::schema::LAYOUTS;
 use crate::model::{
     Activity, Block, Case, Date, Field, Kind, Label, LayerName, Layout, Local, Objective, Outcome, Picture,
-    RichText, Section, Slide, Source, Tool, TranslatedText, Value, Visibility,
+    RichText, Section, Slide, Source, Step, Tool, TranslatedText, Value, Visibility,
 };
 
 /// The blocks of an edition; times are set later.
@@ -16,22 +16,17 @@ pub(super) struct Content {
     pub(super) activities: Vec<Activity>,
 }
 
-/// Reads the parts of a module that its variant has.
+/// Reads the parts of a module that its variant teaches.
 pub(super) fn read(root: &Block<TranslatedText>, context: &Context<'_>, words: &mut Words<'_>) -> Content {
     let mut content =
         Content { sections: Vec::new(), cases: Vec::new(), tools: Vec::new(), activities: Vec::new() };
     for block in &root.children {
         match block.kind {
             Kind::Section => {
-                let section = section(block, context, words);
-                if section.minutes > 0 {
-                    content.sections.push(section);
-                }
+                content.sections.push(section(block, context, words));
                 documents(block, context, words, &mut content);
             }
-            Kind::Break if minutes(block, context) > 0 => {
-                content.sections.push(pause(block, context));
-            }
+            Kind::Break => content.sections.push(pause(block, context)),
             _ => {}
         }
     }
@@ -136,10 +131,24 @@ fn slide(block: &Block<TranslatedText>, minutes: u32, context: &Context<'_>, wor
         start: 0,
         body: words.prose(block, Field::Body),
         picture,
-        script: words.script(block),
+        script: script(block, minutes, words),
         visibility: Visibility::of(block),
         local: local(block),
     }
+}
+
+/// The steps of a script, with the minutes that the slide has left for them.
+fn script(block: &Block<TranslatedText>, minutes: u32, words: &mut Words<'_>) -> Vec<Step<RichText>> {
+    let mut steps = words.script(block);
+    for step in &mut steps {
+        step.minutes = step.minutes.map(|own| stretched(own, minutes, slide_minutes(block)));
+    }
+    steps
+}
+
+/// Minutes of a part of something that took `from` and now takes `to`; never none.
+fn stretched(minutes: u32, to: u32, from: u32) -> u32 {
+    if from == 0 { minutes } else { ((minutes * to + from / 2) / from).max(minutes.min(1)) }
 }
 
 fn layout(block: &Block<TranslatedText>) -> Layout {
@@ -177,11 +186,19 @@ fn documents(
     words: &mut Words<'_>,
     content: &mut Content,
 ) {
+    let (total, core) = match section.value(Field::Minutes) {
+        Some(Value::Minutes(minutes)) => (minutes.of(context.variant), minutes.core),
+        _ => (0, 0),
+    };
     for block in &section.children {
         words.read_by(Visibility::of(block), |words| match block.kind {
             Kind::Case => content.cases.push(case(block, context, words)),
             Kind::Tool => content.tools.push(tool(block, context, words)),
-            Kind::Activity => content.activities.push(activity(block, context, words)),
+            Kind::Activity => {
+                let mut activity = activity(block, context, words);
+                activity.minutes = stretched(activity.minutes, total, core);
+                content.activities.push(activity);
+            }
             _ => {}
         });
     }

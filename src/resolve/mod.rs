@@ -8,18 +8,24 @@ mod check;
 mod content;
 mod digest;
 mod facts;
+mod flow;
 mod marks;
 mod number;
 mod places;
+mod programmes;
 mod quiz;
+mod taught;
+mod timetable;
 mod values;
 mod variable;
 mod words;
 
-pub use agenda::{Lengths, Stretch, stretches};
+pub use agenda::{Lengths, Outline, Stretch};
 pub use check::used_placeholders;
 pub use facts::uncleared;
 pub use places::Places;
+pub use programmes::judge;
+pub use timetable::{Plan, chosen};
 pub use values::Values;
 pub use variable::declared;
 
@@ -28,11 +34,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
     Asset, AssetPath, Block, Code as Codes, Conditions, Date, Draft, Edition, Fact, Field, GlossaryTerm, Id,
-    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, State, Target, Term, Text,
-    Translated, TranslatedText, Value, Variant, Visibility,
+    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, Size, State, Target, Term, Text,
+    Timetable, Translated, TranslatedText, Value, Variant, Visibility,
 };
 use marks::Marks;
-use words::Words;
+use words::{Blocks, Words};
 
 /// Pass mark where nobody sets one.
 const MASTERY: u8 = 70;
@@ -59,10 +65,14 @@ pub struct Context<'a> {
     pub loose: &'a Loose,
     /// The length in which the module is taught.
     pub variant: Variant,
+    /// What is added to the names of files, as [`Edition::mark`].
+    pub mark: &'a str,
     /// What becomes of parts for some audiences.
     pub conditions: Conditions,
     /// The modules of the target, in order, with the lengths of their sections.
     pub lengths: &'a Lengths,
+    /// Every programme with its times, the target's first.
+    pub timetables: &'a [Timetable],
     /// What links between blocks can lead to.
     pub places: &'a Places,
     /// Pictures of the layers themselves, as logos.
@@ -102,14 +112,17 @@ impl Context<'_> {
 /// The finished edition of one module.
 pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Edition, Problems), Problems> {
     let mut problems = Problems::none();
-    let root = &translated.root;
-    check::module(root, context, &mut problems);
+    check::module(&translated.root, context, &mut problems);
+    let (root, left_out) = taught::taught(&translated.root, context.variant);
+    let root = &root;
+    problems.extend(left_out);
     let values = Values::new(context);
-    let Context { places, loose, target, .. } = context;
+    let Context { places, loose, target, variant, .. } = *context;
     let reader = Visibility::Everyone;
     let marks = (context.conditions == Conditions::Marked).then_some(Marks { context });
+    let blocks = Blocks { all: &translated.root, taught: root, variant };
     let mut words =
-        Words { values: &values, root, places, loose, target, marks, reader, problems: Problems::none() };
+        Words { values: &values, blocks, places, loose, target, marks, reader, problems: Problems::none() };
     let mut content = content::read(root, context, &mut words);
     agenda::set_times(&mut content.sections, &root.id, context);
     let quiz = quiz::read(root, &mut words);
@@ -119,16 +132,18 @@ pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Editio
     let objectives = content::objectives(root, &mut words);
     let glossary = glossary(root, context, &mut words);
     let series = series(context, &mut words);
-    let mut assets = shown(translated, context, &mut words);
+    let mut assets = shown((root, &translated.assets), context, &mut words);
     problems.extend(words.problems);
     problems.extend(look);
     if let Some((logo, _)) = &branding.logo {
         assets.extend(context.layer_assets.get(logo).map(|asset| (logo.clone(), asset.clone())));
     }
-    let place = context.lengths.iter().position(|(id, _)| *id == root.id).map_or(1, |at| at + 1);
+    let place = context.lengths.iter().position(|it| it.id == root.id).map_or(1, |at| at + 1);
     let mut edition = Edition {
         target: context.target.clone(),
         module: root.id.clone(),
+        variant: context.variant,
+        mark: context.mark.to_owned(),
         code: codes(root, context),
         place: (place, context.lengths.len()),
         title,
@@ -139,7 +154,10 @@ pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Editio
         hash: String::new(),
         branding,
         lms: Lms { mastery: mastery(root, context) },
-        print: Print { paper: context.settings.paper.unwrap_or(Paper::A4) },
+        print: Print {
+            paper: context.settings.paper.unwrap_or(Paper::A4),
+            size: context.settings.size.unwrap_or(Size::Usual),
+        },
         labels: context.labels.clone(),
         objectives,
         sections: content.sections,
@@ -232,24 +250,24 @@ fn glossary(root: &Block<TranslatedText>, context: &Context<'_>, words: &mut Wor
 
 /// The pictures that some block shows: the module's, and the layers' own that variables hold.
 fn shown(
-    translated: &Translated,
+    (root, assets): (&Block<TranslatedText>, &BTreeMap<AssetPath, Asset>),
     context: &Context<'_>,
     words: &mut Words<'_>,
 ) -> BTreeMap<AssetPath, Asset> {
     let mut found = BTreeMap::new();
     let mut missing = BTreeSet::new();
-    for slot in translated.root.walk().iter().flat_map(|block| block.slots.values()) {
+    for slot in root.walk().iter().flat_map(|block| block.slots.values()) {
         let origin = &slot.touch.origin;
         for written in slot.value.pictures() {
             words.check_picture(written, origin);
             let Some(path) = words.values.picture(written) else { continue };
-            let own = translated.assets.get(&path);
+            let own = assets.get(&path);
             match own.or_else(|| context.layer_assets.get(&path).filter(|_| written.variable().is_some())) {
                 Some(asset) => {
                     found.insert(path, asset.clone());
                 }
                 None if missing.insert(path.clone()) => {
-                    words.problems.push(missing_picture(&path, origin, &translated.assets));
+                    words.problems.push(missing_picture(&path, origin, assets));
                 }
                 None => {}
             }

@@ -8,14 +8,14 @@ use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::markup::{self, Inline};
 use crate::model::{
     AssetPath, Block, Element, Fact, Field, Id, Language, Link, Prose, Reference, RichText, Run, Step,
-    Target, TranslatedText, Value, Visibility,
+    Target, TranslatedText, Value, Variant, Visibility,
 };
 
 /// Turns texts of one edition into their final words, and says what is wrong with them.
 pub(super) struct Words<'a> {
     pub(super) values: &'a Values<'a>,
     /// The module, for links between its blocks.
-    pub(super) root: &'a Block<TranslatedText>,
+    pub(super) blocks: Blocks<'a>,
     /// What its links can lead to.
     pub(super) places: &'a Places,
     /// Translations of titles of other modules.
@@ -26,6 +26,15 @@ pub(super) struct Words<'a> {
     /// Who reads the words that are filled now.
     pub(super) reader: Visibility,
     pub(super) problems: Problems,
+}
+
+/// The blocks of a module.
+pub(super) struct Blocks<'a> {
+    /// The whole module.
+    pub(super) all: &'a Block<TranslatedText>,
+    /// What the variant teaches of it.
+    pub(super) taught: &'a Block<TranslatedText>,
+    pub(super) variant: Variant,
 }
 
 impl Words<'_> {
@@ -145,7 +154,7 @@ impl Words<'_> {
         let at = within(origin, written);
         let (module, name) = match Reference::parse(&address) {
             Some(Reference::Web(address)) => return Lead::web(address),
-            Some(Reference::Here(name)) => (self.root.id.clone(), name.to_owned()),
+            Some(Reference::Here(name)) => (self.blocks.all.id.clone(), name.to_owned()),
             Some(Reference::Module(module, None)) => (module.clone(), module.to_string()),
             Some(Reference::Module(module, Some(block))) => (module, block.to_string()),
             None => {
@@ -155,12 +164,7 @@ impl Words<'_> {
         };
         let places = self.places;
         match places.find(&module, &name) {
-            Ok(Some((id, _))) if module == self.root.id => {
-                if shown == Shown::Title {
-                    self.check_title(id, origin);
-                }
-                Lead::To { link: Some(Link::Block(id.clone())), title: self.title(id) }
-            }
+            Ok(Some((id, _))) if module == self.blocks.all.id => self.inside(id, shown, origin),
             Ok(found) => {
                 let title = found.and_then(|(_, title)| title).map(|title| self.elsewhere(title));
                 Lead::To { link: None, title: title.unwrap_or(name) }
@@ -176,11 +180,29 @@ impl Words<'_> {
         }
     }
 
+    /// A link to a block of this module. Where the variant leaves the block out, the words stay without
+    /// the link.
+    fn inside(&mut self, id: &Id, shown: Shown, origin: &Origin) -> Lead {
+        if shown == Shown::Title {
+            self.check_title(id, origin);
+        }
+        let there = self.blocks.taught.find(id).is_some();
+        if !there {
+            let variant = self.blocks.variant.name();
+            let message = format!("a link leads to `{id}`, which `{variant}` leaves out: its words stay");
+            self.problems.push(
+                Diagnostic::new(Code::LinkLeftOut, message)
+                    .at(origin)
+                    .hint("write the sentence so that it is true without that block"),
+            );
+        }
+        Lead::To { link: there.then(|| Link::Block(id.clone())), title: self.title(id) }
+    }
+
     /// Says that a link without words would show learners a title that is not for them.
     fn check_title(&mut self, id: &Id, origin: &Origin) {
-        let root = self.root;
         let hidden = |block: &&Block<TranslatedText>| Visibility::of(block) == Visibility::Facilitator;
-        if let Some(block) = root.find(id).filter(hidden)
+        if let Some(block) = self.blocks.all.find(id).filter(hidden)
             && self.reader == Visibility::Everyone
         {
             self.problems.push(restricted_title(block, origin));
@@ -189,8 +211,7 @@ impl Words<'_> {
 
     /// The title of a block of this module.
     fn title(&mut self, id: &Id) -> String {
-        let root = self.root;
-        match root.find(id).and_then(|block| block.value(Field::Title)) {
+        match self.blocks.all.find(id).and_then(|block| block.value(Field::Title)) {
             Some(Value::Text(title)) => self.plain(title),
             _ => String::new(),
         }

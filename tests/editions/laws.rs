@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::io::{Cursor, Read};
 
 use kitbag::load;
-use kitbag::model::{Conditions, Variant};
+use kitbag::model::Conditions;
 use kitbag::pipeline::{self, Finished, Format, Request, Sources};
 use proptest::prelude::*;
 
@@ -53,15 +53,12 @@ fn finished(series: &Series, target: &str) -> Vec<Finished> {
         targets,
         modules: Vec::new(),
         formats: Vec::new(),
-        variant: Variant::Core,
+        variant: None,
+        paper: None,
         conditions: Conditions::Applied,
     };
     let (plans, _) = pipeline::plan(&workspace, &loaded, &request).unwrap();
-    let mut all = pipeline::editions(
-        &Sources::of(&workspace, &plans),
-        &plans.iter().collect::<Vec<_>>(),
-        Variant::Core,
-    );
+    let mut all = pipeline::editions(&Sources::of(&workspace, &plans), &plans.iter().collect::<Vec<_>>());
     let target = all.remove(0);
     assert!(target.failed.is_empty(), "{:?}", target.problems);
     target.editions

@@ -2,7 +2,7 @@
 
 use kitbag::diagnostic::Problems;
 use kitbag::load::{self, Workspace};
-use kitbag::model::{Conditions, Edition, Element, Link, Prose, RichText, Variant};
+use kitbag::model::{Conditions, Edition, Element, Link, Prose, RichText};
 use kitbag::pipeline::{self, Request, Sources};
 
 use crate::support::workspace::Project;
@@ -87,7 +87,8 @@ pub fn editions(workspace: &Workspace, loaded: Problems, target: &str) -> (Vec<E
         targets: vec![target.to_owned()],
         modules: Vec::new(),
         formats: Vec::new(),
-        variant: Variant::Core,
+        variant: None,
+        paper: None,
         conditions: Conditions::Applied,
     };
     let (plans, mut problems) =
@@ -95,7 +96,7 @@ pub fn editions(workspace: &Workspace, loaded: Problems, target: &str) -> (Vec<E
     problems.extend(loaded);
     let mut editions = Vec::new();
     let sources = Sources::of(workspace, &plans);
-    for target in pipeline::editions(&sources, &plans.iter().collect::<Vec<_>>(), Variant::Core) {
+    for target in pipeline::editions(&sources, &plans.iter().collect::<Vec<_>>()) {
         problems.extend(target.problems);
         editions.extend(target.editions.into_iter().map(|finished| finished.edition));
     }

@@ -166,6 +166,8 @@ pub fn edition(tag: &str) -> Edition {
         target: Target { overlay: id("lk"), language: language.clone(), audiences: vec![] },
         module: id("people-first"),
         code: Code { overlay: "lk".into(), module: "pf".into() },
+        variant: Variant::Core,
+        mark: String::new(),
         place: (2, 8),
         title: text(0),
         summary: text(6),
@@ -190,7 +192,7 @@ pub fn edition(tag: &str) -> Edition {
             footer: Some(RichText::plain("kitbag", Language::english())),
         },
         lms: Lms { mastery: 70 },
-        print: Print { paper: Paper::A4 },
+        print: Print { paper: Paper::A4, size: Size::Usual },
         labels: Labels::new(language.clone(), BTreeMap::new()),
         objectives: vec![
             Objective { id: id("o1"), text: text(2) },

@@ -10,7 +10,7 @@ use super::plan::{self, Planned};
 use super::sources::Sources;
 use crate::diagnostic::{Origin, Problems};
 use crate::load::Workspace;
-use crate::model::{Block, Field, Id, Kind, Localized, Module, Target, Text, Value, Variant};
+use crate::model::{Block, Field, Id, Kind, Localized, Module, Target, Text, Value};
 use crate::overlay::{self, Decision, Departure, Explanation};
 use crate::resolve::{Lengths, Places, Values};
 use crate::translate::{self, Shown};
@@ -128,8 +128,8 @@ impl Teller<'_> {
         // What values stand for depends neither on other modules nor on pictures.
         let places = &Places::default();
         let loose = editions::loose(self.sources, self.planned, (&voice, places), &mut Problems::none());
-        let (variant, lengths, layer_assets) = (Variant::Core, &Lengths::new(), &BTreeMap::new());
-        let beside = Beside { variant, lengths, layer_assets, loose: &loose, places };
+        let (lengths, layer_assets) = (&Lengths::new(), &BTreeMap::new());
+        let beside = Beside { lengths, timetables: &[], layer_assets, loose: &loose, places };
         let context = editions::context(self.sources, self.planned, &beside);
         let values = Values::new(&context);
         let finder = Finder { sources: self.sources, planned: self.planned, values: &values };

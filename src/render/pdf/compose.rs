@@ -20,6 +20,16 @@ pub(super) struct Look {
     pub(super) align: Align,
     /// Thousandths of the script's usual line height.
     pub(super) leading: u32,
+    pub(super) part: Part,
+}
+
+/// What words are part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The page: large print makes them larger.
+    Page,
+    /// A picture, with which they grow and shrink.
+    Picture,
 }
 
 impl Look {
@@ -32,7 +42,7 @@ impl Look {
 
     /// Plain black words of a size.
     pub(super) const fn of(size: Milli) -> Self {
-        Self { size, bold: false, ink: Ink::BLACK, align: Align::Start, leading: 1000 }
+        Self { size, bold: false, ink: Ink::BLACK, align: Align::Start, leading: 1000, part: Part::Page }
     }
 
     /// The same in bold.
@@ -138,6 +148,15 @@ impl<'a> Setter<'a> {
         RichText::plain(labels.fill(label, values), language)
     }
 
+    /// The type size in which words are really set, for Latin letters.
+    pub(super) fn size(&self, look: Look) -> Milli {
+        let size = self.closeness.size(look.size);
+        match look.part {
+            Part::Page => self.sheet.print_size(size),
+            Part::Picture => size,
+        }
+    }
+
     /// Breaks a text into lines.
     pub(super) fn measure(&mut self, text: &RichText, look: Look, width: Milli) -> Lines {
         let script = text.language.script();
@@ -149,7 +168,7 @@ impl<'a> Setter<'a> {
         let direction = text.language.direction();
         let lines = self.typesetter.layout(&Paragraph {
             spans: text.runs.iter().map(span).collect(),
-            size: self.closeness.size(look.size).scaled(script.size_factor()),
+            size: self.size(look).scaled(script.size_factor()),
             line_height: script.line_height() * self.closeness.leading(look.leading) / 1000,
             width,
             direction: match direction {

@@ -4,13 +4,11 @@ use super::compose::{Look, Setter, neutral};
 use super::paginate::{Book, Running};
 use super::sheet::Column;
 use super::strip::{Area, Ink, Item, Owner, Strip, flatten};
-use crate::model::{Label, RichText};
+use crate::model::{Label, RichText, Size};
 use crate::typeset::{Align, Milli};
 
 /// From the top edge of the page to the head: printers need 12.7 mm.
 const TOP: Milli = Milli::pt(36);
-/// From the foot to the bottom edge.
-const BOTTOM: Milli = Milli::pt(63);
 /// The size of the marks of a draft, which may take two lines, and of the overlay's own footer.
 const MARK: Milli = Milli(7800);
 /// The size of the words.
@@ -26,7 +24,7 @@ pub(super) fn add(setter: &mut Setter<'_>, book: &mut Book) {
         if number > 1 {
             let foot = setter.foot((number, count), &running);
             let top = place(setter, head.clone(), TOP);
-            let foot = place(setter, foot, setter.sheet.height - BOTTOM);
+            let foot = place(setter, foot, setter.sheet.foot());
             let page = &mut book.pages[index];
             page.items.splice(0..0, top);
             page.items.extend(foot);
@@ -62,12 +60,18 @@ impl Setter<'_> {
     fn running_head(&mut self) -> Strip {
         let full = self.sheet.full();
         let edition = self.edition;
-        let (left, right) = full.split(full.width.scaled(600), Milli::pt(10));
+        let share = match self.sheet.size {
+            Size::Usual => 600,
+            Size::Large => 380,
+        };
+        let (left, right) = full.split(full.width.scaled(share), Milli::pt(10));
         let mut module = self.fill(Label::Module, &[("n", &edition.place.0.to_string())]);
         module.runs[0].bold = true;
-        module.runs[0].text.push_str("  ");
-        module.runs.extend(edition.title.runs.iter().cloned());
-        module.language = edition.title.language.clone();
+        if self.sheet.size == Size::Usual {
+            module.runs[0].text.push_str("  ");
+            module.runs.extend(edition.title.runs.iter().cloned());
+            module.language = edition.title.language.clone();
+        }
         let language = edition.labels.language();
         // Without words, so that it reads the same beside any script.
         let version = neutral(format!("{} · {} · {}", language.tag(), edition.series.version, edition.hash));
@@ -78,9 +82,14 @@ impl Setter<'_> {
         head = super::strip::beside(head, flatten(version));
         let line = Area { x: full.x, y: head.height + Milli::pt(2), width: full.width, height: Milli(500) };
         head.items.push(Item::Fill { area: line, ink: Ink::BLACK });
-        let marks: Vec<String> = self.marks().iter().map(RichText::to_plain).collect();
-        if let Some(first) = self.marks().first() {
-            let words = RichText::plain(marks.join(" · "), first.language.clone());
+        // Large print has room for the first mark; the cover has them all.
+        let mut marks = self.marks();
+        if self.sheet.size == Size::Large {
+            marks.truncate(1);
+        }
+        if let Some(first) = marks.first() {
+            let all: Vec<String> = marks.iter().map(RichText::to_plain).collect();
+            let words = RichText::plain(all.join(" · "), first.language.clone());
             let mut strips = self.artifact(full, &words, Look::of(MARK).bold().tight(), Owner::Head);
             strips.truncate(2);
             let down = head.height + Milli::pt(4);
@@ -114,7 +123,8 @@ impl Setter<'_> {
         if let Some(words) = &self.edition.branding.footer {
             let look = Look { size: MARK, ..LOOK.tight().ink(Ink::SOFT) };
             if let Some(line) = self.artifact(full, words, look, Owner::Foot).into_iter().next() {
-                foot.items.extend(line.items.into_iter().map(|item| item.moved(Milli(0), Milli::pt(16))));
+                foot.items
+                    .extend(line.items.into_iter().map(|item| item.moved(Milli(0), self.sheet.under())));
             }
         }
         foot

@@ -106,7 +106,8 @@ impl Setter<'_> {
         text: &RichText,
         (look, list): (Look, NodeId),
     ) -> Labelled {
-        let indent = look.size.scaled(if label.chars().count() > 2 { 2000 } else { 1500 });
+        let indent =
+            self.sheet.print_size(look.size).scaled(if label.chars().count() > 2 { 2000 } else { 1500 });
         let entry = self.tree.add(list, Role::Item);
         let mark = self.tree.add(entry, Role::Label);
         let body = self.tree.add(entry, Role::Body);

@@ -1,7 +1,7 @@
 //! The sheet of paper: margins, the rail for the clock, the column for the words.
 
 use super::strip::Item;
-use crate::model::{Direction, Draft, Edition, Paper};
+use crate::model::{Direction, Draft, Edition, Paper, Print, Size};
 use crate::typeset::Milli;
 
 /// A part of the width of a page.
@@ -29,62 +29,127 @@ pub(super) struct Sheet {
     pub(super) width: Milli,
     pub(super) height: Milli,
     pub(super) direction: Direction,
+    pub(super) size: Size,
     /// From the top edge to the words.
     pub(super) top: Milli,
     /// From the words to the bottom edge.
     bottom: Milli,
 }
 
-impl Sheet {
+/// Measures that go with the size of the type.
+struct Measures {
     /// The rail in the margin: clock and labels.
-    const RAIL: Milli = Milli::pt(78);
+    rail: Milli,
+    /// Above the words: the running head.
+    head: Milli,
+    /// Above the words, for the marks of a draft in two lines.
+    marks: Milli,
+    /// Below the words: slide, clock and page.
+    foot: Milli,
+    /// Below the words, for the overlay's own footer.
+    footer: Milli,
+    /// From the line of the foot to the bottom edge.
+    line: Milli,
+    /// From that line to the overlay's own footer.
+    under: Milli,
+}
+
+const USUAL: Measures = Measures {
+    rail: Milli::pt(78),
+    head: Milli::pt(68),
+    marks: Milli::pt(14),
+    foot: Milli::pt(66),
+    footer: Milli::pt(8),
+    line: Milli::pt(63),
+    under: Milli::pt(16),
+};
+
+const LARGE: Measures = Measures {
+    rail: Milli::pt(128),
+    head: Milli::pt(88),
+    marks: Milli::pt(56),
+    foot: Milli::pt(116),
+    footer: Milli(0),
+    line: Milli::pt(112),
+    under: Milli::pt(40),
+};
+
+impl Measures {
+    fn of(size: Size) -> &'static Self {
+        match size {
+            Size::Usual => &USUAL,
+            Size::Large => &LARGE,
+        }
+    }
+}
+
+impl Sheet {
     /// Between rail and main column.
     const GUTTER: Milli = Milli::pt(14);
     /// Side margins: printers need 12.7 mm.
     const SIDE: Milli = Milli::pt(40);
-    /// Above the words: the running head.
-    const HEAD: Milli = Milli::pt(68);
-    /// Above the words, for the marks of a draft in two lines.
-    const MARKS: Milli = Milli::pt(14);
-    /// Below the words: slide, clock and page.
-    const FOOT: Milli = Milli::pt(66);
-    /// Below the words, for the overlay's own footer.
-    const FOOTER: Milli = Milli::pt(8);
+    /// The smallest type in large print.
+    const LARGE: Milli = Milli::pt(18);
+    /// What large print adds to type that is large by itself.
+    const LARGER: Milli = Milli::pt(9);
 
     /// The sheet that an edition is printed on.
     pub(super) fn new(edition: &Edition) -> Self {
-        let (width, height) = match edition.print.paper {
+        let Print { paper, size } = edition.print;
+        let (width, height) = match paper {
             Paper::A4 => (595_276, 841_890),
             Paper::Letter => (612_000, 792_000),
             Paper::Folio => (612_000, 936_000),
         };
+        let measures = Measures::of(size);
         let Draft { module, translation, fallback } = edition.draft;
-        let marks =
-            if module || translation || fallback || edition.is_review() { Self::MARKS } else { Milli(0) };
-        let footer = if edition.branding.footer.is_some() { Self::FOOTER } else { Milli(0) };
+        let marked = module || translation || fallback || edition.is_review();
+        let marks = if marked { measures.marks } else { Milli(0) };
+        let footer = if edition.branding.footer.is_some() { measures.footer } else { Milli(0) };
         Self {
             width: Milli(width),
             height: Milli(height),
             direction: edition.labels.language().direction(),
-            top: Self::HEAD + marks,
-            bottom: Self::FOOT + footer,
+            size,
+            top: measures.head + marks,
+            bottom: measures.foot + footer,
         }
     }
 
     /// A sheet without marks and footer.
     #[cfg(test)]
     pub(super) fn plain(width: Milli, height: Milli) -> Self {
-        Self { width, height, direction: Direction::Ltr, top: Self::HEAD, bottom: Self::FOOT }
+        let (top, bottom) = (USUAL.head, USUAL.foot);
+        Self { width, height, direction: Direction::Ltr, size: Size::Usual, top, bottom }
+    }
+
+    /// The type size to print instead of one that was asked for. Large print grows in proportion, 11
+    /// points to 18, and titles by as much as words that are read aloud.
+    pub(super) fn print_size(&self, size: Milli) -> Milli {
+        match self.size {
+            Size::Usual => size,
+            Size::Large => (size * 18 / 11).min(size + Self::LARGER).max(Self::LARGE),
+        }
+    }
+
+    /// From the top edge to the line of the foot.
+    pub(super) fn foot(&self) -> Milli {
+        self.height - Measures::of(self.size).line
+    }
+
+    /// From the line of the foot to the overlay's own footer.
+    pub(super) fn under(&self) -> Milli {
+        Measures::of(self.size).under
     }
 
     /// The margin column with the clock.
-    pub(super) fn rail() -> Column {
-        Column { x: Self::SIDE, width: Self::RAIL }
+    pub(super) fn rail(&self) -> Column {
+        Column { x: Self::SIDE, width: Measures::of(self.size).rail }
     }
 
     /// The column of the words.
     pub(super) fn main(&self) -> Column {
-        self.full().inset(Self::RAIL + Self::GUTTER, Milli(0))
+        self.full().inset(self.rail().width + Self::GUTTER, Milli(0))
     }
 
     /// Rail and main column together.

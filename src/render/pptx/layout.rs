@@ -44,12 +44,12 @@ fn shapes(xml: &mut Xml, tree: &mut Tree, (layout, branded): (SlideLayout, &Bran
         branded.draft(xml, tree);
     }
     if layout == SlideLayout::Quote {
-        let (_, place) = geometry::places(layout)[0];
+        let (_, place) = geometry::places(layout, branded.size)[0];
         tree.block(xml, "Quote bar", (locale.mirror(quote_bar(place.rect)), "accent1"));
     }
     let title = Styled { layout, place: geometry::title(layout), dress: dress::title(layout), locale };
     title.write(xml, tree, ("Title", dress::title_kind(layout)));
-    for (slot, place) in geometry::places(layout) {
+    for (slot, place) in geometry::places(layout, branded.size) {
         let styled = Styled { layout, place, dress: dress::slot(layout, slot), locale };
         styled.write(xml, tree, (slot_name(slot), dress::kind(layout, slot)));
     }

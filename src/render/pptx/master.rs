@@ -8,7 +8,7 @@ use super::shape::{Picture, Tree, contain, frame, rectangle, solid};
 use super::styles;
 use super::text::{end, strong, unlinked};
 use crate::deck::geometry::{self, scaled};
-use crate::model::{Emu, Rect, RichText, SlideLayout, Slot};
+use crate::model::{Emu, Rect, RichText, Size, SlideLayout, Slot};
 use crate::package::Xml;
 
 /// Number of the master; layouts follow (one space of numbers, ECMA-376 part 1 §19.7.3).
@@ -22,6 +22,8 @@ const DRAFT_TEXT: &str = "5C4400";
 /// What the master and the layouts with shapes of their own show alike.
 pub(super) struct Branded<'a> {
     pub(super) locale: Locale<'a>,
+    /// The size of the type.
+    pub(super) size: Size,
     /// The draft mark; `None` for finished editions.
     pub(super) draft: Option<RichText>,
     /// The logo and the relationships of its files.
@@ -140,7 +142,7 @@ pub(super) fn part(branded: &Branded<'_>, layouts: &[String]) -> Vec<u8> {
 }
 
 fn placeholders(xml: &mut Xml, tree: &mut Tree, branded: &Branded<'_>) {
-    let body = geometry::find(SlideLayout::Bullets, Slot::Body).expect("bullets have a body");
+    let body = geometry::find(SlideLayout::Bullets, Slot::Body, branded.size).expect("bullets have a body");
     let title = geometry::title(SlideLayout::Bullets);
     let rows = [
         ("Title", Kind { name: "title", index: None }, title, "ctr"),

@@ -88,6 +88,7 @@ fn branded<'a>(
     });
     Branded {
         locale: shared.locale,
+        size: edition.print.size,
         draft: draft(edition, shared.deck),
         logo,
         footer: &shared.footer,

@@ -3,7 +3,7 @@
 use super::locale::Locale;
 use super::shape::solid;
 use crate::deck::geometry::{self, scaled};
-use crate::model::{SlideLayout, SlideStyle, Slot};
+use crate::model::{Size, SlideLayout, SlideStyle, Slot};
 use crate::package::Xml;
 
 /// Levels of a list style (ECMA-376 part 1 §21.1.2.4.12).
@@ -84,7 +84,8 @@ impl<'a> Level<'a> {
     }
 
     fn of_body(locale: Locale<'a>, index: usize) -> Self {
-        let place = geometry::find(SlideLayout::Bullets, Slot::Body).expect("bullets have a body");
+        let place =
+            geometry::find(SlideLayout::Bullets, Slot::Body, Size::Usual).expect("bullets have a body");
         let plain = Self { gap: place.gap, size: place.size, ..Self::plain(locale) };
         if index == LEAD_IN {
             return Self { bold: "1", colour: "accent1", ..plain };

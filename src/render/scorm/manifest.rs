@@ -3,7 +3,7 @@
 
 use super::Version;
 use super::metadata::{cut, lom};
-use crate::model::Edition;
+use crate::model::{Edition, Variant};
 use crate::package::Xml;
 use crate::render::player::scored;
 
@@ -47,10 +47,16 @@ const ROOT_2004: &[(&str, &str)] = &[
 const HIDDEN: [&str; 7] = ["previous", "continue", "exit", "exitAll", "abandon", "abandonAll", "suspendAll"];
 
 /// The identifier of a package, as `si-lk-wd-why-digital`: language first, because `SuccessFactors`
-/// tells contents apart by the first 15 characters.
+/// tells contents apart by the first 15 characters. A digit in the place of the second hyphen tells
+/// the other variants apart within them: codes of modules have letters only.
 pub fn identifier(edition: &Edition) -> String {
     let code = &edition.code;
-    let mut identifier = format!("{}-{}-{}", edition.language(), code.overlay, code.module);
+    let variant = match edition.variant {
+        Variant::Express => '1',
+        Variant::Core => '-',
+        Variant::Deep => '3',
+    };
+    let mut identifier = format!("{}-{}{variant}{}", edition.language(), code.overlay, code.module);
     if edition.is_review() {
         identifier.push_str("-flag");
     }

@@ -1,6 +1,6 @@
 //! The cover: what this is, for whom, from when, and how finished.
 
-use crate::model::{Label, Language, Link, RichText};
+use crate::model::{Label, Language, Link, RichText, Size};
 use crate::render::pdf::compose::{Heading, Look, Setter, neutral};
 use crate::render::pdf::prose::contained;
 use crate::render::pdf::strip::{After, Area, Ink, Item, Owner, Strip, height};
@@ -9,6 +9,8 @@ use crate::typeset::Milli;
 
 /// Type sizes to try for the title.
 const TITLES: [i64; 4] = [34, 29, 25, 22];
+/// The same before large print makes them larger.
+const LARGE_TITLES: [i64; 4] = [25, 22, 18, 16];
 /// The tallest title: two lines of the largest type, or three of a smaller one.
 const TITLE: Milli = Milli::pt(135);
 /// Above the title, where the page has room.
@@ -72,7 +74,7 @@ impl Setter<'_> {
         strips.extend(self.heading(full, &edition.title, &heading));
         strips.push(Strip::glue(Milli::pt(10)));
         let summary = full.inset(Milli(0), Milli::pt(60));
-        strips.extend(self.paragraph(summary, &edition.summary, Look::of(Milli::pt(13)), parent));
+        strips.extend(self.paragraph(summary, &edition.summary, self.summary_look(), parent));
         strips.push(Strip::glue(Milli::pt(16)));
         let language = edition.labels.language();
         let autonym = RichText::plain(language.autonym(), language.clone());
@@ -80,11 +82,22 @@ impl Setter<'_> {
         strips
     }
 
+    fn summary_look(&self) -> Look {
+        match self.sheet.size {
+            Size::Usual => Look::of(Milli::pt(13)),
+            Size::Large => Look::BODY,
+        }
+    }
+
     /// The largest type in which the title is not too tall.
     fn cover_look(&mut self) -> Look {
         let edition = self.edition;
         let width = self.sheet.full().width;
-        let looks = TITLES.map(|size| Look::of(Milli::pt(size)).bold().tight());
+        let sizes = match self.sheet.size {
+            Size::Usual => TITLES,
+            Size::Large => LARGE_TITLES,
+        };
+        let looks = sizes.map(|size| Look::of(Milli::pt(size)).bold().tight());
         let short = looks.iter().find(|look| self.measure(&edition.title, **look, width).height <= TITLE);
         *short.unwrap_or(&looks[looks.len() - 1])
     }

@@ -14,7 +14,7 @@ mod thumb;
 use super::compose::{Heading, Look, Setter};
 use super::strip::{After, Area, Ink, Item, Mark, Strip, stay};
 use super::tree::{NodeId, Role, Tree};
-use crate::model::{Deck, Label, RichText};
+use crate::model::{Deck, Label, RichText, clock};
 use crate::typeset::Milli;
 
 /// Keys of places that are no blocks. Ids never begin with `#`.
@@ -87,11 +87,6 @@ impl Setter<'_> {
 /// A run without a look.
 fn plain() -> crate::model::Run {
     crate::model::Run { text: String::new(), bold: false, italic: false, link: None }
-}
-
-/// Minutes after midnight as `09:05`.
-fn clock(minutes: u32) -> String {
-    format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
 }
 
 /// `09:05–09:10`.

@@ -3,10 +3,10 @@
 use super::boxes::card;
 use super::slide::Head;
 use super::step::named;
-use super::{back, clock, span};
-use crate::model::{Deck, Edition, Label, Link, PlannedSlide, RichText, Section};
+use super::{back, span};
+use crate::model::{Deck, Edition, Label, Link, PlannedSlide, RichText, Section, clock};
 use crate::render::pdf::compose::{Look, Setter, neutral};
-use crate::render::pdf::sheet::{Column, Sheet};
+use crate::render::pdf::sheet::Column;
 use crate::render::pdf::strip::{Area, Ink, Item, Mark, Strip, flatten, together};
 use crate::render::pdf::tree::{NodeId, Role, Tree};
 use crate::typeset::Milli;
@@ -114,7 +114,7 @@ impl Setter<'_> {
         let full = self.sheet.full();
         let look = Look::of(Milli::pt(12));
         let time = neutral(span(section.start, section.minutes));
-        let rail = Sheet::rail().inset(Milli::pt(8), Milli(-12_000));
+        let rail = self.sheet.rail().inset(Milli::pt(8), Milli(-12_000));
         let time = flatten(self.paragraph(rail, &time, look.bold(), parent));
         let minutes = self.fill(Label::Minutes, &[("n", &section.minutes.to_string())]);
         let main = self.sheet.main().inset(Milli::pt(12), Milli::pt(12));

@@ -1,10 +1,10 @@
 //! One slide: its head with clock and picture, then the steps.
 
 use super::boxes::card;
-use super::{clock, front, span};
-use crate::model::{Deck, Edition, Label, Local, PlannedSlide, RichText, Slide, StepKind};
+use super::{front, span};
+use crate::model::{Deck, Edition, Label, Local, PlannedSlide, RichText, Size, Slide, StepKind, clock};
 use crate::render::pdf::compose::{Heading, Look, Setter, neutral};
-use crate::render::pdf::sheet::{Column, Sheet};
+use crate::render::pdf::sheet::Column;
 use crate::render::pdf::strip::{
     After, Area, Ink, Item, Mark, Strip, beside, flatten, height, stay, together,
 };
@@ -15,6 +15,8 @@ use crate::typeset::Milli;
 const STEP_GAP: Milli = Milli::pt(10);
 /// Width of the picture of a slide.
 const THUMB: Milli = Milli::pt(178);
+/// The same in large print.
+const LARGE_THUMB: Milli = Milli::pt(300);
 
 /// What the head of a section or slide says.
 pub(super) struct Head<'a> {
@@ -77,17 +79,15 @@ impl Setter<'_> {
         let number = head.slides.first().zip(head.slides.last());
         let number = number.map(|(first, last)| self.slide_number((first.number, last.number), deck));
         let main = self.sheet.main();
-        let words = match head.slides {
-            [] => main,
+        let words = match (head.slides, self.sheet.size) {
+            ([], _) | (_, Size::Large) => main,
             _ => main.inset(Milli(0), THUMB + Milli::pt(14)),
         };
         let title = flatten(self.head_title(head, number.as_ref(), words));
         let rail = flatten(self.clock(head));
         let mut band = beside(title, rail);
         if let Some(first) = head.slides.first() {
-            let column = Column { x: main.x + main.width - THUMB, width: THUMB };
-            let thumb = self.thumb(first, deck, column, head.parent);
-            band = beside(band, thumb);
+            band = self.with_thumb(band, first, (deck, head.parent));
         }
         band.marks.push(Mark::Running {
             slide: number.as_ref().map(RichText::to_plain).unwrap_or_default(),
@@ -99,6 +99,22 @@ impl Setter<'_> {
         self.push(strips);
         if head.slides.len() > 1 {
             self.on_screen(&head.slides[1..], deck, head.parent);
+        }
+    }
+
+    /// The head with the picture of its slide: at the end of the column, in large print below the
+    /// title.
+    fn with_thumb(&mut self, band: Strip, slide: &PlannedSlide, (deck, parent): (&Deck, NodeId)) -> Strip {
+        let main = self.sheet.main();
+        match self.sheet.size {
+            Size::Usual => {
+                let column = Column { x: main.x + main.width - THUMB, width: THUMB };
+                beside(band, self.thumb(slide, deck, column, parent))
+            }
+            Size::Large => {
+                let thumb = self.thumb(slide, deck, Column { width: LARGE_THUMB, ..main }, parent);
+                flatten(vec![band, Strip::glue(Milli::pt(6)), thumb])
+            }
         }
     }
 
@@ -119,7 +135,7 @@ impl Setter<'_> {
 
     /// Planned times and an empty box for the actual one.
     fn clock(&mut self, head: &Head<'_>) -> Vec<Strip> {
-        let rail = Sheet::rail();
+        let rail = self.sheet.rail();
         let parent = head.parent;
         let time = neutral(span(head.start, head.minutes));
         let mut strips = self.paragraph(rail, &time, Look::of(Milli(11_500)).bold(), parent);

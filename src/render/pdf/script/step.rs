@@ -4,7 +4,7 @@ use super::boxes::card;
 use crate::model::{Element, Label, Prose, RichText, Run, Step, StepKind};
 use crate::render::pdf::compose::{Look, Setter};
 use crate::render::pdf::prose::bar;
-use crate::render::pdf::sheet::{Column, Sheet};
+use crate::render::pdf::sheet::Column;
 use crate::render::pdf::strip::{After, Ink, Item, Strip, flatten, height};
 use crate::render::pdf::tree::{NodeId, Role};
 use crate::typeset::Milli;
@@ -53,7 +53,7 @@ impl Setter<'_> {
     /// The name, in capitals where the script has them, and the minutes, on one line if they fit: a
     /// second line in the rail would stand between the words of a reader that goes line by line.
     fn step_label(&mut self, step: &Step<RichText>, parent: NodeId) -> Strip {
-        let rail = Sheet::rail();
+        let rail = self.sheet.rail();
         let mut name = self.label(step.kind.label());
         name.runs[0].text = name.runs[0].text.to_uppercase();
         name.runs[0].bold = true;

@@ -2,7 +2,7 @@
 
 use crate::deck::geometry;
 use crate::model::{Content, Deck, Emu, Label, PlannedSlide, Rect, RichText, SlideStyle, SlideText, Table};
-use crate::render::pdf::compose::{Look, Setter};
+use crate::render::pdf::compose::{Look, Part, Setter};
 use crate::render::pdf::prose::contained;
 use crate::render::pdf::sheet::Column;
 use crate::render::pdf::strip::{Area, Ink, Item, Owner, Strip, flatten, height};
@@ -41,7 +41,7 @@ impl Scale {
     /// A type size in hundredths of a point on the slide, times `percent`.
     fn look(self, size: u32, percent: i64) -> Look {
         let points = self.length(Emu(i64::from(size) * 127)).0 * percent / 100;
-        Look { leading: 820, ..Look::of(Milli(points.max(500))) }
+        Look { leading: 820, part: Part::Picture, ..Look::of(Milli(points.max(500))) }
     }
 }
 
@@ -65,7 +65,8 @@ impl Setter<'_> {
         let text = [SlideText { style: SlideStyle::Plain, text: slide.title.clone(), jump: None }];
         items.extend(self.thumb_text(slide, scale, (title.rect, title.size, true), &text));
         for placed in &slide.placed {
-            let size = geometry::find(slide.layout, placed.slot).map_or(2000, |place| place.size);
+            let size = geometry::find(slide.layout, placed.slot, self.edition.print.size)
+                .map_or(2000, |place| place.size);
             items.extend(match &placed.content {
                 Content::Text(texts) => self.thumb_text(slide, scale, (placed.rect, size, false), texts),
                 Content::Table(table) => self.thumb_table(scale, (placed.rect, size), table),

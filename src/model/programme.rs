@@ -1,0 +1,167 @@
+//! Programmes as they are written, and the timetables that come of them.
+
+use super::{Id, Text, Variant};
+use crate::diagnostic::Origin;
+
+/// A delivery plan.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// The length in which it teaches modules; `None` is that of the target.
+    pub variant: Option<Variant>,
+    /// Minutes of each meeting, where all have the same; `None` is the agenda's day.
+    pub slot: Option<(u32, Origin)>,
+    /// Its days or meetings.
+    pub days: Vec<Day>,
+}
+
+/// A day of a programme.
+#[derive(Clone, Debug)]
+pub struct Day {
+    /// What the day is about.
+    pub theme: Option<Text>,
+    /// Whether it is held even if the target teaches none of its modules.
+    pub keep: bool,
+    /// Its sessions in order.
+    pub sessions: Vec<Session>,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// One entry of a day.
+#[derive(Clone, Debug)]
+pub enum Session {
+    /// Something with minutes of its own.
+    Item {
+        /// What it is.
+        title: Text,
+        /// How long it takes.
+        minutes: u32,
+        /// Held before the day's start, so that the day starts after it.
+        before_start: bool,
+        /// A fixed time, minutes after midnight.
+        at: Option<u32>,
+        /// Where it stands.
+        origin: Origin,
+    },
+    /// A module, or one of its parts on either side of its break.
+    Module {
+        /// Which.
+        id: Id,
+        /// 1 or 2; `None` is the whole module.
+        part: Option<u8>,
+        /// Where it stands.
+        origin: Origin,
+    },
+    /// Lunch or tea; the agenda says how long.
+    Break(Meal),
+}
+
+/// Breaks whose length the agenda sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are the values of `break`")]
+pub enum Meal {
+    Lunch,
+    Tea,
+}
+
+impl Meal {
+    /// What an agenda calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Lunch => "Lunch",
+            Self::Tea => "Tea",
+        }
+    }
+}
+
+/// A prayer at its time of the day; sessions flow around it.
+#[derive(Clone, Debug)]
+pub struct Prayer {
+    /// What an agenda calls it.
+    pub title: Text,
+    /// Its time, minutes after midnight.
+    pub at: u32,
+    /// How long it takes.
+    pub minutes: u32,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// A programme with the times that one target gives it.
+#[derive(Clone, Debug)]
+pub struct Timetable {
+    /// The programme.
+    pub programme: Id,
+    /// Its title.
+    pub title: Text,
+    /// The length in which modules are taught.
+    pub variant: Variant,
+    /// The days that are held.
+    pub days: Vec<PlannedDay>,
+}
+
+/// A day with its times.
+#[derive(Clone, Debug)]
+pub struct PlannedDay {
+    /// Its number among the days that are held, from 1.
+    pub number: usize,
+    /// What it is about.
+    pub theme: Option<Text>,
+    /// What is held, in the order of the clock.
+    pub sittings: Vec<Sitting>,
+    /// Start of the day, minutes after midnight; what is held before it comes earlier.
+    pub start: u32,
+    /// End of what follows on the start, without what has a time of its own.
+    pub end: u32,
+    /// Where the day is written.
+    pub origin: Origin,
+}
+
+/// Something that is held without interruption.
+#[derive(Clone, Debug)]
+pub struct Sitting {
+    /// Start, minutes after midnight.
+    pub start: u32,
+    /// How long it takes.
+    pub minutes: u32,
+    /// What is held.
+    pub what: Held,
+    /// Whether it goes on after a prayer.
+    pub continued: bool,
+}
+
+/// What is held.
+#[derive(Clone, Debug)]
+pub enum Held {
+    /// Something of the programme's own.
+    Item(Text),
+    /// A module or a part of one.
+    Module {
+        /// Which.
+        id: Id,
+        /// 1 or 2; `None` is the whole module.
+        part: Option<u8>,
+        /// Its sections and breaks, each with its start.
+        sections: Vec<(Id, u32)>,
+    },
+    /// Lunch or tea.
+    Meal(Meal),
+    /// A prayer.
+    Prayer(Text),
+}
+
+impl Sitting {
+    /// When it ends, minutes after midnight.
+    pub fn end(&self) -> u32 {
+        self.start + self.minutes
+    }
+}
+
+/// Minutes after midnight as `09:05`.
+pub fn clock(minutes: u32) -> String {
+    format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
+}
