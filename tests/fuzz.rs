@@ -8,7 +8,7 @@ use std::sync::Arc;
 use kitbag::catalogue;
 use kitbag::diagnostic::SourceFile;
 use kitbag::load;
-use kitbag::model::Variant;
+use kitbag::model::Conditions;
 use kitbag::pipeline::{self, Request, Sources};
 use proptest::prelude::*;
 use support::workspace::Project;
@@ -83,10 +83,17 @@ proptest! {
         let text = String::from_utf8(project.read(FILES[file])).unwrap();
         project.write(FILES[file], &changed(&text, &changes));
         let Ok((workspace, loaded)) = load::workspace(&project.path("")) else { return Ok(()) };
-        let request = Request { targets: Vec::new(), modules: Vec::new(), formats: Vec::new(), variant: Variant::Core };
+        let request = Request {
+            targets: Vec::new(),
+            modules: Vec::new(),
+            formats: Vec::new(),
+            variant: None,
+            paper: None,
+            conditions: Conditions::Applied,
+        };
         if let Ok((plans, _)) = pipeline::plan(&workspace, &loaded, &request) {
             let sources = Sources::of(&workspace, &plans);
-            for target in pipeline::editions(&sources, &plans.iter().collect::<Vec<_>>(), Variant::Core) {
+            for target in pipeline::editions(&sources, &plans.iter().collect::<Vec<_>>()) {
                 prop_assert!(target.failed.is_empty() || target.problems.has_errors(), "a failure without a word");
             }
         }
