@@ -3,25 +3,14 @@
 
 mod support;
 
-use support::workspace::{Project, Run, bless};
-
-/// Compares what a command says with `tests/cli/<name>.txt`.
-fn says(name: &str, run: &Run) {
-    let said = format!("exit {}\n{}{}", run.code, run.stdout, run.stderr);
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cli/{name}.txt"));
-    if bless() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, &said).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
-    assert_eq!(said, expected, "tests/cli/{name}.txt");
-}
+use support::says::says;
+use support::workspace::{Project, Run};
 
 #[test]
 fn help_of_every_command() {
     let project = Project::small();
     says("help", &project.kitbag(&["--help"]));
-    for command in ["build", "check", "list", "explain", "status"] {
+    for command in ["build", "check", "customise", "diff", "list", "explain", "status"] {
         says(&format!("help-{command}"), &project.kitbag(&[command, "--help"]));
     }
 }

@@ -36,6 +36,10 @@ pub(super) enum Command {
     Build(super::build::Arguments),
     /// Report problems without writing files
     Check(super::check::Arguments),
+    /// Copy a text into an overlay, to be edited there
+    Customise(super::customise::Arguments),
+    /// Show what an overlay says beside what lies below it
+    Diff(super::diff::Arguments),
     /// List modules, overlays, targets and programmes
     List(super::list::Arguments),
     /// Show where words come from, or what a built file was made of

@@ -57,11 +57,7 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
         }
     };
     let output = root.join(&arguments.output);
-    if output.starts_with(root.join("base-modules")) || output.starts_with(root.join("overlays")) {
-        let mut problems = Problems::none();
-        let message = format!("`{}` lies among the sources", output.display());
-        problems
-            .push(Diagnostic::new(Code::CannotWrite, message).hint("name another folder with `--output`"));
+    if let Err(problems) = workspace::outside_of_sources(&root, &arguments.output) {
         report.problems(&problems);
         return Outcome::CouldNotRun;
     }

@@ -4,8 +4,11 @@ mod agenda;
 mod args;
 mod build;
 mod check;
+mod customise;
+mod diff;
 mod explain;
 mod list;
+mod offer;
 mod rebase;
 mod report;
 mod status;
@@ -49,6 +52,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         None => welcome::run(&cli.directory, &report),
         Some(Command::Build(arguments)) => build::run(&cli.directory, arguments, &report),
         Some(Command::Check(arguments)) => check::run(&cli.directory, arguments, &report),
+        Some(Command::Customise(arguments)) => customise::run(&cli.directory, arguments, &report),
+        Some(Command::Diff(arguments)) => diff::run(&cli.directory, arguments, &report),
         Some(Command::List(arguments)) => list::run(&cli.directory, arguments, &report),
         Some(Command::Explain(arguments)) => explain::run(&cli.directory, arguments, &report),
         Some(Command::Status(arguments)) => status::run(&cli.directory, arguments, &report),

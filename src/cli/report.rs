@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::When;
 use crate::diagnostic::{Problems, Severity};
+use crate::overlay::{ComparedLine, Fate};
 
 /// Most problems of one severity that are shown: nobody reads more, and each finds its line anew.
 const MOST: usize = 200;
@@ -33,6 +34,35 @@ impl Report {
         let mut out = AutoStream::new(std::io::stdout().lock(), self.choice);
         // A reader that has seen enough, as `head`, is no fault.
         let _ = writeln!(out, "{line}");
+    }
+
+    /// A name that lines below it are about, and a few words.
+    pub(super) fn heading(&self, name: &str, words: &str) {
+        let bold = Style::new().bold();
+        self.line(format_args!("{bold}{name}{bold:#}  {words}"));
+    }
+
+    /// The lines of a comparison, with the words that changed in bold.
+    pub(super) fn comparison(&self, lines: &[ComparedLine]) {
+        for ComparedLine { fate, words } in lines {
+            let (mark, colour) = match fate {
+                Fate::Kept => ("  ", Style::new().dimmed()),
+                Fate::Gone => ("- ", Style::new().fg_color(Some(AnsiColor::Red.into()))),
+                Fate::New => ("+ ", Style::new().fg_color(Some(AnsiColor::Green.into()))),
+                Fate::Skipped => ("…", Style::new().dimmed()),
+            };
+            let words = words.iter().filter(|(_, word)| !word.is_empty());
+            let words = words.map(|(fate, word)| match fate {
+                Fate::Kept | Fate::Skipped => format!("{colour}{word}{colour:#}"),
+                Fate::Gone | Fate::New => format!("{0}{word}{0:#}", colour.bold()),
+            });
+            let line = words.collect::<String>();
+            if line.is_empty() && *fate != Fate::Skipped {
+                self.line(format!("  {mark}").trim_end());
+            } else {
+                self.line(format_args!("  {colour}{mark}{colour:#}{line}"));
+            }
+        }
     }
 
     /// Every problem, and how many there were of each severity.

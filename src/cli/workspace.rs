@@ -32,3 +32,15 @@ pub(super) fn open(directory: &Path, report: &Report) -> Result<(PathBuf, Worksp
         }
     }
 }
+
+/// Refuses a folder for output that lies among the sources.
+pub(super) fn outside_of_sources(root: &Path, output: &Path) -> Result<(), Problems> {
+    let folder = root.join(output);
+    if !folder.starts_with(root.join("base-modules")) && !folder.starts_with(root.join("overlays")) {
+        return Ok(());
+    }
+    let mut problems = Problems::none();
+    let message = format!("`{}` lies among the sources", output.display());
+    problems.push(Diagnostic::new(Code::CannotWrite, message).hint("name another folder with `--output`"));
+    Err(problems)
+}

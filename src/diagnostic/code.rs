@@ -98,6 +98,9 @@ codes! {
     StaleLock "KB0220" Notice "entries of a lock that belong to no edit";
     Unsettled "KB0221" Warning "texts that a rebase could not merge and nobody has settled";
     NotRebased "KB0222" Error "an edit that rebase cannot write, since it stands in overlay.yaml";
+    Customised "KB0225" Error "a text that the overlay has its own version of";
+    OwnBlock "KB0226" Error "a block that the overlay itself brings";
+    CannotAmend "KB0227" Error "a YAML file into which no entry can be put";
     // Provenance, facts and clearance
     RestrictedFact "KB0240" Error "a restricted fact in words that learners see";
     RestrictedTitle "KB0241" Error "the title of a restricted block in words that learners see";

@@ -1,11 +1,13 @@
 //! Files become typed values that know where they came from. The only reader of the disk.
 
+pub mod amend;
 mod assets;
 mod attributes;
 mod body;
 mod decode;
 mod document;
 mod edits_file;
+pub mod emit;
 mod facts_file;
 mod facts_in_use;
 mod fences;
@@ -13,6 +15,7 @@ mod fields;
 mod glossary_file;
 mod ids;
 mod inline;
+mod keep;
 mod lock_file;
 mod markdown;
 mod module_file;
@@ -30,8 +33,9 @@ mod tree;
 mod workspace;
 mod yaml;
 
+pub use keep::keep;
 pub use lock_file::LOCK;
 pub use rewrite::{in_the_manner_of, with_field, with_words};
 pub use sums::Sums;
-pub use tree::bytes;
-pub use workspace::{CONFLICTS, Workspace, workspace};
+pub use tree::{Files, bytes, paths};
+pub use workspace::{CONFLICTS, Workspace, workspace, workspace_with};

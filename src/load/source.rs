@@ -140,7 +140,7 @@ fn not_utf8(path: &str, bytes: &[u8], valid: usize) -> Diagnostic {
 }
 
 /// NFC keeps joiners and zero-width spaces as they are.
-fn normalise(text: &str) -> String {
+pub(super) fn normalise(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     if is_nfc(&text) { text } else { text.nfc().collect() }
 }

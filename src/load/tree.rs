@@ -19,10 +19,18 @@ const MAX_BYTES: u64 = 40 << 20;
 /// Deepest nesting of folders.
 const MAX_DEPTH: usize = 12;
 
-/// Files by path, relative to the workspace, with forward slashes.
+/// Contents of files by path, relative to the workspace, with forward slashes.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Paths of the files below `root/folder`, relative to `root`, in order; none where it is not there.
+pub fn paths(root: &Path, folder: &str) -> Vec<String> {
+    Tree::read(root, folder, &Files::new(), &mut Problems::none()).files.into_keys().collect()
+}
+
+/// Files by path, relative to the workspace.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
-    files: BTreeMap<String, Vec<u8>>,
+    files: Files,
     /// Their checksums.
     pub(super) sums: Sums,
     /// Files that somebody took already.
@@ -32,10 +40,15 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// Reads every file below `root/folder`.
-    pub(super) fn read(root: &Path, folder: &str, problems: &mut Problems) -> Self {
+    /// Reads every file below `root/folder`; those of `laid` stand in place of the disk's.
+    pub(super) fn read(root: &Path, folder: &str, laid: &Files, problems: &mut Problems) -> Self {
         let mut tree = Self::default();
-        tree.walk(root, folder, 0, problems);
+        if root.join(folder).is_dir() {
+            tree.walk(root, folder, 0, problems);
+        }
+        let below = |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let laid = laid.iter().filter(|(path, _)| below(path));
+        tree.files.extend(laid.map(|(path, bytes)| (path.clone(), bytes.clone())));
         tree.report_twins(problems);
         tree
     }

@@ -8,7 +8,7 @@ use super::decode::Fields;
 use super::edits_file::{self, Edits, Kinds};
 use super::module_file::Intake;
 use super::sums::Sums;
-use super::tree::Tree;
+use super::tree::{Files, Tree};
 use super::yaml::{self, Node};
 use super::{
     assets, facts_file, facts_in_use, glossary_file, ids, lock_file, names, overlay_file, pictures,
@@ -51,8 +51,14 @@ pub const CONFLICTS: &str = "overlay.conflicts.md";
 /// Reads the workspace in `root`. Problems that leave the rest usable stand beside the workspace;
 /// the layers and modules they belong to are then incomplete and must not be built.
 pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
+    workspace_with(root, &Files::new())
+}
+
+/// Reads the workspace in `root` as if the files `laid` stood there: what would become of it if they
+/// were written.
+pub fn workspace_with(root: &Path, laid: &Files) -> Result<(Workspace, Problems), Problems> {
     let mut problems = Problems::none();
-    let mut base = Tree::read(root, "base-modules", &mut problems);
+    let mut base = Tree::read(root, "base-modules", laid, &mut problems);
     let Some(mut series) = series(&mut base, &mut problems) else { return Err(problems) };
     names::listed_once(&mut series.modules, "module", &mut problems);
     names::reserved(&mut series, &mut problems);
@@ -68,11 +74,7 @@ pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
     let mut catalogues = BTreeMap::new();
     po_files(&mut base, "base-modules", &LayerName::Base, &mut catalogues, &mut problems);
     base.report_strays(&mut problems);
-    let mut tree = if root.join("overlays").is_dir() {
-        Tree::read(root, "overlays", &mut problems)
-    } else {
-        Tree::default()
-    };
+    let mut tree = Tree::read(root, "overlays", laid, &mut problems);
     let mut reader = Layers {
         tree: &mut tree,
         audiences: &audiences,

@@ -40,6 +40,14 @@ pub fn layers_named(workspace: &Workspace, word: &str) -> Result<Vec<LayerName>,
     }
 }
 
+/// The one layer that a word on the command line names: for an overlay its own, without those for
+/// audiences and languages.
+pub fn layer_named(workspace: &Workspace, word: &str) -> Result<LayerName, Problems> {
+    let names = layers_named(workspace, word)?;
+    let overlay = names.iter().find(|name| matches!(name, LayerName::Overlay(_)));
+    overlay.or(names.first()).cloned().ok_or_else(|| no_overlay(workspace, word))
+}
+
 fn no_overlay(workspace: &Workspace, word: &str) -> Problems {
     let folders: Vec<_> = workspace.layers.keys().map(ToString::to_string).collect();
     let names = folders.iter().filter_map(|folder| folder.strip_prefix("overlays/"));

@@ -1,10 +1,13 @@
 //! Plans, builds and writes. The only place with threads, the only place that writes the disk.
 
+mod address;
 mod agenda;
 mod artifact;
 mod batch;
 mod belonging;
 mod changes;
+mod customise;
+mod difference;
 mod drift;
 mod editions;
 mod explain;
@@ -13,9 +16,11 @@ mod inspect;
 mod layered;
 mod lock;
 mod manifest;
+mod offer;
 mod plan;
 mod provenance;
 mod rebase;
+mod rehearsal;
 mod rename;
 mod seen;
 mod sources;
@@ -23,17 +28,21 @@ mod spoken;
 mod status;
 mod write;
 
+pub use address::Typed;
 pub use agenda::{Agenda, agendas};
 pub use artifact::{Artifact, Size, path, render};
 pub use batch::{Made, Row, with_threads};
 pub use changes::Changes;
-pub use drift::{drift, layers_named, short, subjects};
+pub use customise::{Customisation, Customised, customise};
+pub use difference::{Difference, FieldTexts, What, differences};
+pub use drift::{drift, layer_named, layers_named, short, subjects};
 pub use editions::{Finished, TargetEditions, editions};
 pub use explain::{Account, FieldAccount, Named, Presence, Setting, Standing, explain};
 pub use format::Format;
 pub use inspect::{expired, stale};
 pub use lock::{Settled, lock_text};
 pub use manifest::{Entry, Manifest};
+pub use offer::{OFFER, Offer, offer};
 pub use plan::{Planned, Request, all_targets, plan, targets};
 pub use provenance::{Local, Provenance, Source, Translation};
 pub use rebase::{Rebase, Settlement, Way, rebase, unknown_addresses};

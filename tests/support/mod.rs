@@ -5,4 +5,5 @@
 pub mod crowded;
 pub mod deck_rules;
 pub mod sample;
+pub mod says;
 pub mod workspace;

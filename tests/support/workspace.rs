@@ -50,6 +50,12 @@ impl Project {
         copy(from, self.folder.path());
     }
 
+    /// Lays the files of a folder over one of the workspace.
+    pub(crate) fn lay_below(&self, folder: &str, from: &Path) {
+        fs::create_dir_all(self.path(folder)).unwrap();
+        copy(from, &self.path(folder));
+    }
+
     /// Takes a folder away.
     pub(crate) fn remove(&self, folder: &str) {
         fs::remove_dir_all(self.path(folder)).unwrap();
