@@ -113,24 +113,20 @@ fn edits(layer: &str, number: usize, sections: usize) -> String {
     let (mut add, mut moved) = ("add:\n".to_owned(), "move:\n".to_owned());
     for section in 0..sections {
         for slide in (number % 20..SLIDES).step_by(20) {
-            change.push_str(&format!(
-                "  - at: big/s{section}-{slide}\n    title: {layer} at counter {section}\n"
-            ));
+            writeln!(change, "  - at: big/s{section}-{slide}\n    title: {layer} at counter {section}")
+                .expect("a string takes any text");
         }
         if section % 5 != number % 5 {
             continue;
         }
-        change.push_str(&format!("  - at: big/q{section}-a\n    feedback: As {layer} has it.\n"));
+        writeln!(change, "  - at: big/q{section}-a\n    feedback: As {layer} has it.")
+            .expect("a string takes any text");
         let slide = number % SLIDES;
         if section % 2 == 0 {
-            add.push_str(&format!(
-                "  - after: big/s{section}-{slide}\n    slide: {layer}-{section}\n    title: Also {section}\n    minutes: 1\n    body: One more counter.\n"
-            ));
+            writeln!(add, "  - after: big/s{section}-{slide}\n    slide: {layer}-{section}\n    title: Also {section}\n    minutes: 1\n    body: One more counter.").expect("a string takes any text");
         } else {
-            moved.push_str(&format!(
-                "  - {{ at: big/s{section}-{slide}, before: big/s{section}-{} }}\n",
-                SLIDES - 1
-            ));
+            writeln!(moved, "  - {{ at: big/s{section}-{slide}, before: big/s{section}-{} }}", SLIDES - 1)
+                .expect("a string takes any text");
         }
     }
     [change, add, moved].into_iter().filter(|part| part.lines().count() > 1).collect()
