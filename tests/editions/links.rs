@@ -36,6 +36,12 @@ fn t060_a_module_that_is_not_taught() {
         3 | See [the clerk](counter/who-sits).
           |                 ^^^^^^^^^^^^^^^^
           = hint: say what stands there then: `[words](counter/who-sits "else: other words")`; or write the text anew in the overlay
+        notice[KB0710]: day 1 of `other-day` is left out: `lk` teaches none of its modules
+          --> base-modules/series.yaml:13:49
+           |
+        13 |   - { id: other-day, title: Another day, days: [{ sessions: [{ module: counter }] }] }
+           |                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           = hint: write `keep: true` to hold it all the same
     "#,
     );
 }

@@ -19,6 +19,11 @@ impl Series {
         let project = Project::small();
         project.remove("overlays");
         project.edit(SERIES, "modules: [queue]", "modules: [queue, counter]");
+        project.edit(
+            SERIES,
+            "programmes:",
+            "programmes:\n  - { id: other-day, title: Another day, days: [{ sessions: [{ module: counter }] }] }",
+        );
         project.write(
             "base-modules/counter/module.yaml",
             "title: The counter\ncode: co\nstatus: draft\nsummary: What happens at a counter.\nsections:\n  - { id: meet, title: Meet, file: slides/01-meet.md, minutes: 5 }\n",
