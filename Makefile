@@ -5,7 +5,7 @@ SHELL := /bin/bash
 CARGO_TARGET_DIR ?= target
 KITBAG = $(CARGO_TARGET_DIR)/release/kitbag
 
-.PHONY: packages test judges lint bless tool
+.PHONY: packages test judges lint bless bench tool
 
 packages: tool
 	$(KITBAG) build
@@ -28,6 +28,9 @@ judges: tool
 lint:
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
+
+bench:
+	cargo bench --locked --bench scale
 
 bless:
 	KITBAG_BLESS=1 INSTA_UPDATE=always cargo test --locked

@@ -63,6 +63,22 @@ fn a_build_writes_each_kind_under_its_name_and_says_so() {
     );
 }
 
+/// A workspace with more targets than one batch holds, some of them with layers in common.
+fn crowd() -> Project {
+    let project = Project::small();
+    project.write("overlays/_shared/coast/overlay.yaml", "remove: [{ at: queue/what-it-costs }]\n");
+    for (at, country) in ["bd", "fj", "mv", "ph", "vn"].into_iter().enumerate() {
+        let shared = if at % 2 == 0 { "extends: [coast]\n" } else { "" };
+        let settings = "languages: { list: [en, fr, id, es] }\naudiences: [youth]\n";
+        let change = format!("change: [{{ at: queue/one-thing, title: One thing in {country} }}]\n");
+        project.write(
+            &format!("overlays/{country}/overlay.yaml"),
+            &format!("overlay: {country}\ntitle: {country}\ncode: {country}\n{shared}{settings}{change}"),
+        );
+    }
+    project
+}
+
 #[test]
 fn a_variant_and_a_paper_of_their_own_stand_beside_the_targets_own_files() {
     let project = Project::small();
@@ -126,13 +142,98 @@ fn packages_of_variants_differ_within_fifteen_characters() {
 }
 
 #[test]
-fn t081_f111_f113_the_same_bytes_on_any_threads_in_any_folder_zone_and_locale() {
-    let first = Project::small();
-    assert_eq!(first.kitbag(&["build", "--jobs", "8"]).code, 0);
-    let second = Project::small();
+fn t081_f111_f113_the_same_bytes_and_words_on_any_threads_in_any_folder_zone_and_locale() {
+    let first = crowd();
+    let many = first.kitbag(&["build", "--format", "deck,scorm12", "--jobs", "16"]);
+    let second = crowd();
     let elsewhere = [("TZ", "Asia/Kathmandu"), ("LC_ALL", "tr_TR.UTF-8"), ("HOME", "/nowhere")];
-    assert_eq!(second.kitbag_with(&["build", "--jobs", "1"], &elsewhere).code, 0);
+    let one = second.kitbag_with(&["build", "--format", "deck,scorm12", "--jobs", "1"], &elsewhere);
+    assert_eq!((many.code, one.code), (0, 0));
+    assert_eq!((many.stdout, many.stderr), (one.stdout, one.stderr));
     assert_eq!(output(&first), output(&second));
+}
+
+#[test]
+fn shards_one_after_another_write_what_one_build_writes() {
+    let whole = crowd();
+    let all = whole.kitbag(&["build", "--format", "deck"]);
+    let parts = crowd();
+    let mut rows = String::new();
+    for shard in ["1/4", "2/4", "3/4", "4/4"] {
+        let run = parts.kitbag(&["build", "--format", "deck", "--shard", shard]);
+        assert_eq!(run.code, 0);
+        rows.extend(
+            run.stdout.lines().filter(|line| line.starts_with("Built")).map(|line| format!("{line}\n")),
+        );
+    }
+    assert_eq!(format!("{rows}42 files in output\n"), all.stdout);
+    assert_eq!(output(&parts), output(&whole));
+    assert_eq!(parts.read("output/.kitbag/manifest.json"), whole.read("output/.kitbag/manifest.json"));
+}
+
+#[test]
+fn a_target_in_a_batch_gets_the_same_bytes_as_alone() {
+    let together = crowd();
+    together.kitbag(&["build", "--format", "deck,script"]);
+    let together = output(&together);
+    for target in ["bd@fr", "fj@fr+youth", "vn@en"] {
+        let alone = crowd();
+        alone.kitbag(&["build", target, "--format", "deck,script"]);
+        let files = output(&alone);
+        let own = files.iter().filter(|(name, _)| *name != "SHA256SUMS");
+        assert_eq!(own.clone().count(), 2, "{target}");
+        own.for_each(|(name, bytes)| assert_eq!(Some(bytes), together.get(name), "{name}"));
+    }
+}
+
+#[test]
+fn a_country_that_is_gone_leaves_with_the_next_whole_build() {
+    let project = crowd();
+    project.kitbag(&["build", "base", "lk", "bd", "--format", "deck"]);
+    project.remove("overlays/bd");
+    project.write("overlays/lk/overlay.yaml", "overlay: lk\ntitle: Sri Lanka: the island\n");
+    project.kitbag(&["build", "base", "--format", "deck"]);
+    assert!(project.path("output/bd/fr/bd-fr-queue-deck.pptx").exists());
+    project.kitbag(&["build", "--format", "deck", "--shard", "1/9"]);
+    assert!(!project.path("output/bd/fr/bd-fr-queue-deck.pptx").exists());
+    assert!(project.path("output/lk/en/lk-en-queue-deck.pptx").exists());
+}
+
+#[test]
+fn t082_a_file_that_cannot_be_replaced_is_named_and_the_rest_is_built() {
+    let project = Project::small();
+    project.write("output/lk/en/lk-en-queue-deck.pptx/open", "in another program");
+    let run = project.kitbag(&["build"]);
+    assert_eq!(run.code, 1);
+    let told = run.stderr.split_once("lk-en-queue-deck.pptx` cannot be replaced: ").unwrap().1;
+    assert!(told.contains("\n = hint: close the program that has it open and build again\n"), "{told}");
+    assert!(run.stdout.ends_with("\n7 files in output\n"), "{}", run.stdout);
+    let sums = String::from_utf8(project.read("output/SHA256SUMS")).unwrap();
+    assert_eq!(sums.lines().count(), 7);
+    assert!(!sums.contains("lk-en-queue-deck.pptx"));
+}
+
+#[test]
+fn t082_where_one_country_cannot_be_written_the_others_are() {
+    let project = Project::small();
+    project.write("output/lk", "a file where a folder belongs");
+    let run = project.kitbag(&["build", "--format", "deck,script"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("lk/en` cannot be made: "), "{}", run.stderr);
+    let files = output(&project);
+    assert_eq!(
+        names(&files),
+        ["SHA256SUMS", "base/en/base-en-queue-deck.pptx", "base/en/base-en-queue-script.pdf", "lk"]
+    );
+}
+
+#[test]
+fn t082_an_output_that_cannot_be_made_is_told_before_anything_is_built() {
+    let project = Project::small();
+    project.write("output", "a file where a folder belongs");
+    let run = project.kitbag(&["build"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.starts_with("error[KB0803]: `"), "{}", run.stderr);
 }
 
 #[test]

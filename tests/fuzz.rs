@@ -8,7 +8,6 @@ use std::sync::Arc;
 use kitbag::catalogue;
 use kitbag::diagnostic::SourceFile;
 use kitbag::load;
-use kitbag::model::Conditions;
 use kitbag::pipeline::{self, Request, Sources};
 use proptest::prelude::*;
 use support::workspace::Project;
@@ -83,14 +82,7 @@ proptest! {
         let text = String::from_utf8(project.read(FILES[file])).unwrap();
         project.write(FILES[file], &changed(&text, &changes));
         let Ok((workspace, loaded)) = load::workspace(&project.path("")) else { return Ok(()) };
-        let request = Request {
-            targets: Vec::new(),
-            modules: Vec::new(),
-            formats: Vec::new(),
-            variant: None,
-            paper: None,
-            conditions: Conditions::Applied,
-        };
+        let request = Request::default();
         if let Ok((plans, _)) = pipeline::plan(&workspace, &loaded, &request) {
             let sources = Sources::of(&workspace, &plans);
             for target in pipeline::editions(&sources, &plans.iter().collect::<Vec<_>>()) {

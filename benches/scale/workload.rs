@@ -87,7 +87,7 @@ fn slide_file(section: usize, slides: usize) -> String {
     (0..slides).fold(String::new(), |text, slide| {
         text + &format!(
             "## Counter {section}-{slide} {{#s{section}-{slide} minutes=2 objective=o1}}\n\n\
-             - Who waits at counter {slide}?\n- What it costs at {{{{office}}}}\n\n\
+             - Who waits at counter {slide}?\n- What it costs at {{{{office}}}}, as in [](#s{section}-0)\n\n\
              ::: say\nThink of counter {section}-{slide}. Who stands in the queue?\n:::\n\n\
              ::: ask\nWho is not in the queue, and should be?\n:::\n\n"
         )

@@ -4,19 +4,12 @@ use super::report::Report;
 use super::{Outcome, judged};
 use crate::diagnostic::Problems;
 use crate::load::Workspace;
-use crate::model::{Conditions, Held, PlannedDay, Sitting, Target, Timetable, clock};
+use crate::model::{Held, PlannedDay, Sitting, Target, Timetable, clock};
 use crate::pipeline::{self, Agenda, Request};
 
 /// Tells every programme of a target. Editions that keep the same times share one list.
 pub(super) fn tell(workspace: &Workspace, loaded: &Problems, target: &str, report: &Report) -> Outcome {
-    let request = Request {
-        targets: vec![target.to_owned()],
-        modules: Vec::new(),
-        formats: Vec::new(),
-        variant: None,
-        paper: None,
-        conditions: Conditions::Applied,
-    };
+    let request = Request { targets: vec![target.to_owned()], ..Request::default() };
     let agendas = match pipeline::agendas(workspace, loaded, &request) {
         Ok(agendas) => agendas,
         Err(problems) => {

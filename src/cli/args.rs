@@ -30,6 +30,28 @@ pub(super) enum When {
     Never,
 }
 
+/// In which form problems and results are told
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    /// Lines for people
+    Text,
+    /// JSON for other programs
+    Json,
+    /// SARIF 2.1.0 for code hosts and editors
+    Sarif,
+}
+
+impl Command {
+    /// The form that was asked for.
+    pub(super) fn form(&self) -> Form {
+        match self {
+            Self::Build(arguments) if arguments.json => Form::Json,
+            Self::Check(arguments) => arguments.format,
+            _ => Form::Text,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Build SCORM packages, facilitator scripts and decks
@@ -59,10 +81,6 @@ pub(super) struct What {
     /// Only these modules
     #[arg(short, long, value_name = "MODULE", value_delimiter = ',')]
     pub(super) module: Vec<String>,
-
-    /// Only these kinds: scorm12, scorm2004, scorm2004-4th, web, script, deck
-    #[arg(short, long, value_name = "KIND", value_delimiter = ',')]
-    pub(super) format: Vec<String>,
 
     /// The length in which modules are taught, instead of the one that the target has
     #[arg(long)]

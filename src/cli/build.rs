@@ -10,7 +10,7 @@ use super::report::Report;
 use super::{Outcome, judged, workspace};
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{Conditions, Id};
-use crate::pipeline::{self, Format, Request, Row, Size, Summary};
+use crate::pipeline::{self, Format, Request, Row, Shard, Size, Summary};
 
 /// Build SCORM packages, facilitator scripts and decks
 ///
@@ -20,6 +20,10 @@ use crate::pipeline::{self, Format, Request, Row, Size, Summary};
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) what: What,
+
+    /// Only these kinds: scorm12, scorm2004, scorm2004-4th, web, script, deck
+    #[arg(short, long, value_name = "KIND", value_delimiter = ',')]
+    pub(super) format: Vec<String>,
 
     /// Write to DIR
     #[arg(short, long, value_name = "DIR", default_value = "output")]
@@ -40,6 +44,14 @@ pub(super) struct Arguments {
     /// Build, check and count, but write nothing
     #[arg(long)]
     pub(super) dry_run: bool,
+
+    /// Build only the I-th of N parts of the targets; all parts together are the whole
+    #[arg(long, value_name = "I/N")]
+    pub(super) shard: Option<Shard>,
+
+    /// Tell what was built and found as JSON
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// Builds what was asked for.
@@ -48,9 +60,9 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
         Ok(open) => open,
         Err(outcome) => return outcome,
     };
-    let request = match request(&arguments.what) {
-        Ok(request) if arguments.flag => Request { conditions: Conditions::Marked, ..request },
-        Ok(request) => request,
+    let conditions = if arguments.flag { Conditions::Marked } else { Conditions::Applied };
+    let request = match request(&arguments.what, &arguments.format) {
+        Ok(request) => Request { shard: arguments.shard, conditions, ..request },
         Err(problems) => {
             report.problems(&problems);
             return Outcome::CouldNotRun;
@@ -87,10 +99,10 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
 }
 
 /// Turns words into what the pipeline understands.
-pub(super) fn request(what: &What) -> Result<Request, Problems> {
+pub(super) fn request(what: &What, kinds: &[String]) -> Result<Request, Problems> {
     let mut problems = Problems::none();
     let mut formats = Vec::new();
-    for word in &what.format {
+    for word in kinds {
         match Format::parse(word) {
             Ok(format) => formats.push(format),
             Err(near) => problems.push(
@@ -114,8 +126,7 @@ pub(super) fn request(what: &What) -> Result<Request, Problems> {
     formats.dedup();
     let targets = what.targets.clone();
     let (variant, paper) = (what.variant.map(Into::into), what.paper.map(Into::into));
-    let conditions = Conditions::Applied;
-    let request = Request { targets, modules, formats, variant, paper, conditions };
+    let request = Request { targets, modules, formats, variant, paper, ..Request::default() };
     problems.unless_errors(request).map(|(request, _)| request)
 }
 
@@ -123,7 +134,7 @@ fn tell(summary: &Summary, report: &Report) {
     for row in &summary.rows {
         report.line(row_line(row));
     }
-    report.problems(&summary.problems);
+    report.built(summary);
 }
 
 /// `48 files in output (2.1 s)`.

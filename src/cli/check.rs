@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 
-use super::args::What;
+use super::args::{Form, What};
 use super::report::{Report, counted};
 use super::{Outcome, build, judged, workspace};
 use crate::diagnostic::{Code, Diagnostic, Problems};
@@ -19,6 +19,10 @@ use crate::pipeline;
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) what: What,
+
+    /// Tell the problems as
+    #[arg(short, long, value_name = "FORM", default_value = "text")]
+    pub(super) format: Form,
 
     /// Treat warnings as errors
     #[arg(long)]
@@ -35,7 +39,7 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
         Ok(open) => open,
         Err(outcome) => return outcome,
     };
-    let request = match build::request(&arguments.what) {
+    let request = match build::request(&arguments.what, &[]) {
         Ok(request) => request,
         Err(problems) => {
             report.problems(&problems);

@@ -7,10 +7,12 @@ mod check;
 mod customise;
 mod diff;
 mod explain;
+mod json;
 mod list;
 mod offer;
 mod rebase;
 mod report;
+mod sarif;
 mod status;
 mod welcome;
 mod workspace;
@@ -20,7 +22,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Cli, Command};
+use args::{Cli, Command, Form};
 use report::Report;
 
 use crate::diagnostic::{Problems, Severity};
@@ -47,7 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return if wanted { ExitCode::SUCCESS } else { ExitCode::from(2) };
         }
     };
-    let report = Report::new(cli.color);
+    let report = Report::new(cli.color, cli.command.as_ref().map_or(Form::Text, Command::form));
     let outcome = match &cli.command {
         None => welcome::run(&cli.directory, &report),
         Some(Command::Build(arguments)) => build::run(&cli.directory, arguments, &report),

@@ -7,33 +7,54 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::args::When;
+use super::args::{Form, When};
+use super::{json, sarif};
 use crate::diagnostic::{Problems, Severity};
 use crate::overlay::{ComparedLine, Fate};
+use crate::pipeline::Summary;
 
 /// Most problems of one severity that are shown: nobody reads more, and each finds its line anew.
 const MOST: usize = 200;
 
-/// Lines to standard output and problems to standard error.
+/// Lines to standard output and problems to standard error; for programs one document to standard
+/// output.
 pub(super) struct Report {
     choice: ColorChoice,
+    form: Form,
 }
 
 impl Report {
-    pub(super) fn new(when: When) -> Self {
+    pub(super) fn new(when: When, form: Form) -> Self {
         let choice = match when {
             When::Auto => ColorChoice::Auto,
             When::Always => ColorChoice::Always,
             When::Never => ColorChoice::Never,
         };
-        Self { choice }
+        Self { choice, form }
     }
 
-    /// One line of result.
+    /// One line of result, for people.
     pub(super) fn line(&self, line: impl Display) {
-        let mut out = AutoStream::new(std::io::stdout().lock(), self.choice);
-        // A reader that has seen enough, as `head`, is no fault.
-        let _ = writeln!(out, "{line}");
+        if self.form == Form::Text {
+            self.print(line);
+        }
+    }
+
+    /// Every problem, and how many there were of each severity.
+    pub(super) fn problems(&self, problems: &Problems) {
+        match self.form {
+            Form::Text => self.tell(problems),
+            Form::Json => self.print(json::problems(problems)),
+            Form::Sarif => self.print(sarif::log(problems)),
+        }
+    }
+
+    /// What a build did, for programs; people are told line by line.
+    pub(super) fn built(&self, summary: &Summary) {
+        match self.form {
+            Form::Text | Form::Sarif => self.problems(&summary.problems),
+            Form::Json => self.print(json::summary(summary)),
+        }
     }
 
     /// A name that lines below it are about, and a few words.
@@ -65,8 +86,13 @@ impl Report {
         }
     }
 
-    /// Every problem, and how many there were of each severity.
-    pub(super) fn problems(&self, problems: &Problems) {
+    fn print(&self, line: impl Display) {
+        let mut out = AutoStream::new(std::io::stdout().lock(), self.choice);
+        // A reader that has seen enough, as `head`, is no fault.
+        let _ = writeln!(out, "{line}");
+    }
+
+    fn tell(&self, problems: &Problems) {
         let mut out = AutoStream::new(std::io::stderr().lock(), self.choice);
         let mut told = [0; 3];
         for problem in problems.iter() {
@@ -101,7 +127,7 @@ impl Report {
     /// A bar on a terminal; nothing elsewhere, where lines tell enough.
     pub(super) fn progress(&self) -> ProgressBar {
         let bar = ProgressBar::no_length();
-        if self.choice != ColorChoice::Never && std::io::stderr().is_terminal() {
+        if self.form == Form::Text && self.choice != ColorChoice::Never && std::io::stderr().is_terminal() {
             let style = ProgressStyle::with_template("{spinner} {pos} files  {msg}")
                 .expect("the template is well formed");
             bar.set_style(style);

@@ -10,7 +10,7 @@ mod suggest;
 use std::cmp::Ordering;
 
 pub use code::Code;
-pub use origin::{Origin, SourceFile};
+pub use origin::{Origin, Point, SourceFile};
 pub use suggest::nearest;
 
 /// How bad a problem is.

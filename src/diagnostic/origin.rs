@@ -24,6 +24,15 @@ pub struct Origin {
     pub end: usize,
 }
 
+/// A point between two characters of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// Its line, from 1.
+    pub line: usize,
+    /// Its column, from 1, in Unicode code points.
+    pub column: usize,
+}
+
 impl Origin {
     /// A span of `file`; both ends are moved onto character borders inside the text.
     pub fn new(file: &Arc<SourceFile>, start: usize, end: usize) -> Self {
@@ -68,6 +77,17 @@ impl Origin {
     /// Byte at which the line of the start begins.
     pub fn line_start(&self) -> usize {
         self.file.text[..self.start].rfind('\n').map_or(0, |at| at + 1)
+    }
+
+    /// The first point of the span and the one behind its last, as machines count them; `None` where the
+    /// file has no lines.
+    pub fn span(&self) -> Option<(Point, Point)> {
+        let point = |at: usize| {
+            let before = &self.file.text[..at];
+            let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+            Point { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+        };
+        (!self.file.text.is_empty()).then(|| (point(self.start), point(self.end)))
     }
 
     /// `file:line:column`, or the file alone where it has no lines.

@@ -159,7 +159,7 @@ pub(super) fn commit(draft: &mut Draft, pass: &Pass) {
         let edit = pass.edits[*number];
         let touch = pass.touch(edit, &edit.origin);
         let placed = draft.nodes[nodes.start].parent != NOWHERE;
-        let everywhere = addresses(edit).iter().all(|address| address.module.is_none());
+        let everywhere = addresses(edit).all(|address| address.module.is_none());
         for node in nodes.clone() {
             let here = draft.spots[draft.nodes[node].place].holds == Some(node);
             if here && placed {

@@ -13,7 +13,7 @@ use super::{clearance, target};
 
 /// Sets the fields that the layer changes.
 pub(super) fn apply(draft: &mut Draft, pass: &mut Pass) {
-    for edit in pass.edits {
+    for edit in pass.edits.iter().copied() {
         let Action::Change { at, fields } = &edit.action else { continue };
         let Some(node) = target::block(draft, pass, edit, at) else { continue };
         if clearance::lost(&draft.nodes[node].block, fields) {
@@ -50,9 +50,14 @@ fn of_whole(at: &Address, origin: &Origin) -> Diagnostic {
 
 type Assignment<'a> = (usize, Field, Value<Text>, &'a Origin);
 
-fn set(draft: &mut Draft, pass: &mut Pass, edit: &Edit, (node, field, value, origin): Assignment) {
-    if let Some(first) = pass.set.insert((node, field), origin.clone()) {
-        let (first, second) = in_order(&first, origin);
+fn set<'a>(
+    draft: &mut Draft,
+    pass: &mut Pass<'a>,
+    edit: &'a Edit,
+    (node, field, value, origin): Assignment<'a>,
+) {
+    if let Some((_, first)) = pass.set.insert((node, field), (edit, origin)) {
+        let (first, second) = in_order(first, origin);
         let message = format!("`{}#{field}` is set twice in one layer", draft.name(node));
         draft.log(pass, edit, Some(field), Standing::Refused);
         draft.report(Diagnostic::new(Code::SetTwice, message).at(second).also("first set here", first));

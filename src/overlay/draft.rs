@@ -192,12 +192,17 @@ impl<'a> Draft<'a> {
 
     /// The parts of a block in order.
     pub(super) fn children(&self, node: usize) -> Vec<usize> {
+        self.held(&self.nodes[node].inner)
+    }
+
+    /// The blocks that stand in some places and what hangs on them.
+    fn held(&self, places: &[usize]) -> Vec<usize> {
         enum Step {
             Group(usize),
             Held(usize),
         }
         let mut found = Vec::new();
-        let mut stack: Vec<_> = self.nodes[node].inner.iter().rev().map(|at| Step::Group(*at)).collect();
+        let mut stack: Vec<_> = places.iter().rev().map(|at| Step::Group(*at)).collect();
         while let Some(step) = stack.pop() {
             match step {
                 Step::Held(at) => found.extend(self.spots[at].holds),
@@ -221,10 +226,17 @@ impl<'a> Draft<'a> {
         found
     }
 
-    /// A block with all its parts.
-    pub(super) fn assemble(&self, node: usize) -> Block<Text> {
-        let mut block = Block::clone(&self.nodes[node].block);
-        block.children = self.children(node).into_iter().map(|child| self.assemble(child)).collect();
+    /// The module with all its parts. Only blocks that another draft shares are copied.
+    pub(super) fn into_root(mut self) -> Block<Text> {
+        let mut nodes: Vec<_> = mem::take(&mut self.nodes).into_iter().map(Some).collect();
+        self.assemble(&mut nodes, ROOT)
+    }
+
+    fn assemble(&self, nodes: &mut [Option<Node>], at: usize) -> Block<Text> {
+        let node = nodes[at].take().expect("a block stands in one place");
+        let mut block = Arc::unwrap_or_clone(node.block);
+        block.children =
+            self.held(&node.inner).into_iter().map(|child| self.assemble(nodes, child)).collect();
         block
     }
 

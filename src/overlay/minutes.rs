@@ -1,6 +1,6 @@
 //! Sections follow their slides, unless the layer sets the section itself.
 
-use crate::model::{Action, Block, Edit, Field, Kind, Minutes, Sourced, Text, Touch, Value};
+use crate::model::{Block, Field, Kind, Minutes, Sourced, Text, Touch, Value};
 
 use super::change;
 use super::draft::Draft;
@@ -59,17 +59,12 @@ fn in_proportion(old: Minutes, core: u32) -> Minutes {
 /// A layer may set a section to the minutes that it has: to hold them against its slides, or for
 /// nothing, which is said.
 fn held(draft: &mut Draft, pass: &Pass) {
-    for ((node, field), origin) in &pass.set {
+    for ((node, field), (edit, origin)) in &pass.set {
         let slot = draft.nodes[*node].block.slots.get(field);
-        let Some(slot) = slot.filter(|slot| slot.touch.origin != *origin) else { continue };
+        let Some(slot) = slot.filter(|slot| slot.touch.origin != **origin) else { continue };
         if (draft.nodes[*node].block.kind, *field) != (Kind::Section, Field::Minutes) {
             continue;
         }
-        let sets = |edit: &&Edit| {
-            let Action::Change { fields, .. } = &edit.action else { return false };
-            fields.get(&Field::Minutes).is_some_and(|(_, place)| place == origin)
-        };
-        let edit = pass.edits.iter().copied().find(sets).expect("an edit of the layer set the field");
         if pass.stirred.contains_key(node) {
             let same = Sourced::new(slot.value.clone(), pass.touch(edit, origin));
             change::put(&mut draft.block_mut(*node).slots, Field::Minutes, same);

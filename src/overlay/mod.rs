@@ -88,7 +88,7 @@ fn each_once<'a>(layers: &[&'a Layer]) -> Vec<&'a Layer> {
 /// Applies one layer, in source order wherever the order could show.
 fn pass(draft: &mut Draft, layer: &Layer) {
     let here = |address: &Address| address.module.as_ref().is_none_or(|id| *id == draft.module.root.id);
-    let concerns = |edit: &&Edit| names::addresses(edit).into_iter().any(here);
+    let concerns = |edit: &&Edit| names::addresses(edit).any(here);
     let mut edits: Vec<&Edit> = layer.edits.iter().filter(concerns).collect();
     if edits.is_empty() {
         return;

@@ -59,10 +59,10 @@ pub fn unknown_modules(layers: &[&Layer], names: &Names) -> Problems {
 }
 
 /// The addresses that an edit names.
-pub(super) fn addresses(edit: &Edit) -> Vec<&Address> {
-    match &edit.action {
-        Action::Add { place, .. } => vec![&place.anchor],
-        Action::Move { at, place } => vec![at, &place.anchor],
-        Action::Change { at, .. } | Action::Remove { at } | Action::Swap { at, .. } => vec![at],
-    }
+pub(super) fn addresses(edit: &Edit) -> impl Iterator<Item = &Address> {
+    let second = match &edit.action {
+        Action::Move { place, .. } => Some(&place.anchor),
+        Action::Add { .. } | Action::Change { .. } | Action::Remove { .. } | Action::Swap { .. } => None,
+    };
+    std::iter::once(edit.action.address()).chain(second)
 }

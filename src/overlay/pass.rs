@@ -20,8 +20,8 @@ pub(super) struct Pass<'a> {
     pub(super) swapped: BTreeMap<usize, usize>,
     /// What it did to each block.
     pub(super) marks: BTreeMap<usize, Vec<(Verb, Origin)>>,
-    /// Fields that it set.
-    pub(super) set: BTreeMap<(usize, Field), Origin>,
+    /// Fields that it set, with the edits and the places of the values.
+    pub(super) set: BTreeMap<(usize, Field), (&'a Edit, &'a Origin)>,
     /// Blocks whose parts it changed, with one edit that did so.
     pub(super) stirred: BTreeMap<usize, Touch>,
 }

@@ -6,8 +6,8 @@ use crate::diagnostic::Origin;
 use crate::model::{Action, Edit, Field, Id, Layer, LayerName, Library, Module, Touch, Verb};
 
 use super::draft::Draft;
-use super::names::{Names, addresses};
-use super::pass::Pass;
+use super::names::Names;
+use super::pass::{Pass, place};
 
 /// What became of an edit, or of one field that it sets.
 #[derive(Clone, Debug)]
@@ -67,9 +67,8 @@ pub fn status(module: &Module, library: &Library, layers: &[&Layer]) -> Vec<Row>
     for layer in super::each_once(layers) {
         let start = draft.outcomes.len();
         super::pass(&mut draft, layer);
-        draft.outcomes[start..].sort_by_key(|outcome| {
-            (outcome.row.origin.file.path.clone(), outcome.row.origin.start, outcome.row.field)
-        });
+        draft.outcomes[start..]
+            .sort_by(|a, b| (place(&a.row.origin), a.row.field).cmp(&(place(&b.row.origin), b.row.field)));
         bounds.push(start..draft.outcomes.len());
     }
     let mut later: BTreeMap<(Id, Option<Field>), Touch> = BTreeMap::new();
@@ -111,7 +110,7 @@ fn hides(outcome: &Outcome) -> Option<((Id, Option<Field>), Touch)> {
 impl Draft<'_> {
     /// Notes what became of an edit.
     pub(super) fn log(&mut self, pass: &Pass, edit: &Edit, field: Option<Field>, standing: Standing) {
-        let address = addresses(edit)[0];
+        let address = edit.action.address();
         let origin = match &edit.action {
             Action::Change { fields, .. } => {
                 field.and_then(|field| fields.get(&field)).map(|(_, origin)| origin)

@@ -5,7 +5,7 @@ use crate::model::{Layer, Library, Localized, Module};
 
 use super::absent::absent;
 use super::assets;
-use super::draft::{Draft, ROOT};
+use super::draft::Draft;
 use super::names::Names;
 
 /// A module with the first of its layers in. A copy costs little: it shares every block that no
@@ -40,11 +40,12 @@ impl<'a> Stem<'a> {
 
     /// The localized module. The marks of audiences stay; [`super::for_audiences`] is next.
     pub fn finish(self) -> Result<(Localized, Problems), Problems> {
-        let root = self.draft.assemble(ROOT);
         let absent = absent(&self.draft);
-        let Self { library, layers, draft } = self;
-        let mut problems = draft.problems;
-        let assets = assets::merge((draft.module, library), &layers, &root, &mut problems);
+        let Self { library, layers, mut draft } = self;
+        let module = draft.module;
+        let mut problems = std::mem::take(&mut draft.problems);
+        let root = draft.into_root();
+        let assets = assets::merge((module, library), &layers, &root, &mut problems);
         problems.in_source_order().unless_errors(Localized { root, assets, absent })
     }
 }

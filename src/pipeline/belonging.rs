@@ -3,34 +3,54 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::manifest::Entry;
-use super::plan::{Planned, all_targets};
+use super::plan::{Planned, Request, all_targets};
+use crate::diagnostic::Problems;
 use crate::load::Workspace;
 
 /// The targets of a build and of the whole workspace, by the names that the manifest has for them.
 pub(super) struct Belonging {
     taught: BTreeMap<String, BTreeSet<String>>,
-    overlays: BTreeSet<String>,
+    built: BTreeSet<String>,
     known: BTreeSet<String>,
+    left: Option<BTreeSet<String>>,
 }
 
 impl Belonging {
-    pub(super) fn of(workspace: &Workspace, plans: &[Planned<'_>]) -> Self {
+    /// What a build of these plans is to leave. An overlay with problems is there, even where it
+    /// cannot be read.
+    pub(super) fn of(
+        workspace: &Workspace,
+        plans: &[Planned<'_>],
+        request: &Request,
+        found: &Problems,
+    ) -> Self {
+        let whole = request.targets.is_empty();
         let taught = |planned: &Planned<'_>| planned.taught.iter().map(ToString::to_string).collect();
         Self {
             taught: plans.iter().map(|it| (it.target.to_string(), taught(it))).collect(),
-            overlays: plans.iter().map(|it| it.target.overlay.to_string()).collect(),
+            built: plans.iter().map(|it| it.target.overlay.to_string()).collect(),
             known: all_targets(workspace).iter().map(ToString::to_string).collect(),
+            left: whole.then(|| overlays(workspace, found)),
         }
     }
 
-    /// Files of targets that were built belong as long as the target teaches their module; files of
-    /// targets that no longer exist go when their overlay is built.
+    /// Files of targets that were built belong as long as the target teaches their module. Files of
+    /// targets that no longer exist go when their overlay is built, or everything is.
     pub(super) fn holds(&self, entry: &Entry) -> bool {
         if let Some(modules) = self.taught.get(&entry.target) {
             return modules.contains(&entry.module);
         }
         let overlay = entry.target.split('@').next().unwrap_or_default();
-        let touched = self.overlays.contains(overlay);
-        !touched || self.known.contains(&entry.target) || entry.target.contains('+')
+        let gone = self.left.as_ref().is_some_and(|left| !left.contains(overlay));
+        let other = self.known.contains(&entry.target) || entry.target.contains('+');
+        !gone && (!self.built.contains(overlay) || other)
     }
+}
+
+/// The overlays that are there, by their folders.
+fn overlays(workspace: &Workspace, found: &Problems) -> BTreeSet<String> {
+    let folders = workspace.layers.keys().map(ToString::to_string);
+    let faulty = found.iter().filter_map(|it| it.origin.as_ref()).map(|it| it.file.path.clone());
+    let name = |path: String| path.strip_prefix("overlays/")?.split('/').next().map(str::to_owned);
+    folders.chain(faulty).filter_map(name).chain(["base".to_owned()]).collect()
 }

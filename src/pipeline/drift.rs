@@ -10,7 +10,8 @@ use crate::overlay::{self, Agreement, Names, Standing, Subject};
 /// Everything that a layer touches, over all modules, each thing once.
 pub fn subjects(workspace: &Workspace, name: &LayerName) -> Result<Vec<Subject>, Problems> {
     let layers = overlay::home(name, &workspace.layers)?;
-    let names = Names::of(workspace.modules.values(), &workspace.library);
+    // Names serve suggestions, and of the layers below only what they leave is looked at.
+    let names = Names::default();
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     for (id, _) in &workspace.series.modules {

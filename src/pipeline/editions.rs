@@ -119,14 +119,10 @@ fn of_target(
     planned: &Planned<'_>,
     sound: &[(layered::Key<'_>, &Layered)],
 ) -> Problems {
-    let mut problems = Problems::none();
-    let series = &sources.workspace.series;
-    // An edit of a module that could not be read is not at fault.
-    if series.modules.iter().all(|(id, _)| sources.workspace.modules.contains_key(id)) {
-        problems.extend(overlay::unknown_modules(&planned.layers, &sources.names));
-    }
+    let mut problems = sources.strays(planned);
     let used: BTreeSet<String> = sound.iter().flat_map(|(_, layered)| &layered.used).cloned().collect();
     problems.extend(resolve::uncleared(&facts(sources, planned)));
+    let series = &sources.workspace.series;
     let declared = resolve::declared(&planned.settings, series, &used, &planned.target.language);
     // Whether a variable is used cannot be said while a module is missing.
     let whole = sound.len() == planned.taught.len();

@@ -63,20 +63,22 @@ fn overdue(kind: &str, id: &Id, review_by: Date, origin: &Origin) -> Diagnostic 
 /// Translations of texts that are nowhere any more.
 pub fn stale(workspace: &Workspace) -> Problems {
     let mut problems = Problems::none();
-    for ((layer, _), catalogue) in &workspace.catalogues {
-        let layers = match layer {
+    let catalogues: Vec<_> = workspace.catalogues.iter().collect();
+    for of_layer in catalogues.chunk_by(|((a, _), _), ((b, _), _)| a == b) {
+        let layers = match &of_layer[0].0.0 {
             LayerName::Base => Vec::new(),
             LayerName::Overlay(id) => overlay::stack(id, &workspace.layers).unwrap_or_default(),
             _ => continue,
         };
-        problems.extend(translate::unknown(catalogue, &messages(workspace, &layers)));
+        let messages = messages(workspace, &layers);
+        of_layer.iter().for_each(|(_, it)| problems.extend(translate::unknown(it, &messages)));
     }
     problems
 }
 
 /// All texts of the modules under these layers, and those beside them.
 fn messages(workspace: &Workspace, layers: &[&Layer]) -> Vec<translate::Message> {
-    let names = Names::of(workspace.modules.values(), &workspace.library);
+    let names = Names::default();
     let settings = overlay::settings(layers);
     let facts: Vec<_> = layers.iter().flat_map(|layer| &layer.facts).chain(&workspace.facts).collect();
     let loose = resolve::loose_texts(&workspace.series, &settings, &facts, &workspace.glossary);

@@ -41,7 +41,7 @@ impl<'a> Layering<'a> {
             let module = sources.workspace.modules.get(id);
             let stem = module.map(|it| Stem::new(it, &sources.workspace.library, &sources.names));
             let lists: Vec<_> = lists.into_values().collect();
-            let grown = stem.map(|stem| grow(&stem, &lists, 0)).unwrap_or_default();
+            let grown = stem.map(|stem| grow(stem, &lists, 0)).unwrap_or_default();
             grown.into_iter().map(move |(layers, result)| ((id, layers), result))
         });
         Self(applied.collect())
@@ -66,15 +66,19 @@ type Grown<'a> = Vec<(Vec<&'a LayerName>, Result<Layered, Problems>)>;
 
 /// Takes a stem to the end of each list. The lists are in order and have their first `depth` layers,
 /// which are in the stem, in common.
-fn grow<'a>(stem: &Stem<'a>, lists: &[Vec<&'a Layer>], depth: usize) -> Grown<'a> {
-    let (ended, others): (Vec<_>, Vec<_>) = lists.iter().cloned().partition(|list| list.len() == depth);
-    let branches: Vec<_> = others.chunk_by(|a, b| a[depth].name == b[depth].name).collect();
-    let grown = branches.into_par_iter().flat_map_iter(|branch| {
-        let further = stem.clone().with(branch[0][depth]);
-        grow(&further, branch, depth + 1)
-    });
+fn grow<'a>(mut stem: Stem<'a>, lists: &[Vec<&'a Layer>], mut depth: usize) -> Grown<'a> {
+    let next = |list: &Vec<&'a Layer>, depth: usize| list.get(depth).map(|layer| &layer.name);
+    while lists.iter().all(|it| it.len() > depth && next(it, depth) == next(&lists[0], depth)) {
+        stem = stem.with(lists[0][depth]);
+        depth += 1;
+    }
+    let (ended, others) = lists.split_at(usize::from(lists[0].len() == depth));
+    let branches: Vec<_> = others.chunk_by(|a, b| next(a, depth) == next(b, depth)).collect();
+    let grown = branches.into_par_iter().flat_map_iter(|branch| grow(stem.clone(), branch, depth));
     let mut grown: Grown<'a> = grown.collect();
-    grown.extend(ended.into_iter().map(|layers| (names(&layers), finish(stem.clone()))));
+    if let [layers] = ended {
+        grown.push((names(layers), finish(stem)));
+    }
     grown
 }
 

@@ -1,11 +1,12 @@
 //! What is to be built: targets, their layers, their modules.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::Format;
-use crate::diagnostic::{Code, Diagnostic, Origin, Problems, Severity, nearest};
+use super::faults::Faults;
+use super::{Format, Shard};
+use crate::diagnostic::{Code, Diagnostic, Problems, Severity, nearest};
 use crate::load::{Sums, Workspace};
-use crate::model::{Conditions, Id, Language, Layer, LayerName, Paper, Settings, Target, Variant};
+use crate::model::{Conditions, Id, Layer, LayerName, Paper, Settings, Target, Variant};
 use crate::{overlay, resolve};
 
 /// What somebody asked for.
@@ -23,6 +24,23 @@ pub struct Request {
     pub paper: Option<Paper>,
     /// What becomes of parts for some audiences.
     pub conditions: Conditions,
+    /// The part of the targets that is built; `None` builds them all.
+    pub shard: Option<Shard>,
+}
+
+impl Default for Request {
+    /// Every target as it is, with no kinds of artifact.
+    fn default() -> Self {
+        Self {
+            targets: Vec::new(),
+            modules: Vec::new(),
+            formats: Vec::new(),
+            variant: None,
+            paper: None,
+            conditions: Conditions::Applied,
+            shard: None,
+        }
+    }
 }
 
 /// One target with all it depends on.
@@ -162,15 +180,17 @@ pub fn plan<'a>(
     loaded: &Problems,
     request: &Request,
 ) -> Result<(Vec<Planned<'a>>, Problems), Problems> {
-    let targets = targets(workspace, &request.targets)?;
+    let all = targets(workspace, &request.targets)?;
+    let targets = request.shard.map_or(&all[..], |shard| shard.of(&all));
     let mut problems = unknown_modules(workspace, &request.modules);
     if problems.has_errors() {
         return Err(problems);
     }
     problems.extend(without_targets(workspace, loaded));
+    let faults = Faults::of(workspace, loaded);
     let mut plans = Vec::new();
     for target in targets {
-        match planned(workspace, loaded, request, target) {
+        match planned(workspace, &faults, request, target.clone()) {
             Ok(planned) => plans.push(planned),
             Err(found) => problems.extend(found),
         }
@@ -180,15 +200,7 @@ pub fn plan<'a>(
 
 /// A single target with its layers, whatever is wrong elsewhere.
 pub(super) fn single(workspace: &Workspace, target: Target) -> Result<Planned<'_>, Problems> {
-    let request = Request {
-        targets: Vec::new(),
-        modules: Vec::new(),
-        formats: Vec::new(),
-        variant: None,
-        paper: None,
-        conditions: Conditions::Applied,
-    };
-    planned(workspace, &Problems::none(), &request, target)
+    planned(workspace, &Faults::default(), &Request::default(), target)
 }
 
 fn unknown_modules(workspace: &Workspace, modules: &[Id]) -> Problems {
@@ -205,7 +217,7 @@ fn unknown_modules(workspace: &Workspace, modules: &[Id]) -> Problems {
 
 fn planned<'a>(
     workspace: &'a Workspace,
-    loaded: &Problems,
+    faults: &Faults,
     request: &Request,
     target: Target,
 ) -> Result<Planned<'a>, Problems> {
@@ -214,7 +226,7 @@ fn planned<'a>(
     let taught = overlay::select(&workspace.series.modules, &settings)?;
     let (variant, mark) = shape(workspace, request, &mut settings);
     let asked = |id: &&Id| request.modules.is_empty() || request.modules.contains(id);
-    let sound = |id: &&Id| !hurt(loaded, workspace, &layers, &target.language, id);
+    let sound = |id: &&Id| workspace.modules.contains_key(*id) && !faults.hurt(id, &layers, &target.language);
     let modules = taught.iter().filter(asked).filter(sound).cloned().collect();
     let (conditions, sums) = (request.conditions, &workspace.sums);
     Ok(Planned { target, layers, settings, taught, modules, conditions, variant, mark, sums })
@@ -231,52 +243,4 @@ fn shape(workspace: &Workspace, request: &Request, settings: &mut Settings) -> (
     let variant_mark = (variant != usual).then(|| format!("-{}", variant.name()));
     let paper_mark = (paper != usual_paper).then(|| format!("-{}", paper.name().to_lowercase()));
     (variant, variant_mark.into_iter().chain(paper_mark).collect())
-}
-
-/// Whether an error was found in a file that this module of this target depends on.
-fn hurt(
-    loaded: &Problems,
-    workspace: &Workspace,
-    layers: &[&Layer],
-    language: &Language,
-    module: &Id,
-) -> bool {
-    if !workspace.modules.contains_key(module) {
-        return true;
-    }
-    let errors = loaded.iter().filter(|it| it.severity == Severity::Error);
-    errors
-        .filter_map(|it| it.origin.as_ref())
-        .any(|origin| concerns(origin, workspace, layers, language, module))
-}
-
-fn concerns(
-    origin: &Origin,
-    workspace: &Workspace,
-    layers: &[&Layer],
-    language: &Language,
-    module: &Id,
-) -> bool {
-    let path = origin.file.path.as_str();
-    if let Some((_, file)) = path.split_once("/i18n/") {
-        let other = file.strip_suffix(".po").is_some_and(|tag| tag != language.tag());
-        if other {
-            return false;
-        }
-    }
-    let Some(rest) = path.strip_prefix("base-modules/") else {
-        return layer_of(path, &workspace.layers)
-            .is_some_and(|name| layers.iter().any(|layer| layer.name == *name));
-    };
-    let folder = rest.split('/').next().and_then(Id::parse);
-    let of_other = |id: &Id| id != module && workspace.series.modules.iter().any(|(it, _)| it == id);
-    !folder.is_some_and(|id| of_other(&id))
-}
-
-/// The layer whose folder holds a path: the longest that does. A layer that could not be read at
-/// all has no targets to hurt.
-fn layer_of<'a>(path: &str, layers: &'a BTreeMap<LayerName, Layer>) -> Option<&'a LayerName> {
-    let holds =
-        |name: &&LayerName| path.strip_prefix(&name.to_string()).is_some_and(|rest| rest.starts_with('/'));
-    layers.keys().filter(holds).max_by_key(|name| name.to_string().len())
 }

@@ -114,10 +114,10 @@ impl Provenance {
         let request = Request {
             targets: vec![self.target.clone()],
             modules: vec![Id::parse(&self.module)?],
-            formats: Vec::new(),
             variant: Variant::parse(&self.variant),
             paper: Paper::parse(&self.paper),
             conditions: if self.review { Conditions::Marked } else { Conditions::Applied },
+            ..Request::default()
         };
         let (plans, _) = plan::plan(workspace, &Problems::none(), &request).ok()?;
         let sources = Sources::of(workspace, &plans);

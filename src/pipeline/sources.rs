@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::plan::Planned;
+use crate::diagnostic::Problems;
 use crate::load::Workspace;
 use crate::model::{Id, Labels, Language, Layer, LayerName};
-use crate::overlay::{Names, Reach};
+use crate::overlay::{self, Names, Reach};
 use crate::translate::{self, Index};
 
 /// A workspace with all that is looked up in it again and again.
@@ -14,6 +15,7 @@ pub struct Sources<'a> {
     pub(super) workspace: &'a Workspace,
     pub(super) names: Names,
     reaches: BTreeMap<&'a LayerName, Reach>,
+    strays: BTreeMap<&'a LayerName, Problems>,
     indexes: BTreeMap<&'a File, Index<'a>>,
     labels: BTreeMap<Language, Labels>,
 }
@@ -21,13 +23,16 @@ pub struct Sources<'a> {
 impl<'a> Sources<'a> {
     /// The sources of these targets.
     pub fn of(workspace: &'a Workspace, plans: &[Planned<'_>]) -> Self {
+        let names = Names::of(workspace.modules.values(), &workspace.library);
+        let strays = |layer: &'a Layer| (&layer.name, overlay::unknown_modules(&[layer], &names));
         let languages = plans.iter().map(|planned| &planned.target.language);
         Self {
             workspace,
-            names: Names::of(workspace.modules.values(), &workspace.library),
+            strays: workspace.layers.values().map(strays).collect(),
             reaches: workspace.layers.iter().map(|(name, layer)| (name, Reach::of(layer))).collect(),
             indexes: workspace.catalogues.iter().map(|(key, it)| (key, Index::of(it))).collect(),
             labels: languages.map(|it| (it.clone(), translate::shipped_labels(it))).collect(),
+            names,
         }
     }
 
@@ -35,6 +40,17 @@ impl<'a> Sources<'a> {
     pub(super) fn layers_of<'p>(&self, planned: &Planned<'p>, module: &Id) -> Vec<&'p Layer> {
         let covers = |layer: &&&Layer| self.reaches[&layer.name].covers(module);
         planned.layers.iter().filter(covers).copied().collect()
+    }
+
+    /// Edits of modules that the series does not have. While one of its modules cannot be read, nobody
+    /// can say so.
+    pub(super) fn strays(&self, planned: &Planned<'_>) -> Problems {
+        let mut problems = Problems::none();
+        let series = &self.workspace.series;
+        if series.modules.iter().all(|(id, _)| self.workspace.modules.contains_key(id)) {
+            planned.layers.iter().for_each(|layer| problems.extend(self.strays[&layer.name].clone()));
+        }
+        problems
     }
 
     /// kitbag's own words in the language of a target.

@@ -6,7 +6,6 @@ use std::fmt::Write;
 use std::io::{Cursor, Read};
 
 use kitbag::load;
-use kitbag::model::Conditions;
 use kitbag::pipeline::{self, Finished, Format, Request, Sources};
 use proptest::prelude::*;
 
@@ -49,14 +48,7 @@ fn finished(series: &Series, target: &str) -> Vec<Finished> {
     let (workspace, loaded) = load::workspace(&series.0.path("")).unwrap();
     assert!(!loaded.has_errors(), "{loaded:?}");
     let targets = vec![target.to_owned()];
-    let request = Request {
-        targets,
-        modules: Vec::new(),
-        formats: Vec::new(),
-        variant: None,
-        paper: None,
-        conditions: Conditions::Applied,
-    };
+    let request = Request { targets, ..Request::default() };
     let (plans, _) = pipeline::plan(&workspace, &loaded, &request).unwrap();
     let mut all = pipeline::editions(&Sources::of(&workspace, &plans), &plans.iter().collect::<Vec<_>>());
     let target = all.remove(0);

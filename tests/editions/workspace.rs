@@ -2,7 +2,7 @@
 
 use kitbag::diagnostic::Problems;
 use kitbag::load::{self, Workspace};
-use kitbag::model::{Conditions, Edition, Element, Link, Prose, RichText};
+use kitbag::model::{Edition, Element, Link, Prose, RichText};
 use kitbag::pipeline::{self, Request, Sources};
 
 use crate::support::workspace::Project;
@@ -88,14 +88,7 @@ impl Series {
 
 /// The editions of a target.
 pub fn editions(workspace: &Workspace, loaded: Problems, target: &str) -> (Vec<Edition>, Problems) {
-    let request = Request {
-        targets: vec![target.to_owned()],
-        modules: Vec::new(),
-        formats: Vec::new(),
-        variant: None,
-        paper: None,
-        conditions: Conditions::Applied,
-    };
+    let request = Request { targets: vec![target.to_owned()], ..Request::default() };
     let (plans, mut problems) =
         pipeline::plan(workspace, &loaded, &request).unwrap_or_else(|problems| (Vec::new(), problems));
     problems.extend(loaded);

@@ -44,5 +44,14 @@ for language in si ta km; do
   ask extract "$overlay/$language/$overlay-$language-why-digital-script.pdf" "$here/expected/$language.txt"
 done
 
+# What is found in the repository itself, and in a small workspace with faults and awkward names.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp -r "$root/tests/small/." "$root/tests/invalid/t023_typo_and_unknown_module/overlays" "$work/"
+printf '## A clock %s\n' '{#a}' >"$work/base-modules/queue/slides/ශ්‍රී 1.md"
+"$kitbag" -C "$root" check --format sarif >"$work/repository.sarif" || true
+"$kitbag" -C "$work" check --format sarif >"$work/faults.sarif" || true
+ask sarif "$work/repository.sarif" "$work/faults.sarif"
+
 "$here/reproducible.sh" "$kitbag" || failed=1
 exit $failed

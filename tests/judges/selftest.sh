@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Proves that each judge passes a good sample and catches broken ones.
-# usage: selftest.sh [manifest|play|axe|shots|deck|pdf|extract|tools]...
+# usage: selftest.sh [manifest|play|axe|shots|deck|pdf|extract|sarif|tools]...
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 judge=$here/judge
@@ -233,6 +233,35 @@ test_extract() {
   caught 'expects nothing' extract good.pdf words.txt
 }
 
+test_sarif() {
+  cat >good.sarif <<'LOG'
+{
+  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+  "version": "2.1.0",
+  "runs": [{
+    "tool": { "driver": { "name": "sample", "rules": [{ "id": "S1" }] } },
+    "results": [{
+      "ruleId": "S1", "ruleIndex": 0, "level": "error", "message": { "text": "A sample." },
+      "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "a.md" }, "region": { "startLine": 1, "startColumn": 2, "endLine": 1, "endColumn": 3 } } }]
+    }]
+  }]
+}
+LOG
+  good sarif good.sarif
+  worse() { # worse TEXT FIND REPLACE
+    sed "s|$2|$3|" good.sarif >bad.sarif
+    caught "$1" sarif bad.sarif
+  }
+  worse 'startLine' '"startLine": 1' '"startLine": 0'
+  worse 'ruleIndex' '"ruleIndex": 0' '"ruleIndex": 7'
+  worse 'version' '"version": "2.1.0"' '"version": "7"'
+  worse 'endColumn' '"endColumn": 3' '"endColumn": 1'
+  worse 'uri' '"uri": "a.md"' '"uri": "a b.md"'
+  worse 'message' '"message": { "text": "A sample." },' ''
+  echo '{' >bad.sarif
+  caught 'FAULTY' sarif bad.sarif
+}
+
 test_tools() {
   pack 1.2 good.zip
   CHROMIUM=/nowhere/chromium caught 'apt-get install chromium' play good.zip
@@ -249,7 +278,7 @@ test_tools() {
   caught "no judge 'other'" other
 }
 
-if [ $# -eq 0 ]; then set -- tools manifest extract pdf deck shots axe play; fi
+if [ $# -eq 0 ]; then set -- tools manifest sarif extract pdf deck shots axe play; fi
 for name; do
   before=$((passed + failed)) start=$SECONDS
   "test_$name"

@@ -61,6 +61,11 @@ impl Project {
         fs::remove_dir_all(self.path(folder)).unwrap();
     }
 
+    /// Takes one file away.
+    pub(crate) fn remove_file(&self, path: &str) {
+        fs::remove_file(self.path(path)).unwrap();
+    }
+
     /// Writes one file.
     pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.path(path);

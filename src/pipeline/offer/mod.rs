@@ -125,6 +125,7 @@ fn check(workspace: &Workspace, told: Problems) -> Problems {
         formats: Vec::new(),
         variant: None,
         paper: None,
+        shard: None,
         conditions: Conditions::Applied,
     };
     match with_threads(0, || pipeline::build(workspace, told, &request, None, &|_| {})) {
