@@ -18,7 +18,7 @@ use kitbag::load::{self, Workspace};
 use kitbag::model::{Block, Conditions, Edition, Id, Layer, Localized, Module, Target, Text, Variant};
 use kitbag::overlay::{self, Names};
 use kitbag::pipeline::{self, Format, Request};
-use kitbag::resolve::{self, Context, Places};
+use kitbag::resolve::{self, Context, Outline, Places};
 use kitbag::translate::{self, Index, Policy, Tongue};
 use tempfile::TempDir;
 
@@ -128,7 +128,10 @@ impl<'a> Ground<'a> {
         let localized = self.localized();
         let (shown, _) = overlay::for_audiences(localized, &self.target.audiences);
         let id = &self.module.root.id;
-        let lengths = vec![(id.clone(), resolve::stretches(&shown.root, Variant::Core))];
+        let lengths = vec![Outline::of(&shown.root)];
+        let (overlay, variant) = (&self.target.overlay, Variant::Core);
+        let plan = resolve::Plan { overlay, series, settings: &settings, lengths: &lengths, variant };
+        let timetables = plan.timetables();
         let places = Places::new([id], std::slice::from_ref(id), [&shown]);
         let (translated, ..) = translate::apply(&shown, &request);
         let context = Context {
@@ -139,9 +142,11 @@ impl<'a> Ground<'a> {
             glossary: &[],
             labels: translate::shipped_labels(&self.target.language),
             loose: &resolve::Loose::new(),
-            variant: Variant::Core,
+            variant,
+            mark: "",
             conditions: Conditions::Applied,
             lengths: &lengths,
+            timetables: &timetables,
             places: &places,
             layer_assets: &std::collections::BTreeMap::new(),
         };
@@ -198,7 +203,8 @@ fn memory_of(root: &Path) {
         targets: Vec::new(),
         modules: Vec::new(),
         formats: Format::USUAL.to_vec(),
-        variant: Variant::Core,
+        variant: None,
+        paper: None,
         conditions: Conditions::Applied,
     };
     let built = pipeline::with_threads(0, || pipeline::build(&workspace, loaded, &request, None, &|_| {}));
