@@ -128,6 +128,10 @@ impl<'a> Ground<'a> {
         let localized = self.localized();
         let (shown, _) = overlay::for_audiences(localized, &self.target.audiences);
         let id = &self.module.root.id;
+        let lengths = vec![Outline::of(&shown.root)];
+        let (overlay, variant) = (&self.target.overlay, Variant::Core);
+        let plan = resolve::Plan { overlay, series, settings: &settings, lengths: &lengths, variant };
+        let timetables = plan.timetables();
         let places = Places::new([id], std::slice::from_ref(id), [&shown]);
         let (translated, ..) = translate::apply(&shown, &request);
         let lengths = vec![Outline::of(&translated.root)];
@@ -139,11 +143,11 @@ impl<'a> Ground<'a> {
             glossary: &[],
             labels: translate::shipped_labels(&self.target.language),
             loose: &resolve::Loose::new(),
-            variant: Variant::Core,
+            variant,
             mark: "",
             conditions: Conditions::Applied,
             lengths: &lengths,
-            timetables: &[],
+            timetables: &timetables,
             places: &places,
             layer_assets: &std::collections::BTreeMap::new(),
         };

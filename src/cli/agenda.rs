@@ -30,7 +30,9 @@ pub(super) fn tell(workspace: &Workspace, loaded: &Problems, target: &str, repor
     for (targets, lines) in told {
         let names: Vec<_> = targets.iter().map(ToString::to_string).collect();
         report.line(names.join(", "));
-        lines.iter().for_each(|line| report.line(line));
+        for line in lines {
+            report.line(line);
+        }
     }
     let problems = problems.in_source_order();
     report.problems(&problems);

@@ -148,7 +148,7 @@ fn script(block: &Block<TranslatedText>, minutes: u32, words: &mut Words<'_>) ->
 
 /// Minutes of a part of something that took `from` and now takes `to`; never none.
 fn stretched(minutes: u32, to: u32, from: u32) -> u32 {
-    if from == 0 { minutes } else { ((minutes * to + from / 2) / from).max(minutes.min(1)) }
+    (minutes * to + from / 2).checked_div(from).map_or(minutes, |share| share.max(minutes.min(1)))
 }
 
 fn layout(block: &Block<TranslatedText>) -> Layout {

@@ -66,10 +66,9 @@ pub(super) fn without_loose_meals(chunks: Vec<Chunk>) -> Vec<Chunk> {
     for chunk in chunks {
         match kept.last_mut() {
             _ if !is_meal(&chunk) => kept.push(chunk),
-            None => {}
             Some(last) if !is_meal(last) => kept.push(chunk),
             Some(last) if last.minutes < chunk.minutes => *last = chunk,
-            Some(_) => {}
+            Some(_) | None => {}
         }
     }
     if kept.last().is_some_and(is_meal) {
@@ -91,7 +90,7 @@ mod tests {
     }
 
     fn section(minutes: u32) -> Chunk {
-        chunk(minutes, Substance::Section(Id::parse("it").unwrap()))
+        chunk(minutes, Substance::Section(Id::parse("it").expect("a plain word is an id")))
     }
 
     /// The day as minutes; `p` is in front of a prayer's.
