@@ -40,7 +40,7 @@ fn t060_a_module_that_is_not_taught() {
           --> base-modules/series.yaml:13:49
            |
         13 |   - { id: other-day, title: Another day, days: [{ sessions: [{ module: counter }] }] }
-           |                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
            = hint: write `keep: true` to hold it all the same
     "#,
     );
