@@ -19,6 +19,7 @@ const FLOORS: &[&[&str]] = &[
 const SOLE_USERS: &[(&str, &str)] = &[
     ("granit_parser::", "load/yaml.rs"),
     ("zip::write", "package/zip.rs"),
+    ("ZipArchive", "package/zip.rs"),
     ("quick_xml::", "package/xml.rs"),
     ("parley::", "typeset/"),
     ("printpdf::", "render/pdf/write.rs"),
@@ -29,7 +30,7 @@ const SOLE_USERS: &[(&str, &str)] = &[
 ];
 
 /// The only files that touch the disk.
-const DISK: &[&str] = &["load/tree.rs", "pipeline/changes.rs", "pipeline/write.rs"];
+const DISK: &[&str] = &["load/disk.rs", "load/tree.rs", "pipeline/changes.rs", "pipeline/write.rs"];
 
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: &[&str] = &["utils", "util", "helpers", "common", "misc", "manager", "types", "shared"];

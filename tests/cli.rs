@@ -10,8 +10,16 @@ use support::workspace::{Project, Run};
 fn help_of_every_command() {
     let project = Project::small();
     says("help", &project.kitbag(&["--help"]));
-    for command in ["build", "check", "customise", "diff", "list", "explain", "status"] {
+    let commands =
+        ["build", "check", "customise", "diff", "list", "explain", "status", "new", "base", "pack"];
+    for command in commands.into_iter().chain(["unpack", "schema"]) {
         says(&format!("help-{command}"), &project.kitbag(&[command, "--help"]));
+    }
+    for part in ["workspace", "country", "organisation", "audience", "module"] {
+        says(&format!("help-new-{part}"), &project.kitbag(&["new", part, "--help"]));
+    }
+    for part in ["set", "pack"] {
+        says(&format!("help-base-{part}"), &project.kitbag(&["base", part, "--help"]));
     }
 }
 
@@ -241,6 +249,6 @@ fn outside_a_workspace_the_way_in_is_told() {
     assert_eq!(run.code, 2);
     assert_eq!(
         run.stderr,
-        "error[KB0101]: no workspace at or above `/`\n = hint: a workspace has the file `base-modules/series.yaml`; go to its folder or name it with `-C DIR`\n\n1 error\n"
+        "error[KB0101]: no workspace at or above `/`\n = hint: a workspace has the file `base-modules/series.yaml` or `kitbag.yaml`; go to its folder or name it with `-C DIR`\n = hint: `kitbag new workspace FOLDER` starts one\n\n1 error\n"
     );
 }

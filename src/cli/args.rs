@@ -70,6 +70,11 @@ pub(super) enum Command {
     Status(super::status::Arguments),
     /// Settle what changed below an overlay since its author looked
     Rebase(super::rebase::Arguments),
+    New(super::new::Arguments),
+    Base(super::base::Arguments),
+    Pack(super::pack::Arguments),
+    Unpack(super::unpack::Arguments),
+    Schema(super::schema::Arguments),
 }
 
 #[derive(Debug, Args)]

@@ -2,18 +2,24 @@
 
 mod agenda;
 mod args;
+mod base;
 mod build;
 mod check;
 mod customise;
 mod diff;
 mod explain;
+mod file;
 mod json;
 mod list;
+mod new;
 mod offer;
+mod pack;
 mod rebase;
 mod report;
 mod sarif;
+mod schema;
 mod status;
+mod unpack;
 mod welcome;
 mod workspace;
 
@@ -60,6 +66,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Explain(arguments)) => explain::run(&cli.directory, arguments, &report),
         Some(Command::Status(arguments)) => status::run(&cli.directory, arguments, &report),
         Some(Command::Rebase(arguments)) => rebase::run(&cli.directory, arguments, &report),
+        Some(Command::New(arguments)) => new::run(&cli.directory, arguments, &report),
+        Some(Command::Base(arguments)) => base::run(&cli.directory, arguments, &report),
+        Some(Command::Pack(arguments)) => pack::run(&cli.directory, arguments, &report),
+        Some(Command::Unpack(arguments)) => unpack::run(&cli.directory, arguments, &report),
+        Some(Command::Schema(arguments)) => schema::run(&cli.directory, arguments, &report),
     };
     match outcome {
         Outcome::Fine => ExitCode::SUCCESS,

@@ -7,9 +7,10 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::Outcome;
 use super::args::{Form, When};
 use super::{json, sarif};
-use crate::diagnostic::{Problems, Severity};
+use crate::diagnostic::{Diagnostic, Problems, Severity};
 use crate::overlay::{ComparedLine, Fate};
 use crate::pipeline::Summary;
 
@@ -122,6 +123,14 @@ impl Report {
             };
             let _ = writeln!(out, "{}{more}", words.join(", "));
         }
+    }
+
+    /// The one problem that keeps a command from its work.
+    pub(super) fn could_not_run(&self, problem: Diagnostic) -> Outcome {
+        let mut problems = Problems::none();
+        problems.push(problem);
+        self.problems(&problems);
+        Outcome::CouldNotRun
     }
 
     /// A bar on a terminal; nothing elsewhere, where lines tell enough.

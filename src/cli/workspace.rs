@@ -7,23 +7,27 @@ use super::report::Report;
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::load::{self, Workspace};
 
-/// The folder at or above `directory` that has `base-modules/series.yaml`.
+/// The folder at or above `directory` that has `base-modules/series.yaml` or `kitbag.yaml`.
 pub(super) fn root(directory: &Path) -> Option<PathBuf> {
     let start = std::path::absolute(directory).ok()?;
-    start.ancestors().find(|folder| folder.join("base-modules/series.yaml").is_file()).map(Path::to_owned)
+    let marks = ["base-modules/series.yaml", load::SETTINGS];
+    start.ancestors().find(|folder| marks.iter().any(|mark| folder.join(mark).is_file())).map(Path::to_owned)
+}
+
+/// The workspace's folder, or tells that there is none.
+pub(super) fn found(directory: &Path, report: &Report) -> Result<PathBuf, Outcome> {
+    root(directory).ok_or_else(|| {
+        report.could_not_run(
+            Diagnostic::new(Code::NoWorkspace, format!("no workspace at or above `{}`", directory.display()))
+                .hint("a workspace has the file `base-modules/series.yaml` or `kitbag.yaml`; go to its folder or name it with `-C DIR`")
+                .hint("`kitbag new workspace FOLDER` starts one"),
+        )
+    })
 }
 
 /// Reads the workspace, or tells why that cannot be.
 pub(super) fn open(directory: &Path, report: &Report) -> Result<(PathBuf, Workspace, Problems), Outcome> {
-    let Some(root) = root(directory) else {
-        let mut problems = Problems::none();
-        problems.push(
-            Diagnostic::new(Code::NoWorkspace, format!("no workspace at or above `{}`", directory.display()))
-                .hint("a workspace has the file `base-modules/series.yaml`; go to its folder or name it with `-C DIR`"),
-        );
-        report.problems(&problems);
-        return Err(Outcome::CouldNotRun);
-    };
+    let root = found(directory, report)?;
     match load::workspace(&root) {
         Ok((workspace, problems)) => Ok((root, workspace, problems)),
         Err(problems) => {

@@ -101,6 +101,15 @@ codes! {
     Customised "KB0225" Error "a text that the overlay has its own version of";
     OwnBlock "KB0226" Error "a block that the overlay itself brings";
     CannotAmend "KB0227" Error "a YAML file into which no entry can be put";
+    // A base that moves, packed overlays, starters
+    BadChangelog "KB0230" Error "a changelog that does not fit the series";
+    BadArchive "KB0231" Error "an archive that is not unpacked";
+    SecondBase "KB0232" Warning "a workspace with a base of its own that names another one";
+    WouldReplace "KB0233" Error "a packed file would take the place of one that differs";
+    OtherBase "KB0234" Warning "a packed overlay was made for another version of the base";
+    BadPack "KB0235" Error "a packed overlay is not what its list says";
+    NameTaken "KB0236" Error "the name of a starter is taken, or is none";
+    NotOurBase "KB0237" Error "a base elsewhere cannot be changed from this workspace";
     // Provenance, facts and clearance
     RestrictedFact "KB0240" Error "a restricted fact in words that learners see";
     RestrictedTitle "KB0241" Error "the title of a restricted block in words that learners see";

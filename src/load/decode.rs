@@ -156,13 +156,7 @@ pub(super) fn bad_id(found: &str, origin: &Origin) -> Diagnostic {
         let letter = format!("`{c}` (U+{:04X}) is not one of the letters a to z", u32::from(c));
         return problem.hint(format!("{letter}, though it may look like one; type the id anew"));
     }
-    let mended: String = found
-        .to_lowercase()
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("-");
-    match Id::parse(&mended) {
+    match Id::mended(found) {
         Some(id) => problem.hint(format!("write `{id}`: lower-case letters, digits and hyphens")),
         None => problem.hint("an id has lower-case letters, digits and hyphens and starts with a letter"),
     }

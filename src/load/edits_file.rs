@@ -54,7 +54,7 @@ pub(super) struct Edits<'a> {
 
 /// The keys under which new blocks stand. Tool and objective are last: beside another of these keys
 /// they are fields of it.
-const NEW: [Kind; 13] = [
+pub(super) const NEW: [Kind; 13] = [
     Kind::Section,
     Kind::Break,
     Kind::Slide,

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::model::{Day, Field, Id, Kind, Layer, LayerName, Module, SeriesFile, Session, Value};
 
 /// Folders beside the modules that hold something else.
-const TAKEN: [&str; 2] = ["library", "i18n"];
+pub const SHARED: [&str; 2] = ["library", "i18n"];
 
 /// Takes entries of a list that stand there again out of it, and tells them.
 pub(super) fn listed_once(list: &mut Vec<(Id, Origin)>, what: &str, problems: &mut Problems) {
@@ -44,7 +44,7 @@ fn twice(message: &str, origin: &Origin, first: &Origin) -> Diagnostic {
 
 /// Module folders that are no modules.
 pub(super) fn reserved(series: &mut SeriesFile, problems: &mut Problems) {
-    let taken = |(id, _): &mut (Id, Origin)| TAKEN.contains(&id.as_str());
+    let taken = |(id, _): &mut (Id, Origin)| SHARED.contains(&id.as_str());
     for (id, origin) in series.modules.extract_if(.., taken) {
         problems.push(
             Diagnostic::new(Code::BadId, format!("a module cannot be called `{id}`"))

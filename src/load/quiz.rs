@@ -91,7 +91,7 @@ pub(super) fn question(id: Id, map: &mut Fields<'_>, problems: &mut Problems) ->
 }
 
 /// The lists that a question may have and what they hold.
-const PARTS: &[(&str, Kind)] = &[
+pub(super) const PARTS: &[(&str, Kind)] = &[
     ("options", Kind::Option),
     ("pairs", Kind::Pair),
     ("items", Kind::Item),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::changelog_file;
 use super::decode::{self, Fields};
 use super::programme_file::programmes;
 use super::yaml::Node;
@@ -21,15 +22,21 @@ pub(super) fn series(root: &Node, problems: &mut Problems) -> Option<SeriesFile>
     let credits = credits.iter().filter_map(|node| decode::string(node, problems)).collect();
     let modules = map.need("modules", problems).map_or(&[][..], decode::items);
     let modules = placed_ids(modules, problems);
+    let changelog = map.get("changelog");
+    let releases = changelog.map(|node| changelog_file::releases(node, problems)).unwrap_or_default();
     let audiences = map.get("audiences").map(|node| audiences(node, problems)).unwrap_or_default();
     let variables = map.get("variables").map(|node| variables(node, problems)).unwrap_or_default();
     let programmes = map.get("programmes").map(|node| programmes(node, problems)).unwrap_or_default();
     map.finish(problems);
+    if let (Some(node), Some(version)) = (changelog, &version) {
+        changelog_file::check(&releases, version, node, problems);
+    }
     let (licence_name, licence_url) = licence?;
     Some(SeriesFile {
         title: title?,
         version: version?,
         date: date?,
+        changelog: releases,
         language: language?,
         licence_name,
         licence_url,
@@ -85,7 +92,8 @@ fn audiences(node: &Node, problems: &mut Problems) -> BTreeMap<Id, Text> {
     audiences
 }
 
-const KINDS: [(&str, VariableKind); 5] = [
+/// The types of variables.
+pub(super) const VARIABLE_KINDS: [(&str, VariableKind); 5] = [
     ("text", VariableKind::Text),
     ("number", VariableKind::Number),
     ("date", VariableKind::Date),
@@ -107,11 +115,12 @@ fn variables(node: &Node, problems: &mut Problems) -> BTreeMap<String, Variable>
         }
         let Some(mut map) = Fields::of(&entry.value, problems) else { continue };
         let word = map.need("type", problems);
-        let word = word.and_then(|node| decode::one_of(node, &KINDS.map(|(name, _)| name), problems));
+        let word =
+            word.and_then(|node| decode::one_of(node, &VARIABLE_KINDS.map(|(name, _)| name), problems));
         let node = map.get("default");
         let default = node.and_then(|node| decode::string(node, problems));
         map.finish(problems);
-        if let Some((_, kind)) = KINDS.into_iter().find(|(name, _)| Some(*name) == word) {
+        if let Some((_, kind)) = VARIABLE_KINDS.into_iter().find(|(name, _)| Some(*name) == word) {
             if let (Some(node), Some(value)) = (node, &default)
                 && !kind.fits(value)
                 && crate::markup::placeholders(value).is_empty()

@@ -24,7 +24,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Paths of the files below `root/folder`, relative to `root`, in order; none where it is not there.
 pub fn paths(root: &Path, folder: &str) -> Vec<String> {
-    Tree::read(root, folder, &Files::new(), &mut Problems::none()).files.into_keys().collect()
+    Tree::read(&root.join(folder), folder, &Files::new(), &mut Problems::none()).files.into_keys().collect()
 }
 
 /// Files by path, relative to the workspace.
@@ -40,11 +40,12 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// Reads every file below `root/folder`; those of `laid` stand in place of the disk's.
-    pub(super) fn read(root: &Path, folder: &str, laid: &Files, problems: &mut Problems) -> Self {
+    /// Reads every file below the folder `place`, which is called `folder`; those of `laid` stand in place of
+    /// the disk's.
+    pub(super) fn read(place: &Path, folder: &str, laid: &Files, problems: &mut Problems) -> Self {
         let mut tree = Self::default();
-        if root.join(folder).is_dir() {
-            tree.walk(root, folder, 0, problems);
+        if place.is_dir() {
+            tree.walk(place, folder, 0, problems);
         }
         let below = |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
         let laid = laid.iter().filter(|(path, _)| below(path));
@@ -53,8 +54,23 @@ impl Tree {
         tree
     }
 
-    fn walk(&mut self, root: &Path, folder: &str, depth: usize, problems: &mut Problems) {
-        let listing = fs::read_dir(root.join(folder)).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    /// Takes the files of an archive for those of a folder that is called `folder`.
+    pub(super) fn unpacked(files: Files, folder: &str, problems: &mut Problems) -> Self {
+        let mut tree = Self::default();
+        for (name, bytes) in files.into_iter().filter(|(name, _)| !name.split('/').any(is_ignored)) {
+            let path = format!("{folder}/{name}");
+            if name.split('/').any(is_refused_by_windows) {
+                problems.push(refused_by_windows(&path));
+            }
+            tree.sums.add(&path, &bytes);
+            tree.files.insert(path, bytes);
+        }
+        tree.report_twins(problems);
+        tree
+    }
+
+    fn walk(&mut self, place: &Path, folder: &str, depth: usize, problems: &mut Problems) {
+        let listing = fs::read_dir(place).and_then(Iterator::collect::<Result<Vec<_>, _>>);
         let entries = match listing {
             Ok(entries) => entries,
             Err(error) => return problems.push(unreadable(folder, &error)),
@@ -74,8 +90,10 @@ impl Tree {
             }
             // Links are followed by nobody: what they show may differ on the next machine.
             match entry.file_type() {
-                Ok(kind) if kind.is_dir() && depth < MAX_DEPTH => self.walk(root, &path, depth + 1, problems),
-                Ok(kind) if kind.is_file() => self.file(root, path, problems),
+                Ok(kind) if kind.is_dir() && depth < MAX_DEPTH => {
+                    self.walk(&entry.path(), &path, depth + 1, problems);
+                }
+                Ok(kind) if kind.is_file() => self.file(&entry.path(), path, problems),
                 Ok(kind) => {
                     problems.push(odd_file(&path, kind));
                     self.unusable.insert(path);
@@ -85,9 +103,8 @@ impl Tree {
         }
     }
 
-    fn file(&mut self, root: &Path, path: String, problems: &mut Problems) {
-        let full = root.join(&path);
-        match fs::metadata(&full) {
+    fn file(&mut self, place: &Path, path: String, problems: &mut Problems) {
+        match fs::metadata(place) {
             Ok(metadata) if metadata.len() > MAX_BYTES => {
                 let message = format!("`{path}` has {} bytes; at most {MAX_BYTES} are read", metadata.len());
                 problems.push(
@@ -97,7 +114,7 @@ impl Tree {
                 );
                 self.unusable.insert(path);
             }
-            _ => match fs::read(&full) {
+            _ => match fs::read(place) {
                 Ok(bytes) => {
                     self.sums.add(&path, &bytes);
                     self.files.insert(path, bytes);
@@ -124,6 +141,11 @@ impl Tree {
                 );
             }
         }
+    }
+
+    /// Whether there is no file at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.files.is_empty()
     }
 
     /// Takes a text file out of the tree; `None` where it is not there or cannot be read.
@@ -225,23 +247,14 @@ impl Tree {
     }
 }
 
-/// The bytes of one file of the workspace, as they are on the disk.
-pub fn bytes(root: &Path, path: &str) -> Result<Vec<u8>, Problems> {
-    fs::read(root.join(path)).map_err(|error| {
-        let mut problems = Problems::none();
-        problems.push(unreadable(path, &error));
-        problems
-    })
+/// What systems and office programs leave behind, and what is for people alone.
+fn is_ignored(name: &str) -> bool {
+    is_left_behind(name) || name == "README.md" || name == "LICENSE.md"
 }
 
-/// What systems and office programs leave behind.
-fn is_ignored(name: &str) -> bool {
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name == "Thumbs.db"
-        || name == "desktop.ini"
-        || name == "README.md"
-        || name == "LICENSE.md"
+/// What nobody wants in an archive either.
+pub(super) fn is_left_behind(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini"
 }
 
 fn unreadable(path: &str, error: &std::io::Error) -> Diagnostic {
@@ -260,7 +273,7 @@ fn odd_file(path: &str, kind: fs::FileType) -> Diagnostic {
 }
 
 /// Names that Windows gives to devices, and characters that it does not store.
-fn is_refused_by_windows(name: &str) -> bool {
+pub fn is_refused_by_windows(name: &str) -> bool {
     const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
     let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
     let numbered = ["com", "lpt"].iter().any(|port| {

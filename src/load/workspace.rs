@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::base::{self, Base};
 use super::decode::Fields;
 use super::edits_file::{self, Edits, Kinds};
 use super::module_file::Intake;
@@ -23,6 +24,8 @@ use crate::model::{
 /// Everything that was read.
 #[derive(Debug)]
 pub struct Workspace {
+    /// Where the base modules are.
+    pub base: Base,
     /// `series.yaml`.
     pub series: SeriesFile,
     /// Modules by id.
@@ -57,8 +60,20 @@ pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
 /// Reads the workspace in `root` as if the files `laid` stood there: what would become of it if they
 /// were written.
 pub fn workspace_with(root: &Path, laid: &Files) -> Result<(Workspace, Problems), Problems> {
+    read(root, base::base(root)?, laid)
+}
+
+/// Reads the workspace in `root` as if its base were another one.
+pub fn on_base(root: &Path, place: Base) -> Result<(Workspace, Problems), Problems> {
+    read(root, place, &Files::new())
+}
+
+fn read(root: &Path, place: Base, laid: &Files) -> Result<(Workspace, Problems), Problems> {
     let mut problems = Problems::none();
-    let mut base = Tree::read(root, "base-modules", laid, &mut problems);
+    let mut base = base::tree(root, &place, laid, &mut problems);
+    if base.is_empty() && problems.has_errors() {
+        return Err(problems);
+    }
     let Some(mut series) = series(&mut base, &mut problems) else { return Err(problems) };
     names::listed_once(&mut series.modules, "module", &mut problems);
     names::reserved(&mut series, &mut problems);
@@ -74,7 +89,7 @@ pub fn workspace_with(root: &Path, laid: &Files) -> Result<(Workspace, Problems)
     let mut catalogues = BTreeMap::new();
     po_files(&mut base, "base-modules", &LayerName::Base, &mut catalogues, &mut problems);
     base.report_strays(&mut problems);
-    let mut tree = Tree::read(root, "overlays", laid, &mut problems);
+    let mut tree = Tree::read(&root.join("overlays"), "overlays", laid, &mut problems);
     let mut reader = Layers {
         tree: &mut tree,
         audiences: &audiences,
@@ -88,8 +103,19 @@ pub fn workspace_with(root: &Path, laid: &Files) -> Result<(Workspace, Problems)
     tree.report_strays(&mut problems);
     let mut sums = base.sums;
     sums.extend(tree.sums);
-    let workspace =
-        Workspace { series, modules, library, facts, glossary, layers, catalogues, locks, unsettled, sums };
+    let workspace = Workspace {
+        base: place,
+        series,
+        modules,
+        library,
+        facts,
+        glossary,
+        layers,
+        catalogues,
+        locks,
+        unsettled,
+        sums,
+    };
     names::check(&workspace, &mut problems);
     facts_in_use::check(&workspace, &mut problems);
     pictures::check(&workspace, &mut problems);

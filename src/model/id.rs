@@ -20,6 +20,13 @@ impl Id {
         (starts && holds && hyphens && text.len() <= Self::MAX).then(|| Self(text.into()))
     }
 
+    /// The id that a text would be with hyphens for all that no id has; `None` where no letter begins it.
+    pub fn mended(text: &str) -> Option<Self> {
+        let lower = text.to_lowercase();
+        let parts = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+        Self::parse(&parts.collect::<Vec<_>>().join("-"))
+    }
+
     /// The id of a part inside a whole: an option of a question, a case of a section.
     #[must_use]
     pub fn join(&self, part: &str) -> Self {

@@ -101,6 +101,8 @@ pub struct SeriesFile {
     pub version: String,
     /// The day of its release.
     pub date: Date,
+    /// What each release changed, newest first; empty where the series keeps no list.
+    pub changelog: Vec<Release>,
     /// The language of the base texts.
     pub language: super::Language,
     /// Name of the content's licence.
@@ -119,6 +121,27 @@ pub struct SeriesFile {
     pub programmes: Vec<Programme>,
     /// The start of the file.
     pub origin: Origin,
+}
+
+/// One release of the series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Release {
+    /// Its version.
+    pub version: String,
+    /// Its day.
+    pub date: Date,
+    /// What it changed, a sentence each.
+    pub changes: Vec<String>,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+impl SeriesFile {
+    /// The releases after `version`, newest first; `None` where the changelog does not have it.
+    pub fn since(&self, version: &str) -> Option<&[Release]> {
+        let at = self.changelog.iter().position(|release| release.version == version)?;
+        Some(&self.changelog[..at])
+    }
 }
 
 /// A row of `glossary.csv`.

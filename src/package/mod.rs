@@ -1,9 +1,11 @@
 //! Named parts become the bytes of an archive. Knows zip and XML, nothing of training.
 
+mod archive;
 mod opc;
 mod xml;
 mod zip;
 
+pub use archive::{pack, unpack};
 pub use opc::{Opc, Relationships};
 pub use xml::Xml;
 

@@ -18,15 +18,18 @@ mod layered;
 mod lock;
 mod manifest;
 mod offer;
+mod parcel;
 mod plan;
 mod provenance;
 mod rebase;
 mod rehearsal;
 mod rename;
 mod seen;
+mod settings;
 mod shard;
 mod sources;
 mod spoken;
+pub mod starter;
 mod status;
 mod write;
 
@@ -45,9 +48,13 @@ pub use inspect::{expired, stale};
 pub use lock::{Settled, lock_text};
 pub use manifest::{Entry, Manifest};
 pub use offer::{OFFER, Offer, offer};
+pub use parcel::{
+    Packed, Parcel, Same, Unpacked, WhereFilesDiffer, no_parcel, other_base, packed, packed_base, unpacked,
+};
 pub use plan::{Planned, Request, all_targets, plan, targets};
 pub use provenance::{Local, Provenance, Source, Translation};
 pub use rebase::{Rebase, Settlement, Way, rebase, unknown_addresses};
+pub use settings::set_base;
 pub use shard::Shard;
 pub use sources::Sources;
 pub use status::{StatusRow, status};

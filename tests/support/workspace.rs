@@ -36,6 +36,11 @@ impl Project {
         project
     }
 
+    /// A folder with nothing in it.
+    pub(crate) fn empty() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
     /// A copy of this repository's own modules, without its overlays.
     pub(crate) fn of_repository() -> Self {
         let project = Self { folder: TempDir::new().unwrap() };

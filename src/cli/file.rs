@@ -1,0 +1,26 @@
+//! The one file that a command writes where its user says.
+
+use std::path::Path;
+
+use crate::diagnostic::Problems;
+use crate::pipeline::Changes;
+
+/// Writes a file, whole or not at all.
+pub(super) fn write(place: &Path, bytes: Vec<u8>) -> Result<(), Problems> {
+    let folder = place.parent().unwrap_or(Path::new(""));
+    let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut changes = Changes::default();
+    changes.replace(name, bytes);
+    changes.carry_out(folder)
+}
+
+/// A word as part of a file's name.
+pub(super) fn name(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    word.chars().map(|c| if plain(c) { c } else { '-' }).collect()
+}
+
+/// A place as its user would type it.
+pub(super) fn shown(place: &Path) -> String {
+    place.strip_prefix(".").unwrap_or(place).display().to_string()
+}

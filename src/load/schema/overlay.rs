@@ -1,0 +1,195 @@
+//! `overlay.yaml`.
+
+use serde_json::{Value, json};
+
+use super::form::{self, Key, may, must};
+use super::{block, module, programme};
+use crate::load::edits_file::NEW;
+use crate::model::{Kind, Paper};
+
+/// `overlay.yaml`.
+pub(super) fn overlay() -> Value {
+    let mut keys = vec![
+        must("overlay", "The name of the folder", form::id()),
+        may(
+            "extends",
+            "Layers of overlays/_shared, or the country of an organisation",
+            form::some(form::id()),
+        ),
+    ];
+    keys.extend(settings());
+    keys.extend([
+        may("change", "Set fields of blocks", form::some(change())),
+        may("add", "Put new blocks beside others", form::some(add())),
+        may("move", "Take blocks elsewhere in their module", form::some(relocate())),
+        may("remove", "Take blocks out", form::some(remove())),
+        may("swap", "Put a block in the place of another, references included", form::some(swap())),
+    ]);
+    form::keys(keys)
+}
+
+fn settings() -> Vec<Key> {
+    let languages = form::keys(vec![
+        must("list", "The languages, one edition in each", form::some(form::language())),
+        may(
+            "fallback",
+            "For a language, those that are tried where a translation is missing",
+            form::named(form::language(), form::some(form::language())),
+        ),
+    ]);
+    let drafts = may(
+        "drafts",
+        "Show translations made by a machine, marked on every page, or hide them",
+        form::one_of(&["show", "hide"]),
+    );
+    vec![
+        may("code", "Two to four letters that tell packages apart in an LMS", form::code()),
+        may("title", "The name of the country or organisation, on every cover", form::text()),
+        may("languages", "The languages in which it is published", languages),
+        may("publish", "What is shown", form::keys(vec![drafts])),
+        may("audiences", "Audiences for which further editions are built", form::some(form::id())),
+        may("modules", "Which modules are taught", selection()),
+        may("variables", "Words that the base leaves to each country", variables()),
+        may("branding", "Colour, foot line and logo", branding()),
+        may("agenda", "Times of the day", programme::agenda()),
+        programme::variant("The length in which modules are taught"),
+        may("programme", "The programme that is followed", form::id()),
+        may(
+            "lms",
+            "Settings of packages for an LMS",
+            form::keys(vec![may("mastery", "The percent that pass", form::number(100))]),
+        ),
+        may("print", "Settings of printed files", print()),
+        may("credits", "Who wrote it", form::some(form::text())),
+    ]
+}
+
+fn selection() -> Value {
+    let mut form = form::keys(vec![
+        may("only", "These modules, in this order", form::some(form::id())),
+        may("except", "All modules but these", form::some(form::id())),
+        may("order", "The modules in the order in which they are taught", form::some(form::id())),
+    ]);
+    form["not"] = json!({ "required": ["only", "except"] });
+    form
+}
+
+fn variables() -> Value {
+    let mut each = vec![may("default", "For all other languages", form::text())];
+    each.extend(crate::model::Language::tags().map(|tag| may(tag, "In this language", form::text())));
+    form::named(json!({}), form::any(vec![form::text(), form::keys(each)]))
+}
+
+fn branding() -> Value {
+    let colour = json!({ "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$" });
+    let mut form = form::keys(vec![
+        may("accent", "The main colour, in quotes, as \"#1d4f91\"", colour),
+        may("footer", "A line at the foot of every page", form::text()),
+        may("logo", "The file of the logo", form::asset()),
+        may("logo-alt", "What the logo shows, for those who do not see it", form::text()),
+    ]);
+    form["dependencies"] = json!({ "logo": ["logo-alt"] });
+    form
+}
+
+fn print() -> Value {
+    form::keys(vec![
+        may("paper", "The paper", form::one_of(&Paper::ALL.map(Paper::name))),
+        may(
+            "size",
+            "The size of the letters; large is at least 18 points",
+            form::one_of(&["usual", "large"]),
+        ),
+    ])
+}
+
+/// What every entry may say.
+fn reasons() -> [Key; 2] {
+    [
+        may("because", "Why; status and explain show it", form::text()),
+        may("optional", "Whether it is no error that the block is not there", form::flag()),
+    ]
+}
+
+fn at() -> Key {
+    must("at", "The block, as module/block", form::address())
+}
+
+fn places() -> [Key; 3] {
+    [
+        may("after", "The block behind which it goes", form::address()),
+        may("before", "The block in front of which it goes", form::address()),
+        may("into", "The block whose last part it becomes", form::address()),
+    ]
+}
+
+const PLACES: [&str; 3] = ["after", "before", "into"];
+
+/// Exactly one of these keys is there.
+fn one_needed(keys: &[&str]) -> Value {
+    keys.iter().map(|key| json!({ "required": [key] })).collect()
+}
+
+fn change() -> Value {
+    let mut keys = vec![at()];
+    keys.extend(reasons());
+    keys.extend(block::settable(&Kind::ALL));
+    form::keys(keys)
+}
+
+/// Fields, lists of questions, and the key that names a new block, which is a field in some kinds.
+fn new_block(first: Vec<Key>) -> Vec<Key> {
+    let mut keys = first;
+    keys.extend(reasons());
+    keys.extend(block::settable(&NEW));
+    keys.extend(module::parts());
+    for kind in NEW {
+        if !keys.iter().any(|key| key.name == kind.name()) {
+            keys.push(may(kind.name(), &format!("The name of the new {}", kind.name()), form::id()));
+        }
+    }
+    keys
+}
+
+fn add() -> Value {
+    let mut form = form::keys(new_block(places().into()));
+    form["oneOf"] = one_needed(&PLACES);
+    form["anyOf"] = one_needed(&NEW.map(Kind::name));
+    form
+}
+
+fn swap() -> Value {
+    let with = may("with", "The Markdown file of the block that comes", json!({ "type": "string" }));
+    form::keys(new_block(vec![at(), with]))
+}
+
+fn relocate() -> Value {
+    let mut keys = vec![at()];
+    keys.extend(places());
+    keys.extend(reasons());
+    let mut form = form::keys(keys);
+    form["oneOf"] = one_needed(&PLACES);
+    form
+}
+
+fn remove() -> Value {
+    let mut keys = vec![at()];
+    keys.extend(reasons());
+    form::keys(keys)
+}
+
+/// `overlay.lock.yaml`.
+pub(super) fn lock() -> Value {
+    let fingerprint = json!({ "type": "string", "pattern": "^([0-9a-f]{10}|nothing)$" });
+    let agreed = form::keys(vec![
+        must("at", "The block", form::address()),
+        may("field", "The field; the whole block where nothing is said", form::text()),
+        must("base", "The version of the base then", form::text()),
+        must("below", "The fingerprint of what lay below", fingerprint),
+        may("text", "What lay below", form::text()),
+    ]);
+    form::keys(vec![
+        must("lock", "The version of the form", json!({ "enum": [1] })),
+        may("agreed", "What lay below each field that is set", form::some(agreed)),
+    ])
+}

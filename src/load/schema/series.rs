@@ -1,0 +1,58 @@
+//! `series.yaml` and `kitbag.yaml`.
+
+use serde_json::{Value, json};
+
+use super::form::{self, may, must};
+use super::programme;
+use crate::load::series_file::VARIABLE_KINDS;
+
+/// `series.yaml`.
+pub(super) fn series() -> Value {
+    let licence = form::keys(vec![
+        must("name", "Its name, as CC BY 4.0", form::text()),
+        must("url", "Its address", form::text()),
+    ]);
+    form::keys(vec![
+        must("title", "The title of the series", form::text()),
+        must("version", "Its version; raise it with every release", form::text()),
+        must("date", "The day of the release", form::date()),
+        must("language", "The language in which the modules are written", form::language()),
+        must("licence", "The licence of the content", licence),
+        must("credits", "The authors", form::some(form::text())),
+        must(
+            "modules",
+            "The folders of the modules, in the order in which they are taught",
+            form::some(form::id()),
+        ),
+        may("changelog", "What each release changed, the newest first", form::some(release())),
+        may(
+            "audiences",
+            "Groups of people for whom texts may differ, with their names",
+            form::named(form::id(), form::text()),
+        ),
+        may("variables", "Words that differ from country to country", form::named(json!({}), variable())),
+        may("programmes", "Plans of delivery", form::some(programme::programme())),
+    ])
+}
+
+fn release() -> Value {
+    form::keys(vec![
+        must("version", "The version", form::text()),
+        must("date", "The day of the release", form::date()),
+        must("changes", "What it changed, a sentence each", form::some(form::text())),
+    ])
+}
+
+fn variable() -> Value {
+    form::keys(vec![
+        must("type", "What it may hold", form::one_of(&VARIABLE_KINDS.map(|(name, _)| name))),
+        may("default", "What is printed where no overlay sets it", form::text()),
+    ])
+}
+
+/// `kitbag.yaml`.
+pub(super) fn settings() -> Value {
+    let about = "A folder that has series.yaml, or a zip of it, as ../central/base-modules";
+    let path = json!({ "type": "string", "pattern": "^[^/\\\\:][^\\\\:]*$" });
+    form::keys(vec![may("base", about, path)])
+}
