@@ -17,6 +17,7 @@ use crate::pipeline::{self, Format, Request, Row, Shard, Size, Summary};
 /// Without targets, every edition of the workspace is built. Files that are complete replace those of
 /// the last build; where an edition has errors, the last build's files stay.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) what: What,

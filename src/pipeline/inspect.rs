@@ -71,7 +71,9 @@ pub fn stale(workspace: &Workspace) -> Problems {
             _ => continue,
         };
         let messages = messages(workspace, &layers);
-        of_layer.iter().for_each(|(_, it)| problems.extend(translate::unknown(it, &messages)));
+        for (_, it) in of_layer {
+            problems.extend(translate::unknown(it, &messages));
+        }
     }
     problems
 }
