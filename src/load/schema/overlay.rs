@@ -180,7 +180,10 @@ fn remove() -> Value {
 
 /// `overlay.lock.yaml`.
 pub(super) fn lock() -> Value {
-    let fingerprint = json!({ "type": "string", "pattern": "^([0-9a-f]{10}|nothing)$" });
+    // For editors, ten digits may be a number, and with an e among them one that no machine can hold.
+    let digits = json!({ "not": { "type": ["array", "boolean", "null", "object", "string"] } });
+    let letters = json!({ "type": "string", "pattern": "^([0-9a-f]{10}|nothing)$" });
+    let fingerprint = form::any(vec![letters, digits]);
     let agreed = form::keys(vec![
         must("at", "The block", form::address()),
         may("field", "The field; the whole block where nothing is said", form::text()),
