@@ -95,7 +95,11 @@ fn text(project: &Project, path: &str) -> String {
 
 /// The central team improves three blocks that the country overrides, and one that it does not.
 fn improve(project: &Project) {
-    project.edit("base-modules/series.yaml", "version: 1.0.0", "version: 1.1.0");
+    project.edit(
+        "base-modules/series.yaml",
+        "version: 1.0.0",
+        "version: 1.1.0\nchangelog:\n  - { version: 1.1.0, date: 2026-03-01, changes: [People who send others count too] }\n  - { version: 1.0.0, date: 2026-01-15, changes: [The first release] }",
+    );
     project.edit(
         SLIDES,
         "- People who came yesterday\n",
@@ -112,6 +116,15 @@ fn improve(project: &Project) {
         "One counter took all first questions. The other four had time to answer.",
     );
     project.edit("base-modules/queue/tools/tally-sheet.md", "| A form |", "| A form or a stamp |");
+}
+
+/// Another folder with the same base and the packed overlay.
+fn elsewhere(project: &Project) -> Project {
+    let elsewhere = Project::small();
+    elsewhere.remove("overlays");
+    improve(&elsewhere);
+    std::fs::write(elsewhere.path("lk.zip"), project.read("lk.zip")).unwrap();
+    elsewhere
 }
 
 #[test]
@@ -149,5 +162,14 @@ fn t049_t053_a_country_diverges_and_comes_back() {
     assert!(!session.project.path("overlays/lk/overlay.conflicts.md").exists());
     assert_eq!(session.kitbag("check lk --strict --today 2026-02-01"), 0);
     assert_eq!(session.kitbag("status lk --strict"), 0);
+    session.says("The overlay goes to another office by e-mail and builds the same bytes there.");
+    assert_eq!(session.kitbag("build lk"), 0);
+    assert_eq!(session.kitbag("pack lk -o lk.zip"), 0);
+    let elsewhere = elsewhere(&session.project);
+    let run = elsewhere.kitbag(&["unpack", "lk.zip"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    assert_eq!(elsewhere.kitbag(&["build", "lk"]).code, 0);
+    assert_eq!(text(&elsewhere, "output/SHA256SUMS"), text(&session.project, "output/SHA256SUMS"));
+    assert_eq!(elsewhere.kitbag(&["status", "lk", "--strict"]).code, 0);
     session.is("safe-divergence.txt");
 }

@@ -45,6 +45,9 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
                 for row in &rows {
                     report.line(format_args!("  {}", line(row)));
                 }
+                for line in since(&workspace, &rows) {
+                    report.line(line);
+                }
                 sound &= rows.iter().all(|row| !is_wrong(&row.row.standing, arguments.strict));
             }
             Err(problems) => {
@@ -54,6 +57,21 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
         }
     }
     if sound { Outcome::Fine } else { Outcome::ProblemsFound }
+}
+
+/// What the base says of its versions since the oldest that an edit with a changed text below was
+/// agreed with.
+fn since(workspace: &Workspace, rows: &[StatusRow]) -> Vec<String> {
+    let agreed = rows.iter().filter_map(|row| match &row.row.standing {
+        Standing::BaseChanged(version) => workspace.series.since(version),
+        _ => None,
+    });
+    let releases = agreed.max_by_key(|releases| releases.len()).unwrap_or_default();
+    let told = releases.iter().flat_map(|release| {
+        let head = format!("  the base in {}, {}:", release.version, release.date);
+        std::iter::once(head).chain(release.changes.iter().map(|change| format!("    {change}")))
+    });
+    told.collect()
 }
 
 fn overlays(workspace: &Workspace, only: Option<&str>) -> Result<Vec<Id>, Problems> {
