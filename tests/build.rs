@@ -66,7 +66,10 @@ fn a_build_writes_each_kind_under_its_name_and_says_so() {
 /// A workspace with more targets than one batch holds, some of them with layers in common.
 fn crowd() -> Project {
     let project = Project::small();
-    project.write("overlays/_shared/coast/overlay.yaml", "overlay: coast\nremove: [{ at: queue/what-it-costs }]\n");
+    project.write(
+        "overlays/_shared/coast/overlay.yaml",
+        "overlay: coast\nremove: [{ at: queue/what-it-costs }]\n",
+    );
     for (at, country) in ["bd", "fj", "mv", "ph", "vn"].into_iter().enumerate() {
         let shared = if at % 2 == 0 { "extends: [coast]\n" } else { "" };
         let settings = "languages: { list: [en, fr, id, es] }\naudiences: [youth]\n";
