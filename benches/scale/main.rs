@@ -156,7 +156,9 @@ impl<'a> Ground<'a> {
 }
 
 fn open(root: &Path) -> Workspace {
-    load::workspace(root).expect("the workload can be read").0
+    let (workspace, problems) = load::workspace(root).expect("the workload can be read");
+    assert!(!problems.has_errors(), "the workload is sound");
+    workspace
 }
 
 /// Reading the workspace and telling what became of each edit.

@@ -20,7 +20,8 @@ pub(crate) fn deep(root: &Path, blocks: usize, layers: usize) {
     base(root, sections, SLIDES);
     let shared: Vec<_> = (1..layers).map(|layer| format!("l{layer:02}")).collect();
     for (number, name) in shared.iter().enumerate() {
-        write(root, &format!("overlays/_shared/{name}/overlay.yaml"), &edits(name, number, sections));
+        let text = format!("overlay: {name}\n{}", edits(name, number, sections));
+        write(root, &format!("overlays/_shared/{name}/overlay.yaml"), &text);
     }
     let head = "overlay: lk\ntitle: Sri Lanka\ncode: lk\nlanguages: { list: [en, si] }\n";
     let text = format!("{head}extends: [{}]\n{}", shared.join(", "), edits("lk", layers - 1, sections));
@@ -34,7 +35,7 @@ pub(crate) fn wide(root: &Path, countries: usize) {
     write(
         root,
         "overlays/_shared/region/overlay.yaml",
-        "change:\n  - at: big/s1-2\n    title: The counter of the region\n",
+        "overlay: region\nchange:\n  - at: big/s1-2\n    title: The counter of the region\n",
     );
     for number in 0..countries {
         let letter = |at: usize| char::from(b"abcdefghijklmnopqrstuvwxyz"[at % 26]);

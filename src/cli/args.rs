@@ -33,11 +33,8 @@ pub(super) enum When {
 /// In which form problems and results are told
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Form {
-    /// Lines for people
     Text,
-    /// JSON for other programs
     Json,
-    /// SARIF 2.1.0 for code hosts and editors
     Sarif,
 }
 

@@ -20,7 +20,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) what: What,
 
-    /// Tell the problems as
+    /// Tell the problems as lines, as JSON for other programs, or as SARIF 2.1.0 for code hosts
     #[arg(short, long, value_name = "FORM", default_value = "text")]
     pub(super) format: Form,
 

@@ -89,10 +89,10 @@ fn untranslated(workspace: &Workspace, overlay: &Id) -> Result<Missing, Problems
     Ok(missing)
 }
 
-/// Notes the fields that are shown in another language.
+/// Notes the fields of layers that are shown in another language.
 fn note(missing: &mut Missing, translated: &Translated, language: &Language) {
     for block in translated.root.walk() {
-        for (field, slot) in &block.slots {
+        for (field, slot) in block.slots.iter().filter(|(_, slot)| slot.touch.layer != LayerName::Base) {
             if slot.value.texts().iter().any(|text| text.language != *language) {
                 let of_block = missing.entry((slot.touch.layer.clone(), block.id.clone())).or_default();
                 of_block.entry(*field).or_default().insert(language.clone());

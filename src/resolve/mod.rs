@@ -120,7 +120,7 @@ pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Editio
     let Context { places, loose, target, variant, .. } = *context;
     let reader = Visibility::Everyone;
     let marks = (context.conditions == Conditions::Marked).then_some(Marks { context });
-    let blocks = Blocks { all: &translated.root, taught: root, variant };
+    let blocks = Blocks::of(&translated.root, root, variant);
     let mut words =
         Words { values: &values, blocks, places, loose, target, marks, reader, problems: Problems::none() };
     let mut content = content::read(root, context, &mut words);

@@ -1,5 +1,7 @@
 //! Markup with placeholders becomes final words.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Loose;
 use super::marks::Marks;
 use super::places::{Places, Title, unreachable};
@@ -28,13 +30,28 @@ pub(super) struct Words<'a> {
     pub(super) problems: Problems,
 }
 
-/// The blocks of a module.
+/// The blocks of a module by their ids.
 pub(super) struct Blocks<'a> {
-    /// The whole module.
-    pub(super) all: &'a Block<TranslatedText>,
-    /// What the variant teaches of it.
-    pub(super) taught: &'a Block<TranslatedText>,
-    pub(super) variant: Variant,
+    module: &'a Id,
+    all: BTreeMap<&'a Id, &'a Block<TranslatedText>>,
+    taught: BTreeSet<&'a Id>,
+    variant: Variant,
+}
+
+impl<'a> Blocks<'a> {
+    /// The blocks of the whole module, and which of them a variant teaches.
+    pub(super) fn of(
+        all: &'a Block<TranslatedText>,
+        taught: &'a Block<TranslatedText>,
+        variant: Variant,
+    ) -> Self {
+        Self {
+            module: &all.id,
+            all: all.walk().into_iter().map(|block| (&block.id, block)).collect(),
+            taught: taught.walk().into_iter().map(|block| &block.id).collect(),
+            variant,
+        }
+    }
 }
 
 impl Words<'_> {
@@ -154,7 +171,7 @@ impl Words<'_> {
         let at = within(origin, written);
         let (module, name) = match Reference::parse(&address) {
             Some(Reference::Web(address)) => return Lead::web(address),
-            Some(Reference::Here(name)) => (self.blocks.all.id.clone(), name.to_owned()),
+            Some(Reference::Here(name)) => (self.blocks.module.clone(), name.to_owned()),
             Some(Reference::Module(module, None)) => (module.clone(), module.to_string()),
             Some(Reference::Module(module, Some(block))) => (module, block.to_string()),
             None => {
@@ -164,7 +181,7 @@ impl Words<'_> {
         };
         let places = self.places;
         match places.find(&module, &name) {
-            Ok(Some((id, _))) if module == self.blocks.all.id => self.inside(id, shown, origin),
+            Ok(Some((id, _))) if module == *self.blocks.module => self.inside(id, shown, origin),
             Ok(found) => {
                 let title = found.and_then(|(_, title)| title).map(|title| self.elsewhere(title));
                 Lead::To { link: None, title: title.unwrap_or(name) }
@@ -186,7 +203,7 @@ impl Words<'_> {
         if shown == Shown::Title {
             self.check_title(id, origin);
         }
-        let there = self.blocks.taught.find(id).is_some();
+        let there = self.blocks.taught.contains(id);
         if !there {
             let variant = self.blocks.variant.name();
             let message = format!("a link leads to `{id}`, which `{variant}` leaves out: its words stay");
@@ -202,7 +219,7 @@ impl Words<'_> {
     /// Says that a link without words would show learners a title that is not for them.
     fn check_title(&mut self, id: &Id, origin: &Origin) {
         let hidden = |block: &&Block<TranslatedText>| Visibility::of(block) == Visibility::Facilitator;
-        if let Some(block) = self.blocks.all.find(id).filter(hidden)
+        if let Some(block) = self.blocks.all.get(id).copied().filter(hidden)
             && self.reader == Visibility::Everyone
         {
             self.problems.push(restricted_title(block, origin));
@@ -211,7 +228,7 @@ impl Words<'_> {
 
     /// The title of a block of this module.
     fn title(&mut self, id: &Id) -> String {
-        match self.blocks.all.find(id).and_then(|block| block.value(Field::Title)) {
+        match self.blocks.all.get(id).and_then(|block| block.value(Field::Title)) {
             Some(Value::Text(title)) => self.plain(title),
             _ => String::new(),
         }
