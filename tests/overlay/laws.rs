@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kitbag::diagnostic::{Code, Problems, Severity};
 use kitbag::model::*;
-use kitbag::overlay;
+use kitbag::overlay::{self, Reach, Stem};
 use proptest::prelude::*;
 
 use crate::case::{BASE, Ground, messages, tree};
@@ -101,7 +101,11 @@ fn layer(ground: &Ground, edits: &[Numbers]) -> Layer {
 
 /// What comes out, for everybody and for an audience, as text.
 fn result(ground: &Ground, layers: &[&Layer]) -> String {
-    match ground.apply(layers) {
+    told(ground.apply(layers))
+}
+
+fn told(applied: Result<(Localized, Problems), Problems>) -> String {
+    match applied {
         Ok((localized, problems)) => {
             let (young, more) = overlay::for_audiences(localized.clone(), &[id("youth")]);
             let trees = tree(&localized).concat() + &tree(&young).concat();
@@ -237,6 +241,28 @@ proptest! {
             result(&ground, &[&layers[0], &layers[1], &layers[2]]),
             result(&ground, &[&layers[1]])
         );
+    }
+
+    #[test]
+    fn t081_lists_that_begin_alike_share_their_beginning(low in edits(0..6, 5), one in edits(0..6, 5), other in edits(0..6, 5)) {
+        let ground = Ground::new(BASE);
+        let layers = ground.layers(&[&text("_shared/asia", "asia", &low), &text("lk", "lk", &one), &text("kh", "kh", &other)]);
+        let stem = Stem::new(&ground.module, &ground.library, &ground.names).with(&layers[0]);
+        for top in &layers[1..] {
+            prop_assert_eq!(told(stem.clone().with(top).finish()), result(&ground, &[&layers[0], top]));
+        }
+        prop_assert_eq!(told(stem.finish()), result(&ground, &[&layers[0]]));
+    }
+
+    #[test]
+    fn t081_a_layer_changes_nothing_beyond_its_reach(edits in edits(0..6, 4), elsewhere in any::<bool>()) {
+        let ground = Ground::new(BASE);
+        let lines = text("lk", "lk", &edits);
+        let lines = if elsewhere { lines.replace("people-first/", "why-digital/") } else { lines };
+        let layer = ground.layers(&[&lines]).remove(0);
+        let covers = Reach::of(&layer).covers(&ground.module.root.id);
+        prop_assert!(covers || result(&ground, &[&layer]) == result(&ground, &[]));
+        prop_assert!(covers || elsewhere || layer.edits.is_empty());
     }
 
     #[test]
