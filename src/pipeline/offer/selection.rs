@@ -85,18 +85,23 @@ struct Known {
     base: BTreeSet<(Option<Id>, Id)>,
     /// Breaks, which have no id in the base's files.
     breaks: BTreeSet<(Option<Id>, Id)>,
+    /// Sections, questions and their like, whose places an offer does not write.
+    fixed: BTreeSet<(Option<Id>, Id)>,
     /// Those that the layer brings.
     own: BTreeSet<Id>,
 }
 
 impl Known {
     fn of(workspace: &Workspace, layer: &Layer) -> Self {
-        let mut known = Self { base: BTreeSet::new(), breaks: BTreeSet::new(), own: BTreeSet::new() };
+        let (base, breaks) = (BTreeSet::new(), BTreeSet::new());
+        let mut known = Self { base, breaks, fixed: BTreeSet::new(), own: BTreeSet::new() };
         for (id, module) in &workspace.modules {
             let all = module.root.walk();
             let (breaks, blocks): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| it.kind == Kind::Break);
             let named = |id: &Id, block: &Id| (Some(id.clone()), block.clone());
             known.breaks.extend(breaks.iter().map(|block| named(id, &block.id)));
+            let fixed = blocks.iter().filter(|block| block.kind.parents() != [Kind::Section]);
+            known.fixed.extend(fixed.map(|block| named(id, &block.id)));
             known.base.extend(blocks.iter().map(|block| named(id, &block.id)));
             known.base.extend(module.borrowed.iter().map(|it| named(id, &it.block)));
             known.base.extend(module.renamed.keys().map(|old| named(id, old)));
@@ -119,6 +124,7 @@ impl Known {
             Action::Add { place, .. } => self.beside(&place.anchor).map(|()| edit.action.clone()),
             Action::Move { at, place } => {
                 self.of_base(at)?;
+                self.written(at)?;
                 self.beside(&place.anchor)?;
                 Ok(edit.action.clone())
             }
@@ -132,6 +138,12 @@ impl Known {
 
     fn is_break(&self, at: &Address) -> bool {
         at.block.as_ref().is_some_and(|id| self.breaks.contains(&(at.module.clone(), id.clone())))
+    }
+
+    /// Whether the place of a block is one that the offered files can say.
+    fn written(&self, at: &Address) -> Result<(), &'static str> {
+        let fixed = at.block.as_ref().is_some_and(|id| self.fixed.contains(&(at.module.clone(), id.clone())));
+        if fixed { Err("an offer moves slides, cases, tools and activities alone") } else { Ok(()) }
     }
 
     fn of_base(&self, at: &Address) -> Result<(), &'static str> {
