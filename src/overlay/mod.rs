@@ -58,7 +58,7 @@ pub use explain::{Decision, Explanation, cut, decisions, explain};
 pub use keyed::{id_list, key, keyed, yaml};
 pub use layers::{home, layers, stack};
 pub use merge::{Merged, merge};
-pub use names::{Names, unknown_modules};
+pub use names::{Names, addresses, unknown_modules};
 pub use page::{base_document, base_slide, front_matter, heading, in_markdown};
 pub use reach::Reach;
 pub use rivals::rivals;

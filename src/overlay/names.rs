@@ -59,7 +59,7 @@ pub fn unknown_modules(layers: &[&Layer], names: &Names) -> Problems {
 }
 
 /// The addresses that an edit names.
-pub(super) fn addresses(edit: &Edit) -> impl Iterator<Item = &Address> {
+pub fn addresses(edit: &Edit) -> impl Iterator<Item = &Address> {
     let second = match &edit.action {
         Action::Move { place, .. } => Some(&place.anchor),
         Action::Add { .. } | Action::Change { .. } | Action::Remove { .. } | Action::Swap { .. } => None,

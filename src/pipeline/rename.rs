@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Origin;
 use crate::load::Workspace;
 use crate::model::{Action, Address, Edit, Id, LayerName, Module};
+use crate::overlay;
 
 /// Old names in the files of a layer, and what they are to be.
 #[derive(Debug, Default)]
@@ -19,7 +20,7 @@ pub(super) struct Renamed {
 pub(super) fn renamed(workspace: &Workspace, name: &LayerName) -> Renamed {
     let mut found = Renamed::default();
     for edit in workspace.layers.get(name).into_iter().flat_map(|layer| &layer.edits) {
-        for address in addresses(edit) {
+        for address in overlay::addresses(edit) {
             let module = address.module.as_ref().and_then(|id| workspace.modules.get(id));
             let Some((module, old)) = module.zip(address.block.as_ref()) else { continue };
             let Some(new) = new_name(module, old) else { continue };
@@ -32,14 +33,6 @@ pub(super) fn renamed(workspace: &Workspace, name: &LayerName) -> Renamed {
         }
     }
     found
-}
-
-fn addresses(edit: &Edit) -> Vec<&Address> {
-    match &edit.action {
-        Action::Add { place, .. } => vec![&place.anchor],
-        Action::Move { at, place } => vec![at, &place.anchor],
-        Action::Change { at, .. } | Action::Remove { at } | Action::Swap { at, .. } => vec![at],
-    }
 }
 
 /// What a block is called now that the base has no block of the old name.
