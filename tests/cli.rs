@@ -12,15 +12,33 @@ fn help_of_every_command() {
     says("help", &project.kitbag(&["--help"]));
     let commands =
         ["build", "check", "customise", "diff", "list", "explain", "status", "new", "base", "pack"];
-    for command in commands.into_iter().chain(["unpack", "schema"]) {
+    for command in commands.into_iter().chain(["unpack", "schema", "translate"]) {
         says(&format!("help-{command}"), &project.kitbag(&[command, "--help"]));
     }
     for part in ["workspace", "country", "organisation", "audience", "module"] {
         says(&format!("help-new-{part}"), &project.kitbag(&["new", part, "--help"]));
     }
+    says("help-translate-coverage", &project.kitbag(&["translate", "coverage", "--help"]));
     for part in ["set", "pack"] {
         says(&format!("help-base-{part}"), &project.kitbag(&["base", part, "--help"]));
     }
+}
+
+#[test]
+fn coverage_of_everything_and_of_one_target() {
+    let project = Project::small();
+    says("coverage-nothing", &project.kitbag(&["translate", "coverage"]));
+    project.edit("overlays/lk/overlay.yaml", "list: [en]", "list: [en, si]");
+    project.write(
+        "base-modules/i18n/si.po",
+        "msgid \"\"\nmsgstr \"Language: si\\n\"\n\n\
+         # state: machine-draft\nmsgctxt \"section-title\"\nmsgid \"Waiting\"\nmsgstr \"රැඳී සිටීම\"\n\n\
+         #, fuzzy\nmsgctxt \"slide-title\"\nmsgid \"Who waits here?\"\nmsgstr \"කවුද\"\n",
+    );
+    says("coverage", &project.kitbag(&["translate", "coverage"]));
+    says("coverage-target", &project.kitbag(&["translate", "coverage", "lk@si"]));
+    says("coverage-json", &project.kitbag(&["translate", "coverage", "lk", "--json"]));
+    says("coverage-unknown", &project.kitbag(&["translate", "coverage", "lk@so"]));
 }
 
 #[test]

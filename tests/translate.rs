@@ -241,9 +241,9 @@ fn a_module_is_translated_unit_by_unit() {
         ]
     );
     assert_eq!(problems, Vec::<String>::new());
-    let all = Tally { total: 21, translated: 21, reviewed: 0, drafts: 0 };
+    let all = Tally { total: 21, translated: 21, reviewed: 0, drafts: 0, needs_work: 0 };
     assert_eq!((coverage.all, coverage.all.percent(), coverage.fallback), (all, 100, 0));
-    let ask = Tally { total: 3, translated: 3, reviewed: 0, drafts: 0 };
+    let ask = Tally { total: 3, translated: 3, reviewed: 0, drafts: 0, needs_work: 0 };
     assert_eq!((coverage.by_role.len(), coverage.by_role["ask"]), (16, ask));
 }
 
@@ -270,7 +270,7 @@ fn t068_a_fuzzy_text_is_neither_shown_nor_counted() {
     let (all, ..) = apply(&module(), &[&po("i18n/si.po", done)]);
     let (lines, coverage, problems) = apply(&module(), &[&catalogue]);
     assert_eq!(changed(&all, &lines), ["queue#script en Source Look at the queue."]);
-    assert_eq!(coverage.all, Tally { total: 21, translated: 20, reviewed: 0, drafts: 0 });
+    assert_eq!(coverage.all, Tally { total: 21, translated: 20, reviewed: 0, drafts: 0, needs_work: 1 });
     assert_eq!((coverage.all.percent(), coverage.fallback), (95, 1));
     assert_eq!(
         problems,
@@ -299,7 +299,7 @@ fn t068_machine_drafts_are_shown_only_where_the_policy_says_so() {
     assert_eq!(hidden[..2], ["why#title en Source Why", "why#summary si Reviewed ඇයි එසේ"]);
     let (shown, same, problems) = ask(&module(), &request(true));
     assert_eq!(shown[..2], ["why#title si MachineDraft ඇයි", "why#summary si Reviewed ඇයි එසේ"]);
-    let all = Tally { total: 21, translated: 20, reviewed: 1, drafts: 1 };
+    let all = Tally { total: 21, translated: 20, reviewed: 1, drafts: 1, needs_work: 0 };
     assert_eq!((coverage.all, coverage.fallback, same.all, same.fallback), (all, 1, all, 0));
     assert_eq!(problems, Vec::<String>::new());
 }
@@ -311,7 +311,7 @@ fn t066_a_translation_that_lost_a_placeholder_is_refused_at_its_place() {
     });
     let (lines, coverage, problems) = apply(&module(), &[&catalogue]);
     assert_eq!(lines[5], "queue#title en Source The queue in {{country.name}}");
-    assert_eq!(coverage.all, Tally { total: 21, translated: 20, reviewed: 0, drafts: 0 });
+    assert_eq!(coverage.all, Tally { total: 21, translated: 20, reviewed: 0, drafts: 0, needs_work: 0 });
     assert_eq!(
         problems,
         [

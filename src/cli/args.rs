@@ -44,6 +44,7 @@ impl Command {
         match self {
             Self::Build(arguments) if arguments.json => Form::Json,
             Self::Check(arguments) => arguments.format,
+            Self::Translate(arguments) => arguments.form(),
             _ => Form::Text,
         }
     }
@@ -67,6 +68,7 @@ pub(super) enum Command {
     Status(super::status::Arguments),
     /// Settle what changed below an overlay since its author looked
     Rebase(super::rebase::Arguments),
+    Translate(super::translate::Arguments),
     New(super::new::Arguments),
     Base(super::base::Arguments),
     Pack(super::pack::Arguments),

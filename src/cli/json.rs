@@ -1,9 +1,13 @@
 //! Problems and results as JSON, for other programs.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Origin, Point, Problems, Severity};
-use crate::pipeline::{self, Size, Summary};
+use crate::model::Id;
+use crate::pipeline::{self, Size, Summary, TargetCoverage};
+use crate::translate::{Coverage, Tally};
 
 /// Problems alone.
 pub(super) fn problems(problems: &Problems) -> String {
@@ -24,6 +28,11 @@ pub(super) fn summary(summary: &Summary) -> String {
         found: Counts::of(problems),
     };
     text(&Built { targets, counts, problems: problems.iter().map(Problem::of).collect() })
+}
+
+/// How much of each target is translated.
+pub(super) fn coverage(targets: &[TargetCoverage]) -> String {
+    text(&targets.iter().map(Covered::of).collect::<Vec<_>>())
 }
 
 fn text(document: &impl Serialize) -> String {
@@ -182,5 +191,62 @@ impl<'a> Place<'a> {
         let at = |Point { line, column }: Point| At { line, column };
         let span = origin.span().map(|(start, end)| Span { start: at(start), end: at(end) });
         Self { file: &origin.file.path, span }
+    }
+}
+
+#[derive(Serialize)]
+struct Covered {
+    target: String,
+    language: String,
+    modules: Vec<CoveredModule>,
+}
+
+#[derive(Serialize)]
+struct CoveredModule {
+    module: String,
+    all: Messages,
+    roles: BTreeMap<&'static str, Messages>,
+    fallback: usize,
+}
+
+/// Messages by their progress. The reviewed are part of the translated.
+#[derive(Serialize)]
+struct Messages {
+    total: usize,
+    translated: usize,
+    reviewed: usize,
+    machine_drafts: usize,
+    needs_work: usize,
+    missing: usize,
+    percent: usize,
+}
+
+impl Covered {
+    fn of(covered: &TargetCoverage) -> Self {
+        let module = |(id, coverage): &(Id, Coverage)| CoveredModule {
+            module: id.to_string(),
+            all: Messages::of(coverage.all),
+            roles: coverage.by_role.iter().map(|(role, tally)| (*role, Messages::of(*tally))).collect(),
+            fallback: coverage.fallback,
+        };
+        Self {
+            target: covered.target.to_string(),
+            language: covered.target.language.to_string(),
+            modules: covered.modules.iter().map(module).collect(),
+        }
+    }
+}
+
+impl Messages {
+    fn of(tally: Tally) -> Self {
+        Self {
+            total: tally.total,
+            translated: tally.translated,
+            reviewed: tally.reviewed,
+            machine_drafts: tally.drafts,
+            needs_work: tally.needs_work,
+            missing: tally.missing(),
+            percent: tally.percent(),
+        }
     }
 }

@@ -19,6 +19,7 @@ mod report;
 mod sarif;
 mod schema;
 mod status;
+mod translate;
 mod unpack;
 mod welcome;
 mod workspace;
@@ -66,6 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Explain(arguments)) => explain::run(&cli.directory, arguments, &report),
         Some(Command::Status(arguments)) => status::run(&cli.directory, arguments, &report),
         Some(Command::Rebase(arguments)) => rebase::run(&cli.directory, arguments, &report),
+        Some(Command::Translate(arguments)) => translate::run(&cli.directory, arguments, &report),
         Some(Command::New(arguments)) => new::run(&cli.directory, arguments, &report),
         Some(Command::Base(arguments)) => base::run(&cli.directory, arguments, &report),
         Some(Command::Pack(arguments)) => pack::run(&cli.directory, arguments, &report),

@@ -41,6 +41,11 @@ impl Report {
         }
     }
 
+    /// What was found, for programs.
+    pub(super) fn document(&self, document: &str) {
+        self.print(document);
+    }
+
     /// Every problem, and how many there were of each severity.
     pub(super) fn problems(&self, problems: &Problems) {
         match self.form {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::translatable;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::load::Workspace;
-use crate::model::{Action, Address, Block, Date, Field, Id, Layer, LayerName, Text, Value};
-use crate::overlay::{self, Names};
-use crate::{resolve, translate};
+use crate::model::{Action, Address, Block, Date, Field, Id, LayerName, Text, Value};
+use crate::{overlay, translate};
 
 /// Facts and cases whose day of review lies before `today`.
 pub fn expired(workspace: &Workspace, today: Date) -> Problems {
@@ -70,26 +70,10 @@ pub fn stale(workspace: &Workspace) -> Problems {
             LayerName::Overlay(id) => overlay::stack(id, &workspace.layers).unwrap_or_default(),
             _ => continue,
         };
-        let messages = messages(workspace, &layers);
+        let messages = translatable::messages(workspace, &layers);
         for (_, it) in of_layer {
             problems.extend(translate::unknown(it, &messages));
         }
     }
     problems
-}
-
-/// All texts of the modules under these layers, and those beside them.
-fn messages(workspace: &Workspace, layers: &[&Layer]) -> Vec<translate::Message> {
-    let names = Names::default();
-    let settings = overlay::settings(layers);
-    let facts: Vec<_> = layers.iter().flat_map(|layer| &layer.facts).chain(&workspace.facts).collect();
-    let loose = resolve::loose_texts(&workspace.series, &settings, &facts, &workspace.glossary);
-    let mut found: Vec<_> =
-        loose.iter().filter_map(|(role, text)| translate::Message::new(role, text, "")).collect();
-    for module in workspace.modules.values() {
-        if let Ok((localized, _)) = overlay::apply(module, &workspace.library, layers, &names) {
-            found.extend(translate::messages(&localized));
-        }
-    }
-    found
 }

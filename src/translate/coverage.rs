@@ -26,6 +26,8 @@ pub struct Tally {
     pub reviewed: usize,
     /// Those that have a machine draft alone, whether or not drafts are shown.
     pub drafts: usize,
+    /// Those whose translation is marked as in need of work.
+    pub needs_work: usize,
 }
 
 impl Tally {
@@ -34,11 +36,17 @@ impl Tally {
         (self.translated * 100).checked_div(self.total).unwrap_or(100)
     }
 
+    /// Messages of which there is nothing to use: no translation, or one with a fault.
+    pub fn missing(self) -> usize {
+        self.total - self.translated - self.drafts - self.needs_work
+    }
+
     pub(super) fn add(&mut self, other: Self) {
         self.total += other.total;
         self.translated += other.translated;
         self.reviewed += other.reviewed;
         self.drafts += other.drafts;
+        self.needs_work += other.needs_work;
     }
 }
 

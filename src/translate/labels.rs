@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Message, role};
 use crate::catalogue::{Catalogue, Progress, parse};
 use crate::diagnostic::SourceFile;
-use crate::model::{Label, Labels, Language};
+use crate::model::{Label, Labels, Language, LayerName};
 
 /// The PO files that kitbag brings along, by language.
 const SHIPPED: &[(&str, &str)] = &[
@@ -44,6 +44,7 @@ pub fn label_messages() -> Vec<Message> {
         source: label.english().to_owned(),
         notes: Vec::new(),
         references: Vec::new(),
+        layer: LayerName::Base,
     };
     Label::ALL.iter().map(message).collect()
 }

@@ -94,7 +94,10 @@ impl<'a> Lookup<'a> {
     fn search(&self, role: &str, text: &Text, problems: &mut Problems) -> Found {
         let mut found = Found { words: None, tally: Tally { total: 1, ..Tally::default() } };
         for entry in self.indexes.iter().flat_map(|index| index.find(role, &text.markup)) {
-            let Some(state) = state(entry) else { continue };
+            let Some(state) = state(entry) else {
+                found.tally.needs_work |= usize::from(entry.progress() == Progress::NeedsWork);
+                continue;
+            };
             let markup = one_line(&entry.target);
             let origin = entry.place.as_ref().map_or(&text.origin, |place| &place.target);
             let faults = check(&text.markup, &markup);
@@ -112,6 +115,9 @@ impl<'a> Lookup<'a> {
                 found.words = Some(TranslatedText { markup, language, state, origin: origin.clone() });
                 break;
             }
+        }
+        if found.tally.drafts > 0 {
+            found.tally.needs_work = 0;
         }
         found
     }
@@ -135,6 +141,7 @@ fn tally(state: State) -> Tally {
         translated: usize::from(!is_draft),
         reviewed: usize::from(state == State::Reviewed),
         drafts: usize::from(is_draft),
+        needs_work: 0,
     }
 }
 

@@ -19,18 +19,21 @@ pub struct Message {
     pub language: Option<Language>,
     /// Where the text is used: the layer that says it and the address, `lk why-digital/welcome#title`.
     pub references: Vec<String>,
+    /// The layer that says it: of several the lowest.
+    pub layer: LayerName,
 }
 
 impl Message {
-    /// A text beside the modules, as the title of the series; `None` where there is nothing to
-    /// translate.
-    pub fn new(role: &'static str, text: &Text, reference: &str) -> Option<Self> {
+    /// A text that a layer has beside its modules, as the title of the series; `None` where there is
+    /// nothing to translate.
+    pub fn new(role: &'static str, text: &Text, reference: &str, layer: &LayerName) -> Option<Self> {
         let message = || Self {
             role,
             source: text.markup.clone(),
             language: None,
             notes: Vec::new(),
             references: vec![reference.to_owned()],
+            layer: layer.clone(),
         };
         needs_translation(&text.markup).then(message)
     }
@@ -50,9 +53,10 @@ fn note(block: &Block<Text>, module: &Id, outer: Option<&Language>, found: &mut 
     let language = own.as_ref().or(outer);
     let block_part = if block.id == *module { String::new() } else { format!("/{}", block.id) };
     for (field, slot) in units::fields(block) {
-        let reference = format!("{} {module}{block_part}#{field}", layer(&slot.touch.layer));
+        let layer = &slot.touch.layer;
+        let reference = format!("{} {module}{block_part}#{field}", folder(layer));
         for (role, text) in units::of_value(&slot.value, role::of(block.kind, field)) {
-            let message = Message::new(role, text, &reference);
+            let message = Message::new(role, text, &reference, layer);
             let notes = block.notes.clone();
             found.extend(message.map(|it| Message { notes, language: language.cloned(), ..it }));
         }
@@ -72,6 +76,7 @@ pub fn unite(messages: impl IntoIterator<Item = Message>) -> Vec<Message> {
             Some(known) => {
                 add_missing(&mut known.notes, message.notes);
                 add_missing(&mut known.references, message.references);
+                known.layer = message.layer.min(known.layer.clone());
             }
             None => united.push(message),
         }
@@ -88,7 +93,7 @@ fn add_missing(known: &mut Vec<String>, more: Vec<String>) {
 }
 
 /// The folder of a layer, seen from `overlays`.
-fn layer(name: &LayerName) -> String {
+fn folder(name: &LayerName) -> String {
     let folder = name.to_string();
     folder.strip_prefix("overlays/").map_or(folder.clone(), str::to_owned)
 }

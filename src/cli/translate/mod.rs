@@ -1,0 +1,40 @@
+//! `kitbag translate`.
+
+mod coverage;
+
+use std::path::Path;
+
+use clap::{Args, Subcommand};
+
+use super::Outcome;
+use super::args::Form;
+use super::report::Report;
+
+/// Send texts to translators, take translations in, see how far each language is
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    Coverage(coverage::Arguments),
+}
+
+impl Arguments {
+    /// The form that was asked for.
+    pub(super) fn form(&self) -> Form {
+        match &self.action {
+            Action::Coverage(arguments) if arguments.json => Form::Json,
+            Action::Coverage(_) => Form::Text,
+        }
+    }
+}
+
+/// Runs one of the commands.
+pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> Outcome {
+    match &arguments.action {
+        Action::Coverage(arguments) => coverage::run(directory, arguments, report),
+    }
+}

@@ -1,0 +1,56 @@
+//! How much of each target is translated.
+
+use rayon::prelude::*;
+
+use super::{Planned, Request, Sources, plan};
+use crate::diagnostic::Problems;
+use crate::load::Workspace;
+use crate::model::{Id, Target};
+use crate::overlay;
+use crate::translate::{self, Coverage};
+
+/// What there is of each module of a target in its language.
+#[derive(Clone, Debug)]
+pub struct TargetCoverage {
+    /// The target.
+    pub target: Target,
+    /// Its modules in order.
+    pub modules: Vec<(Id, Coverage)>,
+}
+
+/// The coverage of the targets that `words` name, of all without an audience where there are none.
+/// Targets in the language of the base are left out: nothing of them is translated.
+pub fn coverage(
+    workspace: &Workspace,
+    loaded: &Problems,
+    words: &[String],
+) -> Result<Vec<TargetCoverage>, Problems> {
+    let request = Request { targets: words.to_vec(), ..Request::default() };
+    let (plans, problems) = plan(workspace, loaded, &request)?;
+    if problems.has_errors() {
+        return Err(problems);
+    }
+    let sources = Sources::of(workspace, &plans);
+    let asked = |planned: &&Planned<'_>| !words.is_empty() || planned.target.audiences.is_empty();
+    let foreign = |planned: &&Planned<'_>| planned.target.language != workspace.series.language;
+    let wanted: Vec<_> = plans.iter().filter(asked).filter(foreign).collect();
+    Ok(wanted.into_par_iter().map(|planned| of_target(&sources, planned)).collect())
+}
+
+fn of_target(sources: &Sources<'_>, planned: &Planned<'_>) -> TargetCoverage {
+    let workspace = sources.workspace;
+    let voice = sources.voice(planned);
+    let request = sources.request(&voice);
+    let mut modules = Vec::new();
+    for id in &planned.modules {
+        let Some(module) = workspace.modules.get(id) else { continue };
+        let layers = sources.layers_of(planned, id);
+        let Ok((localized, _)) = overlay::apply(module, &workspace.library, &layers, &sources.names) else {
+            continue;
+        };
+        let (shown, _) = overlay::for_audiences(localized, &planned.target.audiences);
+        let (_, coverage, _) = translate::apply(&shown, &request);
+        modules.push((id.clone(), coverage));
+    }
+    TargetCoverage { target: planned.target.clone(), modules }
+}
