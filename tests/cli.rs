@@ -144,13 +144,17 @@ fn t044_two_audiences_that_set_one_field_are_named() {
     );
     for audience in ["youth", "council"] {
         let text = format!(
-            "overlay: {audience}\nchange:\n  - {{ at: queue/who-waits, minutes: 3, title: Who waits for the {audience}? }}\n"
+            "overlay: {audience}\nprint: {{ size: {} }}\nchange:\n  - {{ at: queue/who-waits, minutes: 3, title: Who waits for the {audience}? }}\n",
+            if audience == "youth" { "usual" } else { "large" }
         );
         project.write(&format!("overlays/_audiences/{audience}/overlay.yaml"), &text);
     }
     says("two-audiences", &project.kitbag(&["check", "lk@en+youth+council"]));
+    project.edit("overlays/lk/overlay.yaml", "variables:", "audiences: [youth, council]\nvariables:");
+    says("two-audiences-status", &project.kitbag(&["status", "lk"]));
+    says("two-audiences-status-strict", &project.kitbag(&["status", "lk", "--strict"]));
     let shown = project.kitbag(&["explain", "lk@en+council+youth", "queue/who-waits#title"]).stdout;
-    assert!(shown.contains("Who waits for the youth?  overlays/_audiences/youth/overlay.yaml:3:"), "{shown}");
+    assert!(shown.contains("Who waits for the youth?  overlays/_audiences/youth/overlay.yaml:4:"), "{shown}");
 }
 
 #[test]

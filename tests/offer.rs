@@ -68,6 +68,20 @@ fn an_offer_is_the_base_with_what_the_overlay_says() {
     accepted(&project, "lk");
 }
 
+#[test]
+fn a_picture_under_the_base_s_words_is_told_as_not_offered() {
+    let project = busy();
+    let clock = text(&project, "base-modules/queue/assets/clock.svg").replace("<svg ", "<svg id=\"own\" ");
+    project.write("overlays/lk/assets/queue/clock.svg", &clock);
+    project.kitbag(&["diff", "lk", "--offer"]);
+    let letter = text(&project, "output/offers/lk/OFFER.md");
+    let (_, left) = letter.split_once("## Not offered\n\n").unwrap();
+    assert_eq!(
+        left.lines().find(|line| line.contains("picture")).unwrap(),
+        "- the picture `overlays/lk/assets/queue/clock.svg`: the texts around it are the base's"
+    );
+}
+
 /// Lays an offer over the base, which must be sound then.
 fn accepted(project: &Project, overlay: &str) {
     project.lay(&project.path(&format!("output/offers/{overlay}")));

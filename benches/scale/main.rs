@@ -15,7 +15,7 @@ use std::path::Path;
 use std::process::Command;
 
 use kitbag::load::{self, Workspace};
-use kitbag::model::{Block, Conditions, Edition, Id, Layer, Localized, Module, Target, Text, Variant};
+use kitbag::model::{Block, Conditions, Edition, Id, Layer, Localized, Module, Paper, Target, Text, Variant};
 use kitbag::overlay::{self, Names};
 use kitbag::pipeline::{self, Format, Request};
 use kitbag::resolve::{self, Context, Outline, Places};
@@ -144,6 +144,7 @@ impl<'a> Ground<'a> {
             labels: translate::shipped_labels(&self.target.language),
             loose: &resolve::Loose::new(),
             variant,
+            paper: Paper::A4,
             mark: "",
             conditions: Conditions::Applied,
             lengths: &lengths,

@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::Args;
 
 use super::report::{Report, counted};
-use super::{Outcome, workspace};
+use super::{Outcome, judged, workspace};
 use crate::diagnostic::{Code, Diagnostic, Problems, nearest};
 use crate::load::Workspace;
 use crate::model::{Id, Language, LayerName};
@@ -38,9 +38,13 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
         }
     };
     let mut sound = true;
+    let mut rivals = Problems::none();
     for overlay in overlays {
-        match pipeline::status(&workspace, &overlay) {
-            Ok(rows) => {
+        let found = pipeline::status(&workspace, &overlay)
+            .and_then(|rows| Ok((rows, pipeline::rivals(&workspace, &overlay)?)));
+        match found {
+            Ok((rows, found)) => {
+                rivals.extend(found);
                 report.line(format_args!("{overlay}: {}", counted(rows.len(), "edit")));
                 for row in &rows {
                     report.line(format_args!("  {}", line(row)));
@@ -56,6 +60,9 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
             }
         }
     }
+    let rivals = rivals.in_source_order();
+    report.problems(&rivals);
+    sound &= judged(&rivals, arguments.strict) == Outcome::Fine;
     if sound { Outcome::Fine } else { Outcome::ProblemsFound }
 }
 

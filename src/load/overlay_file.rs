@@ -36,7 +36,8 @@ pub(super) fn settings(map: &mut Fields<'_>, problems: &mut Problems) -> Setting
         agenda(node, &mut settings, problems);
     }
     settings.mastery = map.get("lms").and_then(|node| lms(node, problems));
-    settings.variant = map.get("variant").and_then(|node| variant(node, problems));
+    settings.variant =
+        map.get("variant").and_then(|node| Some((variant(node, problems)?, node.origin.clone())));
     settings.programme = map.get("programme").and_then(|node| programme(node, problems));
     if let Some(node) = map.get("print") {
         print(node, &mut settings, problems);
@@ -212,10 +213,16 @@ fn lms(node: &Node, problems: &mut Problems) -> Option<(u8, Origin)> {
 fn print(node: &Node, settings: &mut Settings, problems: &mut Problems) {
     let Some(mut map) = Fields::of(node, problems) else { return };
     let names = Paper::ALL.map(Paper::name);
-    let paper = map.get("paper").and_then(|node| decode::one_of(node, &names, problems));
-    settings.paper = Paper::ALL.into_iter().find(|it| Some(it.name()) == paper);
-    let size = map.get("size").and_then(|node| decode::one_of(node, &["usual", "large"], problems));
-    settings.size = size.map(|word| if word == "large" { Size::Large } else { Size::Usual });
+    if let Some(node) = map.get("paper") {
+        let word = decode::one_of(node, &names, problems);
+        let paper = Paper::ALL.into_iter().find(|it| Some(it.name()) == word);
+        settings.paper = paper.map(|paper| (paper, node.origin.clone()));
+    }
+    if let Some(node) = map.get("size") {
+        let word = decode::one_of(node, &["usual", "large"], problems);
+        let size = word.map(|word| if word == "large" { Size::Large } else { Size::Usual });
+        settings.size = size.map(|size| (size, node.origin.clone()));
+    }
     map.finish(problems);
 }
 

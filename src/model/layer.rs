@@ -102,13 +102,13 @@ pub struct Settings {
     /// Days in the place of those that the programme has.
     pub days: Option<Vec<Day>>,
     /// The length in which modules are taught.
-    pub variant: Option<Variant>,
+    pub variant: Option<(Variant, Origin)>,
     /// Pass mark in percent.
     pub mastery: Option<(u8, Origin)>,
     /// Sheet of paper.
-    pub paper: Option<Paper>,
+    pub paper: Option<(Paper, Origin)>,
     /// Size of the type on paper and slides.
-    pub size: Option<Size>,
+    pub size: Option<(Size, Origin)>,
     /// Credits of this layer.
     pub credits: Vec<String>,
 }

@@ -61,7 +61,7 @@ pub use merge::{Merged, merge};
 pub use names::{Names, addresses, unknown_modules};
 pub use page::{base_document, base_slide, front_matter, heading, in_markdown};
 pub use reach::Reach;
-pub use rivals::rivals;
+pub use rivals::{rival_settings, rivals};
 pub use settings::{select, settings};
 pub use status::{Row, Standing, status};
 pub use stem::Stem;

@@ -102,6 +102,7 @@ fn begin<'a, 'l>(
     for module in sound.iter().filter_map(|((id, _), _)| workspace.modules.get(*id)) {
         done.problems.extend(overlay::rivals(module, &workspace.library, &planned.layers));
     }
+    done.problems.extend(overlay::rival_settings(&planned.layers));
     let of_target = of_target(sources, planned, &sound);
     let stops = of_target.has_errors();
     done.problems.extend(of_target);
@@ -297,6 +298,7 @@ pub(super) fn context<'a>(
         labels: sources.labels(&planned.target.language),
         loose: beside.loose,
         variant: planned.variant,
+        paper: planned.paper,
         mark: &planned.mark,
         conditions: planned.conditions,
         lengths: beside.lengths,

@@ -60,7 +60,7 @@ pub use rebase::{Rebase, Settlement, Way, rebase, unknown_addresses};
 pub use settings::set_base;
 pub use shard::Shard;
 pub use sources::Sources;
-pub use status::{StatusRow, status};
+pub use status::{StatusRow, rivals, status};
 pub use translatable::{Translatable, messages_of, owner, po_path, translatables};
 pub use write::{Known, Output, Staged, known};
 

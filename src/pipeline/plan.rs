@@ -60,6 +60,8 @@ pub struct Planned<'a> {
     pub conditions: Conditions,
     /// The length in which modules are taught.
     pub variant: Variant,
+    /// The sheet on which it is printed.
+    pub paper: Paper,
     /// What is added to the names of files that are not as the target has them by itself.
     pub mark: String,
     /// Checksums of the sources.
@@ -222,25 +224,24 @@ fn planned<'a>(
     target: Target,
 ) -> Result<Planned<'a>, Problems> {
     let layers = overlay::layers(&target, &workspace.layers)?;
-    let mut settings = overlay::settings(&layers);
+    let settings = overlay::settings(&layers);
     let taught = overlay::select(&workspace.series.modules, &settings)?;
-    let (variant, mark) = shape(workspace, request, &mut settings);
+    let (variant, paper, mark) = shape(workspace, request, &settings);
     let asked = |id: &&Id| request.modules.is_empty() || request.modules.contains(id);
     let sound = |id: &&Id| workspace.modules.contains_key(*id) && !faults.hurt(id, &layers, &target.language);
     let modules = taught.iter().filter(asked).filter(sound).cloned().collect();
     let (conditions, sums) = (request.conditions, &workspace.sums);
-    Ok(Planned { target, layers, settings, taught, modules, conditions, variant, mark, sums })
+    Ok(Planned { target, layers, settings, taught, modules, conditions, variant, paper, mark, sums })
 }
 
 /// Lays what was asked for over the target's own variant and paper, and names the difference.
-fn shape(workspace: &Workspace, request: &Request, settings: &mut Settings) -> (Variant, String) {
+fn shape(workspace: &Workspace, request: &Request, settings: &Settings) -> (Variant, Paper, String) {
     let programme = resolve::chosen(&workspace.series, settings).and_then(|it| it.variant);
-    let usual = settings.variant.or(programme).unwrap_or(Variant::Core);
+    let usual = settings.variant.as_ref().map(|(variant, _)| *variant).or(programme).unwrap_or(Variant::Core);
     let variant = request.variant.unwrap_or(usual);
-    let usual_paper = settings.paper.unwrap_or(Paper::A4);
+    let usual_paper = settings.paper.as_ref().map_or(Paper::A4, |(paper, _)| *paper);
     let paper = request.paper.unwrap_or(usual_paper);
-    settings.paper = Some(paper);
     let variant_mark = (variant != usual).then(|| format!("-{}", variant.name()));
     let paper_mark = (paper != usual_paper).then(|| format!("-{}", paper.name().to_lowercase()));
-    (variant, variant_mark.into_iter().chain(paper_mark).collect())
+    (variant, paper, variant_mark.into_iter().chain(paper_mark).collect())
 }

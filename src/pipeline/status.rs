@@ -35,6 +35,27 @@ pub fn status(workspace: &Workspace, overlay: &Id) -> Result<Vec<StatusRow>, Pro
     Ok(rows.into_iter().map(|row| StatusRow { untranslated: languages(&row, &missing), row }).collect())
 }
 
+/// What any two audiences that the overlay lists would hide of each other if they were asked for
+/// together, in the order of the list.
+pub fn rivals(workspace: &Workspace, overlay: &Id) -> Result<Problems, Problems> {
+    let settings = overlay::settings(&overlay::stack(overlay, &workspace.layers)?);
+    let Some((language, _)) = settings.languages.first() else { return Ok(Problems::none()) };
+    let audiences: Vec<_> = settings.audiences.iter().map(|(id, _)| id).collect();
+    let mut problems = Problems::none();
+    for (place, first) in audiences.iter().enumerate() {
+        for second in &audiences[place + 1..] {
+            let audiences = vec![(*first).clone(), (*second).clone()];
+            let target = Target { overlay: overlay.clone(), language: language.clone(), audiences };
+            let layers = overlay::layers(&target, &workspace.layers)?;
+            problems.extend(overlay::rival_settings(&layers));
+            for module in workspace.series.modules.iter().filter_map(|(id, _)| workspace.modules.get(id)) {
+                problems.extend(overlay::rivals(module, &workspace.library, &layers));
+            }
+        }
+    }
+    Ok(problems.in_source_order())
+}
+
 fn rows(workspace: &Workspace, layers: &[&crate::model::Layer]) -> Vec<Row> {
     let modules = workspace.series.modules.iter().filter_map(|(id, _)| workspace.modules.get(id));
     let rows = modules.flat_map(|module| overlay::status(module, &workspace.library, layers));

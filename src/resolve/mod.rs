@@ -65,6 +65,8 @@ pub struct Context<'a> {
     pub loose: &'a Loose,
     /// The length in which the module is taught.
     pub variant: Variant,
+    /// The sheet on which it is printed.
+    pub paper: Paper,
     /// What is added to the names of files, as [`Edition::mark`].
     pub mark: &'a str,
     /// What becomes of parts for some audiences.
@@ -155,8 +157,8 @@ pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Editio
         branding,
         lms: Lms { mastery: mastery(root, context) },
         print: Print {
-            paper: context.settings.paper.unwrap_or(Paper::A4),
-            size: context.settings.size.unwrap_or(Size::Usual),
+            paper: context.paper,
+            size: context.settings.size.as_ref().map_or(Size::Usual, |(size, _)| *size),
         },
         labels: context.labels.clone(),
         objectives,

@@ -27,7 +27,7 @@ pub(super) fn letter(
         text.push_str("Nothing of this overlay can be offered.\n\n");
     }
     text.push_str(&added(supplies));
-    text.push_str(&left(workspace, layer, selection));
+    text.push_str(&left(workspace, layer, (selection, supplies)));
     format!("{}\n", text.trim_end())
 }
 
@@ -171,11 +171,19 @@ fn added(supplies: &Supplies<'_>) -> String {
 }
 
 /// What stays with the overlay.
-fn left(workspace: &Workspace, layer: &Layer, selection: &Selection<'_>) -> String {
+fn left(
+    workspace: &Workspace,
+    layer: &Layer,
+    (selection, supplies): (&Selection<'_>, &Supplies<'_>),
+) -> String {
     let mut lines = String::new();
     for (edit, why) in &selection.left {
         let (address, words, place) = (edit.action.address(), words(&edit.action), edit.origin.place());
         writeln!(lines, "- `{address}`, {words} ({place}): {why}").expect("a string takes any text");
+    }
+    for path in &supplies.kept {
+        writeln!(lines, "- the picture `{path}`: the texts around it are the base's")
+            .expect("a string takes any text");
     }
     for name in workspace.layers.keys().filter(|name| is_part_of(name, &layer.name)) {
         writeln!(lines, "- {name}: a layer for one audience or language").expect("a string takes any text");

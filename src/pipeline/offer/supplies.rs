@@ -20,6 +20,8 @@ pub(super) struct Supplies<'a> {
     pub(super) facts: Vec<&'a Fact>,
     /// Pictures of the layer, by their paths in the base.
     pub(super) pictures: Vec<String>,
+    /// Pictures of the layer that stand in the place of the base's where the text is the same.
+    pub(super) kept: Vec<String>,
 }
 
 /// Blocks that the offer adds or changes.
@@ -49,22 +51,23 @@ pub(super) fn add<'a>(
     for fact in &facts {
         add_fact(pages, workspace, fact);
     }
-    let mut pictures = Vec::new();
+    let (mut pictures, mut kept) = (Vec::new(), Vec::new());
     for pair in pairs {
         let shown: BTreeSet<_> = touched(pair).into_iter().flat_map(shown).collect();
         for (owner, path) in layer.assets.keys() {
             let here = *owner == pair.module.root.id || owner.as_str() == "library";
-            if !here || !shown.contains(path) {
-                continue;
-            }
             let rest = path.as_str().trim_start_matches("assets/");
             let from = format!("{}/assets/{owner}/{rest}", layer.name);
+            if !here || !shown.contains(path) {
+                kept.extend((here && pair.before.assets.contains_key(path)).then_some(from));
+                continue;
+            }
             let to = format!("base-modules/{owner}/{path}");
             pages.picture(to.clone(), load::bytes(root, &from)?);
             pictures.push(to);
         }
     }
-    Ok(Supplies { facts, pictures })
+    Ok(Supplies { facts, pictures, kept })
 }
 
 fn facts<'a>(workspace: &Workspace, layer: &'a Layer, pairs: &[Pair<'_>]) -> Vec<&'a Fact> {
