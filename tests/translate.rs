@@ -164,7 +164,7 @@ fn apply(
         tongue: Tongue { language: &language, indexes: indexes.iter().collect() },
         fallback: vec![],
         base_language: &base,
-        policy: Policy { show_drafts: false },
+        policy: Policy { show_drafts: false, recent_from: None },
     };
     ask(localized, &request)
 }
@@ -241,9 +241,9 @@ fn a_module_is_translated_unit_by_unit() {
         ]
     );
     assert_eq!(problems, Vec::<String>::new());
-    let all = Tally { total: 21, translated: 21, reviewed: 0, drafts: 0, needs_work: 0 };
+    let all = Tally { total: 21, translated: 21, reviewed: 0, drafts: 0, needs_work: 0, recent: 0 };
     assert_eq!((coverage.all, coverage.all.percent(), coverage.fallback), (all, 100, 0));
-    let ask = Tally { total: 3, translated: 3, reviewed: 0, drafts: 0, needs_work: 0 };
+    let ask = Tally { total: 3, translated: 3, reviewed: 0, drafts: 0, needs_work: 0, recent: 0 };
     assert_eq!((coverage.by_role.len(), coverage.by_role["ask"]), (16, ask));
 }
 
@@ -254,7 +254,7 @@ fn the_base_language_is_shown_as_written() {
         tongue: Tongue { language: &english, indexes: vec![] },
         fallback: vec![],
         base_language: &base,
-        policy: Policy { show_drafts: true },
+        policy: Policy { show_drafts: true, recent_from: None },
     };
     let (lines, coverage, problems) = ask(&module(), &request);
     assert!(lines.iter().all(|line| line.contains(" en Source ")), "{lines:#?}");
@@ -270,7 +270,10 @@ fn t068_a_fuzzy_text_is_neither_shown_nor_counted() {
     let (all, ..) = apply(&module(), &[&po("i18n/si.po", done)]);
     let (lines, coverage, problems) = apply(&module(), &[&catalogue]);
     assert_eq!(changed(&all, &lines), ["queue#script en Source Look at the queue."]);
-    assert_eq!(coverage.all, Tally { total: 21, translated: 20, reviewed: 0, drafts: 0, needs_work: 1 });
+    assert_eq!(
+        coverage.all,
+        Tally { total: 21, translated: 20, reviewed: 0, drafts: 0, needs_work: 1, recent: 0 }
+    );
     assert_eq!((coverage.all.percent(), coverage.fallback), (95, 1));
     assert_eq!(
         problems,
@@ -293,13 +296,13 @@ fn t068_machine_drafts_are_shown_only_where_the_policy_says_so() {
         tongue: Tongue { language: &language, indexes: vec![&index] },
         fallback: vec![],
         base_language: &base,
-        policy: Policy { show_drafts },
+        policy: Policy { show_drafts, recent_from: None },
     };
     let (hidden, coverage, _) = ask(&module(), &request(false));
     assert_eq!(hidden[..2], ["why#title en Source Why", "why#summary si Reviewed ඇයි එසේ"]);
     let (shown, same, problems) = ask(&module(), &request(true));
     assert_eq!(shown[..2], ["why#title si MachineDraft ඇයි", "why#summary si Reviewed ඇයි එසේ"]);
-    let all = Tally { total: 21, translated: 20, reviewed: 1, drafts: 1, needs_work: 0 };
+    let all = Tally { total: 21, translated: 20, reviewed: 1, drafts: 1, needs_work: 0, recent: 0 };
     assert_eq!((coverage.all, coverage.fallback, same.all, same.fallback), (all, 1, all, 0));
     assert_eq!(problems, Vec::<String>::new());
 }
@@ -311,7 +314,10 @@ fn t066_a_translation_that_lost_a_placeholder_is_refused_at_its_place() {
     });
     let (lines, coverage, problems) = apply(&module(), &[&catalogue]);
     assert_eq!(lines[5], "queue#title en Source The queue in {{country.name}}");
-    assert_eq!(coverage.all, Tally { total: 21, translated: 20, reviewed: 0, drafts: 0, needs_work: 0 });
+    assert_eq!(
+        coverage.all,
+        Tally { total: 21, translated: 20, reviewed: 0, drafts: 0, needs_work: 0, recent: 0 }
+    );
     assert_eq!(
         problems,
         [
@@ -390,7 +396,7 @@ fn t071_an_atom_falls_back_whole_to_the_next_language() {
         tongue: Tongue { language: &si, indexes: vec![&of_si] },
         fallback: vec![Tongue { language: &ta, indexes: vec![&of_ta] }],
         base_language: &en,
-        policy: Policy { show_drafts: false },
+        policy: Policy { show_drafts: false, recent_from: None },
     };
     let (lines, coverage, _) = ask(&module(), &request);
     assert_eq!(
@@ -435,7 +441,7 @@ fn texts_beside_modules_are_translated_alone() {
         tongue: Tongue { language: &language, indexes: vec![&index] },
         fallback: vec![],
         base_language: &base,
-        policy: Policy { show_drafts: false },
+        policy: Policy { show_drafts: false, recent_from: None },
     };
     let (title, fact) = (text("Why"), text("1.3 billion people"));
     let (words, coverage, problems) =

@@ -123,7 +123,7 @@ impl<'a> Ground<'a> {
         let series = &self.workspace.series;
         let settings = overlay::settings(&self.layers);
         let tongue = Tongue { language: &self.target.language, indexes: vec![&self.index] };
-        let (base_language, policy) = (&series.language, Policy { show_drafts: true });
+        let (base_language, policy) = (&series.language, Policy { show_drafts: true, recent_from: None });
         let request = translate::Request { tongue, fallback: Vec::new(), base_language, policy };
         let localized = self.localized();
         let (shown, _) = overlay::for_audiences(localized, &self.target.audiences);
@@ -145,6 +145,7 @@ impl<'a> Ground<'a> {
             loose: &resolve::Loose::new(),
             variant,
             paper: Paper::A4,
+            unfinished: &std::collections::BTreeSet::new(),
             mark: "",
             conditions: Conditions::Applied,
             lengths: &lengths,

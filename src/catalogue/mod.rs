@@ -23,6 +23,9 @@ pub const FUZZY: &str = "fuzzy";
 /// The translator comment of a text that a machine wrote and nobody reviewed.
 pub const MACHINE_DRAFT: &str = "state: machine-draft";
 
+/// The translator comment that says on which day a text came to its translators, or changed.
+pub const SINCE: &str = "since: ";
+
 /// A PO file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
@@ -105,6 +108,11 @@ impl Catalogue {
 }
 
 impl Entry {
+    /// The day on which its text came to translators, as written.
+    pub fn since(&self) -> Option<&str> {
+        self.comments.iter().find_map(|comment| comment.trim_start().strip_prefix(SINCE)).map(str::trim)
+    }
+
     /// How far it has come. A review outweighs the mark of the draft that was reviewed.
     pub fn progress(&self) -> Progress {
         let says = |key: &str| self.comments.iter().any(|comment| comment.trim_start().starts_with(key));

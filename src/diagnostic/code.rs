@@ -133,6 +133,8 @@ codes! {
     WrongLanguage "KB0504" Error "the header of a PO file names another language";
     Untranslated "KB0505" Notice "texts that fell back to another language";
     UnknownMessage "KB0506" Notice "a translation of a text that no longer exists";
+    DraftEdition "KB0507" Notice "an edition is a draft: less is translated than the overlay asks for";
+    RefusedEdition "KB0508" Warning "an edition is not built: less is translated than the overlay asks for";
     // Assets
     MissingAlt "KB0601" Error "a picture without alternative text";
     BadPicture "KB0602" Error "a picture that cannot be used";

@@ -27,6 +27,7 @@ mod names;
 mod overlay_file;
 mod pictures;
 mod programme_file;
+mod publish_settings;
 mod quiz;
 mod rewrite;
 mod schema;

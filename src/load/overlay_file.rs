@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::decode::{self, Fields};
 use super::programme_file::{clock, days, prayers, variant};
+use super::publish_settings;
 use super::series_file::{language, placed_ids};
 use super::yaml::Node;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
@@ -23,7 +24,9 @@ pub(super) fn settings(map: &mut Fields<'_>, problems: &mut Problems) -> Setting
     if let Some(node) = map.get("languages") {
         languages(node, &mut settings, problems);
     }
-    settings.show_drafts = map.get("publish").and_then(|node| publish(node, problems));
+    if let Some(node) = map.get("publish") {
+        settings.publish = publish_settings::publish(node, problems);
+    }
     settings.audiences =
         map.get("audiences").map(|node| placed_ids(decode::items(node), problems)).unwrap_or_default();
     super::names::listed_once(&mut settings.audiences, "audience", problems);
@@ -115,15 +118,8 @@ fn languages(node: &Node, settings: &mut Settings, problems: &mut Problems) {
     map.finish(problems);
 }
 
-fn unknown_language(tag: &str, origin: &Origin) -> Diagnostic {
+pub(super) fn unknown_language(tag: &str, origin: &Origin) -> Diagnostic {
     Diagnostic::new(Code::BadValue, format!("`{tag}` is no language tag that kitbag knows")).at(origin)
-}
-
-fn publish(node: &Node, problems: &mut Problems) -> Option<bool> {
-    let mut map = Fields::of(node, problems)?;
-    let drafts = map.get("drafts").and_then(|node| decode::one_of(node, &["show", "hide"], problems));
-    map.finish(problems);
-    drafts.map(|word| word == "show")
 }
 
 fn variables(node: &Node, problems: &mut Problems) -> BTreeMap<String, Assignment> {

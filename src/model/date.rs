@@ -47,6 +47,14 @@ impl Date {
         Some(Self { year, month, day }).filter(|date| date.year <= 9999)
     }
 
+    /// The days from 1970-01-01 to it.
+    pub fn days(self) -> u64 {
+        let (year, month) = (u64::from(self.year), u64::from(self.month));
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let day_of_year = (153 * month + 2) / 5 + u64::from(self.day) - 1;
+        year * 365 + year / 4 - year / 100 + year / 400 + day_of_year - 719_468
+    }
+
     fn month_length(self) -> u8 {
         let divides = |by: u16| self.year.is_multiple_of(by);
         let leap = divides(4) && (!divides(100) || divides(400));

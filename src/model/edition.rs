@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    AssetPath, Conditions, Date, Id, Labels, Language, Prose, Quiz, RichText, Step, Target, Variant,
+    AssetPath, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz, RichText, Step, Target, Variant,
 };
 
 /// One module, ready to be rendered.
@@ -98,11 +98,14 @@ pub struct Series {
 
 /// Readiness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own, in any combination")]
 pub struct Draft {
     /// Whether the module itself is unfinished (`status: draft`).
     pub module: bool,
     /// Whether it shows machine translations that nobody has reviewed.
     pub translation: bool,
+    /// Whether less of it is translated or reviewed than its overlay asks for.
+    pub unfinished: bool,
     /// Whether some of its texts fell back to another language.
     pub fallback: bool,
 }
@@ -423,6 +426,19 @@ impl Edition {
     /// Whether it is a copy for reviewers, which every page must say.
     pub fn is_review(&self) -> bool {
         self.conditions == Conditions::Marked
+    }
+
+    /// What every page must say about its readiness; empty for finished work.
+    pub fn marks(&self) -> Vec<Label> {
+        let Draft { module, translation, unfinished, fallback } = self.draft;
+        let all = [
+            (self.is_review(), Label::ReviewCopy),
+            (module, Label::DraftModule),
+            (unfinished, Label::DraftLanguage),
+            (translation, Label::DraftTranslation),
+            (fallback, Label::FallbackNote),
+        ];
+        all.into_iter().filter_map(|(shown, label)| shown.then_some(label)).collect()
     }
 
     /// The language of the edition.

@@ -27,6 +27,7 @@ macro_rules! labels {
 labels! {
     // Marks of every output
     DraftTranslation = "Machine-made translation: draft for review",
+    DraftLanguage = "Draft: not all of it is translated and reviewed yet",
     DraftModule = "Draft module: not complete yet",
     ReviewCopy = "Review copy: shows the parts for all audiences, not for use in a course",
     MarkOnly = "Only for: {name}",

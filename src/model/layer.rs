@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{
-    Asset, AssetPath, Assignment, Block, Colour, Day, Fact, Field, Id, Language, Paper, Prayer, Size, Text,
-    Value, Variant,
+    Asset, AssetPath, Assignment, Block, Colour, Day, Fact, Field, Id, Language, Paper, Prayer, Publish,
+    Size, Text, Value, Variant,
 };
 use crate::diagnostic::Origin;
 
@@ -71,8 +71,8 @@ pub struct Settings {
     pub languages: Vec<(Language, Origin)>,
     /// For a language, the languages tried after it.
     pub fallback: BTreeMap<Language, Vec<Language>>,
-    /// Whether machine drafts are shown; hidden where nobody says.
-    pub show_drafts: Option<bool>,
+    /// What must be translated, and what is shown until it is.
+    pub publish: Publish,
     /// Audiences for which targets are built.
     pub audiences: Vec<(Id, Origin)>,
     /// Modules that are taught and their order; `None` takes all in the order of the series.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
-use crate::model::{Assignment, Id, Layer, Selection, Settings, Taught};
+use crate::model::{Assignment, Id, Layer, Publish, Selection, Settings, Taught};
 
 /// The settings of a list of layers, lowest first. Credits and variables add up.
 pub fn settings(layers: &[&Layer]) -> Settings {
@@ -17,7 +17,7 @@ pub fn settings(layers: &[&Layer]) -> Settings {
 fn lay(below: &mut Settings, above: &Settings) {
     over(&mut below.code, above.code.as_ref());
     over(&mut below.title, above.title.as_ref());
-    over(&mut below.show_drafts, above.show_drafts.as_ref());
+    publish(&mut below.publish, &above.publish);
     over(&mut below.modules, above.modules.as_ref());
     over(&mut below.accent, above.accent.as_ref());
     over(&mut below.logo, above.logo.as_ref());
@@ -47,6 +47,16 @@ fn lay(below: &mut Settings, above: &Settings) {
     }
     for (name, assignment) in &above.variables {
         assign(&mut below.variables, name, assignment);
+    }
+}
+
+fn publish(below: &mut Publish, above: &Publish) {
+    over(&mut below.show_drafts, above.show_drafts.as_ref());
+    over(&mut below.below, above.below.as_ref());
+    over(&mut below.grace_days, above.grace_days.as_ref());
+    below.shares.extend(above.shares.clone());
+    for (language, shares) in &above.by_language {
+        below.by_language.entry(language.clone()).or_default().extend(shares.clone());
     }
 }
 

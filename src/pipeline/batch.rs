@@ -49,6 +49,8 @@ pub struct Made {
 pub(super) struct Outcome {
     pub(super) rows: Vec<Row>,
     pub(super) staged: Vec<Staged>,
+    /// Target and module of editions that are not published.
+    pub(super) refused: Vec<(String, String)>,
     pub(super) problems: Problems,
 }
 
@@ -79,6 +81,7 @@ pub(super) fn run(
         for (at, outcome) in batch.into_iter().zip(together(sources, &targets, request, sink)) {
             rows[at] = outcome.rows;
             whole.staged.extend(outcome.staged);
+            whole.refused.extend(outcome.refused);
             whole.problems.extend(outcome.problems);
         }
         whole.problems = whole.problems.in_source_order();
@@ -139,7 +142,13 @@ fn outcome(target: &TargetEditions) -> Outcome {
     let finished = target.editions.iter().map(|finished| finished.edition.module.to_string());
     let modules = finished.chain(target.failed.iter().map(ToString::to_string));
     let row = |module| Row { target: target.target.clone(), module, made: Vec::new() };
-    Outcome { rows: modules.map(row).collect(), staged: Vec::new(), problems: target.problems.clone() }
+    let refused = target.refused.iter().map(|id| (target.target.to_string(), id.to_string()));
+    Outcome {
+        rows: modules.map(row).collect(),
+        staged: Vec::new(),
+        refused: refused.collect(),
+        problems: target.problems.clone(),
+    }
 }
 
 fn make(job: &Job<'_>, sink: &Sink<'_>) -> Result<(Made, Option<Staged>), Problems> {

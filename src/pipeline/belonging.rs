@@ -13,6 +13,7 @@ pub(super) struct Belonging {
     built: BTreeSet<String>,
     known: BTreeSet<String>,
     left: Option<BTreeSet<String>>,
+    refused: Vec<(String, String)>,
 }
 
 impl Belonging {
@@ -21,7 +22,7 @@ impl Belonging {
     pub(super) fn of(
         workspace: &Workspace,
         plans: &[Planned<'_>],
-        request: &Request,
+        (request, refused): (&Request, &[(String, String)]),
         found: &Problems,
     ) -> Self {
         let whole = request.targets.is_empty();
@@ -31,14 +32,17 @@ impl Belonging {
             built: plans.iter().map(|it| it.target.overlay.to_string()).collect(),
             known: all_targets(workspace).iter().map(ToString::to_string).collect(),
             left: whole.then(|| overlays(workspace, found)),
+            refused: refused.to_vec(),
         }
     }
 
-    /// Files of targets that were built belong as long as the target teaches their module. Files of
+    /// Files of targets that were built belong as long as the target teaches and publishes their module. Files of
     /// targets that no longer exist go when their overlay is built, or everything is.
     pub(super) fn holds(&self, entry: &Entry) -> bool {
         if let Some(modules) = self.taught.get(&entry.target) {
-            return modules.contains(&entry.module);
+            let is_refused =
+                |(target, module): &(String, String)| *target == entry.target && *module == entry.module;
+            return modules.contains(&entry.module) && !self.refused.iter().any(is_refused);
         }
         let overlay = entry.target.split('@').next().unwrap_or_default();
         let gone = self.left.as_ref().is_some_and(|left| !left.contains(overlay));

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::layered::{self, Layered, Layering};
 use super::plan::Planned;
 use super::provenance::Provenance;
+use super::publish::Short;
 use super::seen::{self, Seen};
 use super::sources::{Sources, Voice};
 use super::spoken::{self, Spoken};
@@ -37,6 +38,8 @@ pub struct TargetEditions {
     pub editions: Vec<Finished>,
     /// Modules that could not be finished.
     pub failed: Vec<Id>,
+    /// Modules that are not published: less of them is translated than the overlay asks for.
+    pub refused: Vec<Id>,
     /// Problems of the target.
     pub problems: Problems,
 }
@@ -81,6 +84,7 @@ fn begin<'a, 'l>(
         target: planned.target.clone(),
         editions: Vec::new(),
         failed: Vec::new(),
+        refused: Vec::new(),
         problems: not_selected(planned),
     };
     let mut sound = Vec::new();
@@ -160,7 +164,7 @@ impl<'a, 'l> Begun<'a, 'l> {
     /// The sections of every module that the target teaches, as its audiences see them.
     fn lengths(&self, words: &Words<'a, '_>) -> Lengths {
         let outline = |(key, _): &(layered::Key<'a>, &'l Layered)| match words.spoken.get(&self.spoken(key)) {
-            Some((translated, _)) => Outline::of(&translated.root),
+            Some((translated, ..)) => Outline::of(&translated.root),
             None => Outline::of(&words.seen[&self.view(key)].0.root),
         };
         self.sound.iter().map(outline).collect()
@@ -178,7 +182,13 @@ impl<'a, 'l> Begun<'a, 'l> {
         let places = Places::new(series, &self.planned.taught, shown);
         let layer_assets = layer_assets(self.planned);
         let loose = loose(sources, self.planned, (&self.voice, &places), &mut self.done.problems);
+        let wanted: Vec<_> =
+            self.modules().map(|(key, _)| (key.0, &words.spoken[&self.spoken(key)])).collect();
+        let short = Short::of(self.planned, wanted.iter().copied());
+        self.done.problems.extend(short.problems);
+        self.done.refused.extend(short.refused);
         let beside = Beside {
+            unfinished: &short.unfinished,
             lengths: &lengths,
             timetables: &timetables,
             layer_assets: &layer_assets,
@@ -186,10 +196,10 @@ impl<'a, 'l> Begun<'a, 'l> {
             places: &places,
         };
         let context = context(sources, self.planned, &beside);
-        let wanted: Vec<_> =
-            self.modules().map(|(key, _)| (key.0, &words.spoken[&self.spoken(key)])).collect();
+        let refused = &self.done.refused;
         let finished: Vec<_> = wanted
             .into_par_iter()
+            .filter(|(id, _)| !refused.contains(id))
             .map(|(id, spoken)| (id, edition(spoken, self.planned, &context)))
             .collect();
         for (id, result) in finished {
@@ -230,7 +240,7 @@ pub(super) fn timetable_plan<'a>(
 }
 
 fn edition(
-    (translated, found): &Spoken,
+    (translated, _, found): &Spoken,
     planned: &Planned<'_>,
     context: &Context<'_>,
 ) -> Result<(Finished, Problems), Problems> {
@@ -275,6 +285,7 @@ fn not_selected(planned: &Planned<'_>) -> Problems {
 
 /// What one target computes once for all its modules.
 pub(super) struct Beside<'a> {
+    pub(super) unfinished: &'a BTreeSet<Id>,
     pub(super) lengths: &'a Lengths,
     pub(super) timetables: &'a [Timetable],
     pub(super) layer_assets: &'a BTreeMap<AssetPath, Asset>,
@@ -299,6 +310,7 @@ pub(super) fn context<'a>(
         loose: beside.loose,
         variant: planned.variant,
         paper: planned.paper,
+        unfinished: beside.unfinished,
         mark: &planned.mark,
         conditions: planned.conditions,
         lengths: beside.lengths,

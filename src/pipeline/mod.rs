@@ -22,6 +22,7 @@ mod offer;
 mod parcel;
 mod plan;
 mod provenance;
+mod publish;
 mod rebase;
 mod rehearsal;
 mod rename;
@@ -99,12 +100,12 @@ pub fn build(
     problems.extend(loaded);
     let mut folder = output.map(Output::open).transpose().map_err(only)?;
     let sources = Sources::of(workspace, &plans);
-    let Outcome { rows, staged, problems: found } =
+    let Outcome { rows, staged, refused, problems: found } =
         batch::run(&sources, &plans, request, &Sink { folder: folder.as_ref(), done });
     problems.extend(found);
     let mut summary = Summary { rows, ..Summary::default() };
     if let Some(folder) = &mut folder {
-        let belonging = Belonging::of(workspace, &plans, request, &problems);
+        let belonging = Belonging::of(workspace, &plans, (request, &refused), &problems);
         let (written, found) = folder.commit(staged, |entry| belonging.holds(entry));
         summary.written = written;
         problems.extend(found);

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::plan::Planned;
 use crate::diagnostic::Problems;
 use crate::load::Workspace;
-use crate::model::{Id, Labels, Language, Layer, LayerName};
+use crate::model::{Date, Id, Labels, Language, Layer, LayerName};
 use crate::overlay::{self, Names, Reach};
-use crate::translate::{self, Index};
+use crate::translate::{self, Index, Policy};
 
 /// A workspace with all that is looked up in it again and again.
 #[derive(Debug)]
@@ -70,8 +70,18 @@ impl<'a> Sources<'a> {
         let tongues = std::iter::once(language).chain(others);
         Voice {
             tongues: tongues.map(|it| (it, self.files(planned, it))).collect(),
-            show_drafts: planned.settings.show_drafts.unwrap_or(false),
+            policy: self.policy(planned),
         }
+    }
+
+    /// What may be shown, and from which day on a text is new to its translators. Today is the day of
+    /// the series.
+    fn policy(&self, planned: &Planned<'_>) -> Policy {
+        let publish = &planned.settings.publish;
+        let today = self.workspace.series.date.days();
+        let recent_from =
+            publish.grace_days.and_then(|days| Date::from_days(today.saturating_sub(u64::from(days))));
+        Policy { show_drafts: publish.show_drafts.unwrap_or(false), recent_from }
     }
 
     /// The PO files of a target in one language: the nearest layer's first, the base's last.
@@ -91,7 +101,7 @@ impl<'a> Sources<'a> {
             tongue: tongues.next().expect("a target has a language"),
             fallback: tongues.collect(),
             base_language: &self.workspace.series.language,
-            policy: translate::Policy { show_drafts: voice.show_drafts },
+            policy: voice.policy,
         }
     }
 }
@@ -100,9 +110,9 @@ impl<'a> Sources<'a> {
 type File = (LayerName, Language);
 
 /// All that the translation of a text depends on: the languages that are tried, each with its PO
-/// files, and whether drafts are shown.
+/// files, and what may be shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Voice<'a> {
     tongues: Vec<(&'a Language, Vec<&'a File>)>,
-    show_drafts: bool,
+    policy: Policy,
 }

@@ -9,7 +9,7 @@ use super::seen::{self, Seen};
 use super::sources::{Sources, Voice};
 use crate::diagnostic::Problems;
 use crate::model::{Conditions, Id, Translated};
-use crate::translate;
+use crate::translate::{self, Coverage};
 
 /// Who reads a module, and what becomes of parts for others.
 pub(super) type Readers<'a> = (&'a [Id], Conditions);
@@ -17,8 +17,8 @@ pub(super) type Readers<'a> = (&'a [Id], Conditions);
 /// All that the words of a module depend on: its layers, its readers, its languages.
 pub(super) type Key<'a> = (Module<'a>, Readers<'a>, Voice<'a>);
 
-/// A translated module and what was said about it.
-pub(super) type Spoken = (Translated, Problems);
+/// A translated module, how much of it is, and what was said about it.
+pub(super) type Spoken = (Translated, Coverage, Problems);
 
 /// Translates modules, each once.
 pub(super) fn speak<'a>(
@@ -30,9 +30,9 @@ pub(super) fn speak<'a>(
         let (module, readers, voice) = &key;
         let (shown, problems) = &seen[&(module.clone(), *readers)];
         let mut problems = problems.clone();
-        let (translated, _, found) = translate::apply(shown, &sources.request(voice));
+        let (translated, coverage, found) = translate::apply(shown, &sources.request(voice));
         problems.extend(found);
-        (key, (translated, problems))
+        (key, (translated, coverage, problems))
     });
     said.collect()
 }

@@ -67,6 +67,8 @@ pub struct Context<'a> {
     pub variant: Variant,
     /// The sheet on which it is printed.
     pub paper: Paper,
+    /// Modules of which less is translated or reviewed than the overlay asks for.
+    pub unfinished: &'a BTreeSet<Id>,
     /// What is added to the names of files, as [`Edition::mark`].
     pub mark: &'a str,
     /// What becomes of parts for some audiences.
@@ -217,6 +219,7 @@ fn draft(root: &Block<TranslatedText>, context: &Context<'_>) -> Draft {
     let texts = || blocks.iter().flat_map(|block| block.slots.values()).flat_map(|slot| slot.value.texts());
     Draft {
         module: root.value(Field::Status).and_then(Value::as_word) == Some("draft"),
+        unfinished: context.unfinished.contains(&root.id),
         translation: texts().any(|text| text.state == State::MachineDraft),
         fallback: texts().any(|text| text.language != context.target.language),
     }

@@ -6,6 +6,7 @@ use super::coverage::Coverage;
 use super::index::Index;
 use super::lookup::{Lack, Lookup};
 use super::messages::needs_translation;
+use super::policy::Policy;
 use super::{role, units};
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{
@@ -33,13 +34,6 @@ pub struct Tongue<'a> {
     pub language: &'a Language,
     /// The files in which a text is looked up, the target's own first.
     pub indexes: Vec<&'a Index<'a>>,
-}
-
-/// What may be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Policy {
-    /// Whether texts that a machine wrote and nobody reviewed are shown.
-    pub show_drafts: bool,
 }
 
 /// A module, filtered for its audiences, in the language of its target.

@@ -28,6 +28,8 @@ pub struct Tally {
     pub drafts: usize,
     /// Those whose translation is marked as in need of work.
     pub needs_work: usize,
+    /// Those that are not translated and came to translators a short time ago.
+    pub recent: usize,
 }
 
 impl Tally {
@@ -47,6 +49,7 @@ impl Tally {
         self.reviewed += other.reviewed;
         self.drafts += other.drafts;
         self.needs_work += other.needs_work;
+        self.recent += other.recent;
     }
 }
 

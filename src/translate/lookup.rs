@@ -8,7 +8,7 @@ use super::index::composed;
 use super::{Index, Policy, Tongue};
 use crate::catalogue::{Entry, Progress};
 use crate::diagnostic::{Origin, Problems};
-use crate::model::{Language, State, Text, TranslatedText};
+use crate::model::{Date, Language, State, Text, TranslatedText};
 
 /// Why a text has no translation that may be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +90,13 @@ impl<'a> Lookup<'a> {
         coverage
     }
 
+    /// Whether a text came to translators a short time ago.
+    fn is_recent(&self, role: &str, source: &str) -> bool {
+        let mut entries = self.indexes.iter().flat_map(|index| index.find(role, source));
+        let from = self.policy.recent_from;
+        from.is_some_and(|from| entries.any(|entry| entry.since().and_then(Date::parse) >= Some(from)))
+    }
+
     /// Earlier files win, and a file that has nothing to show does not hide the next one.
     fn search(&self, role: &str, text: &Text, problems: &mut Problems) -> Found {
         let mut found = Found { words: None, tally: Tally { total: 1, ..Tally::default() } };
@@ -119,6 +126,9 @@ impl<'a> Lookup<'a> {
         if found.tally.drafts > 0 {
             found.tally.needs_work = 0;
         }
+        if found.tally.translated == 0 {
+            found.tally.recent = usize::from(self.is_recent(role, &text.markup));
+        }
         found
     }
 }
@@ -142,6 +152,7 @@ fn tally(state: State) -> Tally {
         reviewed: usize::from(state == State::Reviewed),
         drafts: usize::from(is_draft),
         needs_work: 0,
+        recent: 0,
     }
 }
 

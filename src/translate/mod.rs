@@ -13,10 +13,11 @@ mod labels;
 mod lookup;
 mod merge;
 mod messages;
+mod policy;
 mod role;
 mod units;
 
-pub use apply::{Policy, Request, Tongue, apply, texts};
+pub use apply::{Request, Tongue, apply, texts};
 pub use coverage::{Coverage, Tally};
 pub use explain::{Gap, Shown, explain};
 pub use index::Index;
@@ -24,3 +25,4 @@ pub use labels::{label_messages, labels, shipped_labels};
 pub use lookup::Lack;
 pub use merge::{merge_new, template, unknown};
 pub use messages::{Message, messages, unite};
+pub use policy::{Policy, Shortfall, shortfalls};

@@ -1,7 +1,7 @@
 //! Roles: the `msgctxt` of messages, and what each says to a translator.
 
 use crate::model::schema::Shape;
-use crate::model::{Field, Kind};
+use crate::model::{Field, Kind, Share, StepKind};
 
 /// The role of alternative texts, in figures as in the field `alt`.
 pub(super) const ALT: &str = "alt";
@@ -15,6 +15,16 @@ pub(super) fn of(kind: Kind, field: Field) -> &'static str {
         Some(Shape::Text(role) | Shape::Texts(role) | Shape::Prose(role)) => role,
         Some(Shape::Range) => "unit",
         _ => field.name(),
+    }
+}
+
+/// Whether the texts of a role are part of a share.
+pub(super) fn counts(role: &str, share: Share) -> bool {
+    match share {
+        Share::All | Share::Reviewed => true,
+        Share::Titles => role.ends_with("-title"),
+        Share::Quiz => matches!(role, "stem" | "option" | "feedback" | "unit"),
+        Share::Script => StepKind::ALL.iter().any(|kind| kind.name() == role),
     }
 }
 

@@ -31,18 +31,21 @@ fn the_nearest_wins_key_by_key() {
         lunch: Some(60),
         start: Some(540),
         credits: vec!["The region".into()],
-        show_drafts: Some(true),
+        publish: Publish { show_drafts: Some(true), ..Publish::default() },
         fallback: BTreeMap::from([(Language::parse("si").unwrap(), vec![Language::english()])]),
         ..Settings::default()
     };
     layers[1].settings = Settings {
         lunch: Some(45),
-        show_drafts: Some(false),
+        publish: Publish { show_drafts: Some(false), ..Publish::default() },
         credits: vec!["The country".into(), "The region".into()],
         ..Settings::default()
     };
     let settings = overlay::settings(&[&layers[0], &layers[1], &layers[1]]);
-    assert_eq!((settings.lunch, settings.start, settings.show_drafts), (Some(45), Some(540), Some(false)));
+    assert_eq!(
+        (settings.lunch, settings.start, settings.publish.show_drafts),
+        (Some(45), Some(540), Some(false))
+    );
     assert_eq!(settings.credits, ["The region", "The country"]);
     assert_eq!(settings.fallback.len(), 1);
 }

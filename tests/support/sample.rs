@@ -181,7 +181,7 @@ pub fn edition(tag: &str) -> Edition {
             credits: vec!["The kitbag contributors".into()],
             overlay: Some(RichText::plain("Sri Lanka", Language::english())),
         },
-        draft: Draft { module: false, translation: tag != "en", fallback: false },
+        draft: Draft { module: false, translation: tag != "en", unfinished: false, fallback: false },
         conditions: Conditions::Applied,
         hash: "0123456789".into(),
         branding: Branding {

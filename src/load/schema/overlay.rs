@@ -42,11 +42,26 @@ fn settings() -> Vec<Key> {
         "Show translations made by a machine, marked on every page, or hide them",
         form::one_of(&["show", "hide"]),
     );
+    let mut publish = vec![
+        drafts,
+        may(
+            "below",
+            "What becomes of a module of which less is translated: built as a draft, or not at all",
+            form::one_of(&["draft", "refuse"]),
+        ),
+        may("grace-days", "Days for which a new text is not held against a language", form::number(366)),
+        may(
+            "languages",
+            "Other shares for some languages",
+            form::named(form::language(), form::keys(shares())),
+        ),
+    ];
+    publish.extend(shares());
     vec![
         may("code", "Two to four letters that tell packages apart in an LMS", form::code()),
         may("title", "The name of the country or organisation, on every cover", form::text()),
         may("languages", "The languages in which it is published", languages),
-        may("publish", "What is shown", form::keys(vec![drafts])),
+        may("publish", "What must be translated, and what is shown until it is", form::keys(publish)),
         may("audiences", "Audiences for which further editions are built", form::some(form::id())),
         may("modules", "Which modules are taught", selection()),
         may("variables", "Words that the base leaves to each country", variables()),
@@ -61,6 +76,16 @@ fn settings() -> Vec<Key> {
         ),
         may("print", "Settings of printed files", print()),
         may("credits", "Who wrote it", form::some(form::text())),
+    ]
+}
+
+fn shares() -> Vec<Key> {
+    vec![
+        may("min", "The percent of texts that are translated", form::number(100)),
+        may("titles", "The percent of titles that are translated", form::number(100)),
+        may("quiz", "The percent of questions, answers and feedback that are translated", form::number(100)),
+        may("script", "The percent of what the trainer says that is translated", form::number(100)),
+        may("reviewed", "The percent of texts that a second person has read", form::number(100)),
     ]
 }
 

@@ -3,7 +3,7 @@
 mod address;
 mod values;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::editions::{self, Beside};
 use super::plan::{self, Planned};
@@ -129,7 +129,8 @@ impl Teller<'_> {
         let places = &Places::default();
         let loose = editions::loose(self.sources, self.planned, (&voice, places), &mut Problems::none());
         let (lengths, layer_assets) = (&Lengths::new(), &BTreeMap::new());
-        let beside = Beside { lengths, timetables: &[], layer_assets, loose: &loose, places };
+        let unfinished = &BTreeSet::new();
+        let beside = Beside { unfinished, lengths, timetables: &[], layer_assets, loose: &loose, places };
         let context = editions::context(self.sources, self.planned, &beside);
         let values = Values::new(&context);
         let finder = Finder { sources: self.sources, planned: self.planned, values: &values };

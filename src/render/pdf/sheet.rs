@@ -1,7 +1,7 @@
 //! The sheet of paper: margins, the rail for the clock, the column for the words.
 
 use super::strip::Item;
-use crate::model::{Direction, Draft, Edition, Paper, Print, Size};
+use crate::model::{Direction, Edition, Paper, Print, Size};
 use crate::typeset::Milli;
 
 /// A part of the width of a page.
@@ -102,9 +102,7 @@ impl Sheet {
             Paper::Folio => (612_000, 936_000),
         };
         let measures = Measures::of(size);
-        let Draft { module, translation, fallback } = edition.draft;
-        let marked = module || translation || fallback || edition.is_review();
-        let marks = if marked { measures.marks } else { Milli(0) };
+        let marks = if edition.marks().is_empty() { Milli(0) } else { measures.marks };
         let footer = if edition.branding.footer.is_some() { measures.footer } else { Milli(0) };
         Self {
             width: Milli(width),

@@ -7,7 +7,7 @@ use super::content::section;
 use super::html::Html;
 use super::screen::{Group, Heading, Page, Screen, Screens};
 use super::writer::{Writer, direction};
-use crate::model::{AssetPath, Draft, Edition, Label, Language, RichText};
+use crate::model::{AssetPath, Edition, Label, Language, RichText};
 
 /// The page, and the pictures that it shows.
 pub(super) fn index<'a>(
@@ -98,21 +98,14 @@ fn marks(writer: &mut Writer<'_>, edition: &Edition) {
         writer.label(label);
         writer.html.close();
     }
-    let Draft { module, translation, fallback } = edition.draft;
     let names = if writer.foreign.is_empty() {
         Language::english().autonym().to_owned()
     } else {
         writer.foreign.iter().map(|it| it.autonym()).collect::<Vec<_>>().join(", ")
     };
-    let all = [
-        (edition.is_review(), Label::ReviewCopy),
-        (module, Label::DraftModule),
-        (translation, Label::DraftTranslation),
-        (fallback, Label::FallbackNote),
-    ];
-    for (_, label) in all.iter().filter(|(shown, _)| *shown) {
+    for label in edition.marks() {
         writer.html.open("p", &[]);
-        writer.filled(*label, &[("name", &names)]);
+        writer.filled(label, &[("name", &names)]);
         writer.html.close();
     }
     writer.html.close();

@@ -21,7 +21,7 @@ mod template;
 mod text;
 mod tongue;
 
-use crate::model::{Deck, Edition, Label, Language, RichText, SlideLayout};
+use crate::model::{Deck, Edition, Language, RichText, SlideLayout};
 use crate::package::{Opc, Package, Relationships};
 use guid::guid;
 use locale::Locale;
@@ -99,19 +99,9 @@ fn branded<'a>(
 /// What must be said about the readiness of the edition; `None` for finished ones.
 fn draft(edition: &Edition, deck: &Deck) -> Option<RichText> {
     let labels = &edition.labels;
-    let mut marks = Vec::new();
-    if edition.is_review() {
-        marks.push(labels.get(Label::ReviewCopy).to_owned());
-    }
-    if edition.draft.module {
-        marks.push(labels.get(Label::DraftModule).to_owned());
-    }
-    if edition.draft.translation {
-        marks.push(labels.get(Label::DraftTranslation).to_owned());
-    }
-    if edition.draft.fallback {
-        marks.push(labels.fill(Label::FallbackNote, &[("name", &fallback_name(edition, deck))]));
-    }
+    let fallback = fallback_name(edition, deck);
+    let marks: Vec<_> =
+        edition.marks().into_iter().map(|label| labels.fill(label, &[("name", &fallback)])).collect();
     (!marks.is_empty()).then(|| RichText::plain(marks.join(" · "), labels.language().clone()))
 }
 

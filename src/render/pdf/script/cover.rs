@@ -121,21 +121,8 @@ impl Setter<'_> {
 
     /// The marks of a draft; empty for finished work.
     pub(in crate::render::pdf) fn marks(&self) -> Vec<RichText> {
-        let draft = self.edition.draft;
-        let mut marks = Vec::new();
-        if self.edition.is_review() {
-            marks.push(self.label(Label::ReviewCopy));
-        }
-        if draft.module {
-            marks.push(self.label(Label::DraftModule));
-        }
-        if draft.translation {
-            marks.push(self.label(Label::DraftTranslation));
-        }
-        if draft.fallback {
-            marks.push(self.fill(Label::FallbackNote, &[("name", Language::english().autonym())]));
-        }
-        marks
+        let fallback = Language::english().autonym();
+        self.edition.marks().into_iter().map(|label| self.fill(label, &[("name", fallback)])).collect()
     }
 
     fn cover_foot(&mut self, parent: NodeId) -> Vec<Strip> {
