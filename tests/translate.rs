@@ -21,7 +21,7 @@ fn id(text: &str) -> Id {
 }
 
 fn text(markup: &str) -> Text {
-    Text { markup: markup.into(), origin: source() }
+    Text::new(markup, source())
 }
 
 fn one(markup: &str) -> Value<Text> {
@@ -465,11 +465,11 @@ fn t064_an_update_keeps_adds_retires_and_revives() {
     let root = block("why", Kind::Module, vec![(Field::Title, one("Why")), (Field::Summary, one("Why so"))]);
     let root = with(root, vec![block("o1", Kind::Objective, vec![(Field::Text, one("See"))])]);
     let messages = translate::messages(&Localized { root, assets: BTreeMap::new(), absent: BTreeMap::new() });
-    let updated = translate::merge_new(&existing, &messages);
+    let updated = translate::merge(existing, &messages).unwrap().catalogue;
     let written = catalogue::write(&updated);
     insta::assert_snapshot!(written);
 
     let (again, _) =
         catalogue::parse(&Arc::new(SourceFile { path: "i18n/si.po".into(), text: written.clone() }));
-    assert_eq!(catalogue::write(&translate::merge_new(&again, &messages)), written);
+    assert_eq!(catalogue::write(&translate::merge(again, &messages).unwrap().catalogue), written);
 }

@@ -90,7 +90,7 @@ impl Parser<'_> {
         match kind {
             Comment::Translator => entry.comments.push(words),
             Comment::Extracted => entry.extracted.push(words),
-            Comment::Reference => entry.references.extend(filled(&words)),
+            Comment::Reference => entry.references.extend(references(&words)),
             Comment::Flags => entry.flags.extend(words.split(',').filter_map(filled)),
         }
     }
@@ -223,6 +223,17 @@ fn part(keyword: Keyword, mark: Mark) -> Part {
         Keyword::Source => Part::Source,
         Keyword::Target | Keyword::Plural => Part::Target,
     }
+}
+
+/// References stand apart by blanks, but for those between the isolates with which gettext protects
+/// names of files that have blanks.
+fn references(words: &str) -> impl Iterator<Item = String> + '_ {
+    let mut is_protected = false;
+    let apart = words.split(move |c: char| {
+        is_protected = c == '\u{2068}' || is_protected && c != '\u{2069}';
+        c.is_whitespace() && !is_protected
+    });
+    apart.filter_map(filled)
 }
 
 fn filled(words: &str) -> Option<String> {

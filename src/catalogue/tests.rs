@@ -30,7 +30,7 @@ fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
 
 #[test]
 fn t064_every_part_of_an_entry_is_read() {
-    let text = "# first\n#\n# second\n#. extracted\n#: lk why-digital/a#title\n#, fuzzy,no-wrap\n\
+    let text = "# first\n#\n# second\n#. extracted\n#: lk:why-digital/a#title\n#, fuzzy,no-wrap\n\
                 #| msgctxt \"do\"\n#| msgid \"old\"\nmsgctxt \"say\"\nmsgid \"\"\n\"one \"\n\"\\\"two\\\"\\n\"\n\
                 msgstr \"එක\\\\\" \"\\tදෙක\"\n";
     let (catalogue, problems) = read(&format!("{HEADER}{text}"));
@@ -42,7 +42,7 @@ fn t064_every_part_of_an_entry_is_read() {
         [Entry {
             comments: words(&["first", "", "second"]),
             extracted: words(&["extracted"]),
-            references: words(&["lk why-digital/a#title"]),
+            references: words(&["lk:why-digital/a#title"]),
             flags: words(&["fuzzy", "no-wrap"]),
             previous: Previous { context: Some("do".into()), source: Some("old".into()) },
             context: Some("say".into()),
@@ -156,8 +156,8 @@ fn t064_lines_may_be_long() {
 #[test]
 fn t065_a_file_in_the_canonical_form_keeps_its_bytes() {
     let text = "# Sinhala.\nmsgid \"\"\nmsgstr \"\"\n\"Language: si\\n\"\n\"MIME-Version: 1.0\\n\"\n\n\
-                # state: machine-draft\n#\n#. Spoken by the trainer\n#: lk why-digital/a#script\n\
-                #: base-modules why-digital/b#script\n#, fuzzy, no-wrap\n#| msgctxt \"do\"\n#| msgid \"old\"\n\
+                # state: machine-draft\n#\n#. Spoken by the trainer\n#: lk:why-digital/a#script\n\
+                #: base-modules:why-digital/b#script\n#, fuzzy, no-wrap\n#| msgctxt \"do\"\n#| msgid \"old\"\n\
                 msgctxt \"say\"\nmsgid \"\\\"new\\\"\\tone\\\\\"\nmsgstr \"\"\n\n\
                 msgid \"a\\n\"\nmsgstr \"\"\n\"x\\n\"\n\"y\"\n\n\
                 # kept\n#~| msgid \"older\"\n#~ msgctxt \"say\"\n#~ msgid \"\"\n#~ \"gone\\n\"\n#~ \"away\"\n\
@@ -169,13 +169,13 @@ fn t065_a_file_in_the_canonical_form_keeps_its_bytes() {
 
 #[test]
 fn t065_a_file_of_another_tool_is_written_in_the_canonical_form() {
-    let text = "msgid \"\" msgstr \"Language: si\\n\"\n#no space\n#:  a b \n#,fuzzy\n  msgid \"a\" \"b\"\nmsgstr\n\
+    let text = "msgid \"\" msgstr \"Language: si\\n\"\n#no space\n#:  a \u{2068}b c\u{2069} \n#,fuzzy\n  msgid \"a\" \"b\"\nmsgstr\n\
                 \"\"\n\"c\"\n#~msgid \"d\"\n#~msgstr \"e\"\n";
     let (catalogue, problems) = read(text);
     assert_eq!(problems, Problems::none());
     assert_eq!(
         write(&catalogue),
-        "msgid \"\"\nmsgstr \"Language: si\\n\"\n\n# no space\n#: a b\n#, fuzzy\nmsgid \"ab\"\nmsgstr \"c\"\n\n\
+        "msgid \"\"\nmsgstr \"Language: si\\n\"\n\n# no space\n#: a\n#: \u{2068}b c\u{2069}\n#, fuzzy\nmsgid \"ab\"\nmsgstr \"c\"\n\n\
          #~ msgid \"d\"\n#~ msgstr \"e\"\n"
     );
 }

@@ -39,7 +39,7 @@ impl Translatable {
             .flat_map(Catalogue::live)
             .map(|entry| (entry.context.as_deref().unwrap_or_default(), entry.source.as_str()))
             .collect();
-        let is_here = |message: &&Message| here.contains(&(message.role, message.source.as_str()));
+        let is_here = |message: &&Message| here.contains(&(&*message.msgctxt(), message.source.as_str()));
         let spoken = |message: &&Message| match &message.layer {
             LayerName::OverlayLanguage(_, only) => only == language,
             _ => true,
@@ -129,11 +129,7 @@ fn loose(workspace: &Workspace, layers: &[&Layer]) -> Vec<Message> {
     let plain = overlay::settings(&[]);
     let facts: Vec<_> = workspace.facts.iter().collect();
     let below = resolve::loose_texts(series, &plain, &facts, &workspace.glossary);
-    let message = |layer: &LayerName, (role, text)| {
-        let folder = layer.to_string();
-        let folder = folder.strip_prefix("overlays/").unwrap_or(&folder);
-        Message::new(role, text, &format!("{folder} {role}"), layer)
-    };
+    let message = |layer, (role, text)| Message::new(role, text, layer, &format!("series#{role}"));
     let mut found: Vec<_> = below.iter().filter_map(|it| message(&LayerName::Base, *it)).collect();
     for layer in layers {
         let facts: Vec<_> = layer.facts.iter().collect();

@@ -7,6 +7,7 @@
 mod apply;
 mod checks;
 mod coverage;
+mod donors;
 mod explain;
 mod index;
 mod labels;
@@ -14,6 +15,8 @@ mod lookup;
 mod merge;
 mod messages;
 mod role;
+mod segmentation;
+mod similar;
 mod units;
 
 pub use apply::{Policy, Request, Tongue, apply, texts};
@@ -22,5 +25,5 @@ pub use explain::{Gap, Shown, explain};
 pub use index::Index;
 pub use labels::{label_messages, labels, shipped_labels};
 pub use lookup::Lack;
-pub use merge::{merge_new, template, unknown};
+pub use merge::{Fates, Merged, merge, template, unknown};
 pub use messages::{Message, messages, unite};
