@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::similar::{Crowd, Likeness};
+use super::similar::{Crowd, Likeness, shares_words};
 use super::{Message, role};
 use crate::catalogue::{Catalogue, Entry};
 
@@ -53,17 +53,18 @@ impl<'a> Donors<'a> {
     }
 
     /// What stood at a place and does so no longer. Where several texts share a place, as in a list,
-    /// the nearest one, if it is half alike.
+    /// the nearest of those with words in common.
     fn stood_at(&self, place: Place<'_>, text: &str) -> Option<&'a Entry> {
         let old = self.at.get(&place)?;
         let now = self.now.get(&place)?;
-        let least = if old.len() == 1 && now.len() == 1 { Likeness::Any } else { Likeness::Half };
+        let is_alone = old.len() == 1 && now.len() == 1;
         let gone: Vec<_> = old
             .iter()
             .filter(|entry| !entry.target.is_empty() && !now.contains(entry.source.as_str()))
+            .filter(|entry| is_alone || shares_words(&entry.source, text))
             .collect();
         let crowd = Crowd::of(gone.iter().map(|entry| entry.source.as_str()));
-        crowd.nearest(text, least).map(|rank| *gone[rank])
+        crowd.nearest(text, Likeness::Any).map(|rank| *gone[rank])
     }
 
     fn similar(&self, message: &Message) -> Option<&'a Entry> {
