@@ -34,7 +34,7 @@ pub const APPROVED: &str = "approved-by:";
 pub struct Catalogue {
     /// The entry with the empty `msgid`; `None` where the file lacks it, which is a problem.
     pub header: Option<Entry>,
-    /// All other entries in the order of the file. Live ones differ in context and source.
+    /// All other entries in the order of the file. They differ in context and source.
     pub entries: Vec<Entry>,
     /// Translator comments behind the last entry.
     pub tail: Vec<String>,

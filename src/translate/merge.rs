@@ -63,7 +63,7 @@ pub fn template(messages: &[Message], language: &Language) -> Catalogue {
 pub fn merge(existing: Catalogue, messages: &[Message]) -> Result<Merged, Diagnostic> {
     let old = segmentation::migrated(existing)?;
     let messages = unite(messages.iter().cloned());
-    let known = known(&old);
+    let known: BTreeMap<Key, &Entry> = old.entries.iter().map(|entry| (key(entry), entry)).collect();
     let mut fates = Fates::default();
     let mut entries = Vec::with_capacity(messages.len() + old.entries.len());
     let donors = Donors::of(&old, &messages);
@@ -92,19 +92,6 @@ pub fn merge(existing: Catalogue, messages: &[Message]) -> Result<Merged, Diagno
     entries.extend(rest);
     let catalogue = Catalogue { header: old.header.clone(), entries, tail: old.tail.clone() };
     Ok(Merged { catalogue, fates })
-}
-
-/// The entries by their texts. Of two with one text the used one counts, unless only the other says
-/// something.
-fn known(old: &Catalogue) -> BTreeMap<Key<'_>, &Entry> {
-    let mut known: BTreeMap<Key, &Entry> = BTreeMap::new();
-    for entry in &old.entries {
-        let slot = known.entry(key(entry)).or_insert(entry);
-        if slot.target.is_empty() && !entry.target.is_empty() {
-            *slot = entry;
-        }
-    }
-    known
 }
 
 fn key(entry: &Entry) -> Key<'_> {
