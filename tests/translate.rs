@@ -21,7 +21,7 @@ fn id(text: &str) -> Id {
 }
 
 fn text(markup: &str) -> Text {
-    Text { markup: markup.into(), origin: source() }
+    Text::new(markup, source())
 }
 
 fn one(markup: &str) -> Value<Text> {
@@ -148,6 +148,9 @@ fn po(path: &str, entry: impl Fn(&str, &str, &str) -> String) -> Catalogue {
 fn done(role: &str, source: &str, target: &str) -> String {
     format!("\nmsgctxt \"{role}\"\nmsgid \"{source}\"\nmsgstr \"{target}\"\n")
 }
+
+/// The day of the series.
+const DAY: Date = Date { year: 2026, month: 1, day: 15 };
 
 fn si() -> Language {
     Language::parse("si").unwrap()
@@ -471,11 +474,11 @@ fn t064_an_update_keeps_adds_retires_and_revives() {
     let root = block("why", Kind::Module, vec![(Field::Title, one("Why")), (Field::Summary, one("Why so"))]);
     let root = with(root, vec![block("o1", Kind::Objective, vec![(Field::Text, one("See"))])]);
     let messages = translate::messages(&Localized { root, assets: BTreeMap::new(), absent: BTreeMap::new() });
-    let updated = translate::merge_new(&existing, &messages);
+    let updated = translate::merge(existing, &messages, DAY).unwrap().catalogue;
     let written = catalogue::write(&updated);
     insta::assert_snapshot!(written);
 
     let (again, _) =
         catalogue::parse(&Arc::new(SourceFile { path: "i18n/si.po".into(), text: written.clone() }));
-    assert_eq!(catalogue::write(&translate::merge_new(&again, &messages)), written);
+    assert_eq!(catalogue::write(&translate::merge(again, &messages, DAY).unwrap().catalogue), written);
 }

@@ -17,6 +17,7 @@ pub(super) struct Lexeme {
 pub(super) enum Token {
     Comment(Comment, String),
     Keyword(Keyword),
+    Foreign(Foreign),
     /// The value of one string, without its quotation marks.
     Text(String),
     Blank,
@@ -36,8 +37,15 @@ pub(super) enum Keyword {
     Context,
     Source,
     Target,
+}
+
+/// What gettext knows and no file here has.
+#[derive(Clone, Copy)]
+pub(super) enum Foreign {
     /// `msgid_plural` and `msgstr[0]`.
     Plural,
+    /// `domain`, which begins a second catalogue in the file.
+    Domain,
 }
 
 /// What stands in front of a keyword or string: `#~`, `#|`, `#~|` or nothing.
@@ -113,7 +121,7 @@ impl Lexer<'_> {
             let span = start + at..start + at + word.len();
             at += word.len();
             match keyword(word) {
-                Some(keyword) => self.push(Token::Keyword(keyword), mark, span),
+                Some(token) => self.push(token, mark, span),
                 None => return self.stray(word, span),
             }
         }
@@ -154,8 +162,11 @@ impl Lexer<'_> {
         let origin = Origin::new(self.file, span.start, span.end);
         let message = format!("`\\{escaped}` is not an escape that kitbag reads");
         let problem = Diagnostic::new(Code::BadCatalogue, message).at(&origin);
-        self.problems
-            .push(problem.hint("write a backslash as `\\\\`; the others are `\\n`, `\\t`, `\\r` and `\\\"`"));
+        let problem = match escaped {
+            'x' | '0'..='7' => problem.hint("write the character itself: the file is UTF-8"),
+            _ => problem.hint("write a backslash as `\\\\`; the others are `\\n`, `\\t`, `\\r` and `\\\"`"),
+        };
+        self.problems.push(problem);
     }
 
     fn stray(&mut self, word: &str, span: Range<usize>) {
@@ -177,15 +188,16 @@ impl Lexer<'_> {
     }
 }
 
-fn keyword(word: &str) -> Option<Keyword> {
-    match word {
-        "msgctxt" => Some(Keyword::Context),
-        "msgid" => Some(Keyword::Source),
-        "msgstr" => Some(Keyword::Target),
-        "msgid_plural" => Some(Keyword::Plural),
-        _ if word.starts_with("msgstr[") => Some(Keyword::Plural),
-        _ => None,
-    }
+fn keyword(word: &str) -> Option<Token> {
+    Some(match word {
+        "msgctxt" => Token::Keyword(Keyword::Context),
+        "msgid" => Token::Keyword(Keyword::Source),
+        "msgstr" => Token::Keyword(Keyword::Target),
+        "msgid_plural" => Token::Foreign(Foreign::Plural),
+        "domain" => Token::Foreign(Foreign::Domain),
+        _ if word.starts_with("msgstr[") => Token::Foreign(Foreign::Plural),
+        _ => return None,
+    })
 }
 
 /// Escapes for other control characters exist in gettext, but no output of ours can hold those.

@@ -26,12 +26,18 @@ pub const MACHINE_DRAFT: &str = "state: machine-draft";
 /// The translator comment that says on which day a text came to its translators, or changed.
 pub const SINCE: &str = "since: ";
 
+/// How the translator comment begins that names the reader of a translation.
+pub const REVIEWED: &str = "reviewed-by:";
+
+/// How the translator comment begins that names who released a translation.
+pub const APPROVED: &str = "approved-by:";
+
 /// A PO file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
     /// The entry with the empty `msgid`; `None` where the file lacks it, which is a problem.
     pub header: Option<Entry>,
-    /// All other entries in the order of the file. Live ones differ in context and source.
+    /// All other entries in the order of the file. They differ in context and source.
     pub entries: Vec<Entry>,
     /// Translator comments behind the last entry.
     pub tail: Vec<String>,
@@ -44,7 +50,7 @@ pub struct Entry {
     pub comments: Vec<String>,
     /// `#. …`: comments of the program that made the file, one a line.
     pub extracted: Vec<String>,
-    /// `#: …`: where the message is used, one a line.
+    /// `#: …`: where the message is used, each without blanks.
     pub references: Vec<String>,
     /// `#, …`: flags.
     pub flags: Vec<String>,
@@ -93,6 +99,8 @@ pub enum Progress {
     Translated,
     /// A second person has read it.
     Reviewed,
+    /// Whoever answers for it has released it.
+    Approved,
 }
 
 impl Catalogue {
@@ -113,14 +121,21 @@ impl Entry {
         self.comments.iter().find_map(|comment| comment.trim_start().strip_prefix(SINCE)).map(str::trim)
     }
 
+    /// Whether somebody must look at it before it is used.
+    pub fn is_fuzzy(&self) -> bool {
+        self.flags.iter().any(|flag| flag == FUZZY)
+    }
+
     /// How far it has come. A review outweighs the mark of the draft that was reviewed.
     pub fn progress(&self) -> Progress {
-        let says = |key: &str| self.comments.iter().any(|comment| comment.trim_start().starts_with(key));
+        let says = |mark: &str| self.comments.iter().any(|comment| has(comment, mark));
         if self.target.is_empty() {
             Progress::Untranslated
-        } else if self.flags.iter().any(|flag| flag == FUZZY) {
+        } else if self.is_fuzzy() {
             Progress::NeedsWork
-        } else if says("reviewed-by:") || says("approved-by:") {
+        } else if says(APPROVED) {
+            Progress::Approved
+        } else if says(REVIEWED) {
             Progress::Reviewed
         } else if says(MACHINE_DRAFT) {
             Progress::MachineDraft
@@ -128,6 +143,16 @@ impl Entry {
             Progress::Translated
         }
     }
+}
+
+/// Whether a translator comment names somebody who read the translation, which holds for the text
+/// that stood there alone.
+pub fn is_review(comment: &str) -> bool {
+    has(comment, REVIEWED) || has(comment, APPROVED)
+}
+
+fn has(comment: &str, mark: &str) -> bool {
+    comment.trim_start().starts_with(mark)
 }
 
 /// The start of a text, short enough for a message.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::lexer::{Comment, Keyword, Lexeme, Mark, Token, lex};
+use super::lexer::{Comment, Foreign, Keyword, Lexeme, Mark, Token, lex};
 use super::{Catalogue, Entry, Place, Previous, header, shown};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
 
@@ -66,8 +66,8 @@ impl Parser<'_> {
         let Lexeme { token, mark, span } = lexeme;
         match token {
             Token::Comment(kind, words) => self.comment(kind, words),
-            Token::Keyword(Keyword::Plural) => self.plural(span),
             Token::Keyword(keyword) => self.keyword(part(keyword, mark), mark, span),
+            Token::Foreign(foreign) => self.foreign(foreign, &span),
             Token::Text(value) => self.text(&value, span),
             Token::Blank => {
                 self.draft.blank_behind = true;
@@ -90,7 +90,7 @@ impl Parser<'_> {
         match kind {
             Comment::Translator => entry.comments.push(words),
             Comment::Extracted => entry.extracted.push(words),
-            Comment::Reference => entry.references.extend(filled(&words)),
+            Comment::Reference => entry.references.extend(references(&words)),
             Comment::Flags => entry.flags.extend(words.split(',').filter_map(filled)),
         }
     }
@@ -113,16 +113,32 @@ impl Parser<'_> {
                 strings.span.end = span.end;
             }
             None if self.draft.broken => {}
-            None => {
-                self.problem("a string without `msgctxt`, `msgid` or `msgstr`", &span);
-                self.draft.broken = true;
+            None => self.refuse(
+                "a string without `msgctxt`, `msgid` or `msgstr`",
+                "write the keyword in front of it, or delete the line",
+                &span,
+            ),
+        }
+    }
+
+    fn foreign(&mut self, foreign: Foreign, span: &Range<usize>) {
+        match foreign {
+            Foreign::Plural => self.refuse(
+                "plural forms are not used here",
+                "delete the line with `msgid_plural`, and write `msgstr` for `msgstr[0]`",
+                span,
+            ),
+            Foreign::Domain => {
+                self.finish();
+                self.refuse("domains are not used here", "delete the line", span);
             }
         }
     }
 
-    fn plural(&mut self, span: Range<usize>) {
+    /// Tells of what no entry may hold, once for each.
+    fn refuse(&mut self, message: &str, hint: &str, span: &Range<usize>) {
         if !self.draft.broken {
-            self.problem("plural forms are not used here", &span);
+            self.problem(message, hint, span);
         }
         self.draft.broken = true;
     }
@@ -152,9 +168,6 @@ impl Parser<'_> {
     }
 
     fn add(&mut self, entry: Entry, origin: Origin) {
-        if entry.obsolete {
-            return self.catalogue.entries.push(entry);
-        }
         let key = (entry.context.clone(), entry.source.clone());
         if let Some(first) = self.seen.get(&key) {
             let context = key.0.map(|context| format!(" with the context `{context}`")).unwrap_or_default();
@@ -163,7 +176,7 @@ impl Parser<'_> {
             self.problems.push(problem.also("the first one", first).hint("keep one of the two"));
             return;
         }
-        let is_header = key == (None, String::new());
+        let is_header = key == (None, String::new()) && !entry.obsolete;
         self.seen.insert(key, origin);
         if is_header {
             self.catalogue.header = Some(entry);
@@ -174,28 +187,36 @@ impl Parser<'_> {
 
     fn is_whole(&mut self, parts: &BTreeMap<Part, Strings>) -> bool {
         let bare = parts.iter().find(|(_, strings)| strings.value.is_none());
-        let message = if let Some((part, strings)) = bare {
-            Some((format!("`{}` without a string", part.name()), strings))
+        let last = parts.iter().next_back();
+        let fault = if let Some((part, strings)) = bare {
+            let part = part.name();
+            Some((
+                format!("`{part}` without a string"),
+                format!("write `{part} \"…\"`; an empty text is `\"\"`"),
+                strings,
+            ))
         } else if !parts.contains_key(&Part::Source) {
-            parts.iter().next_back().map(|(part, it)| (format!("`{}` without `msgid`", part.name()), it))
+            let hint = "write the source text in front of it: `msgid \"…\"`";
+            last.map(|(part, it)| (format!("`{}` without `msgid`", part.name()), hint.to_owned(), it))
         } else if !parts.contains_key(&Part::Target) {
-            parts.get(&Part::Source).map(|it| ("`msgid` without `msgstr`".to_owned(), it))
+            let hint = "write `msgstr \"\"` below it, with the translation between the quotation marks";
+            parts.get(&Part::Source).map(|it| ("`msgid` without `msgstr`".to_owned(), hint.to_owned(), it))
         } else {
             None
         };
-        if let Some((message, strings)) = &message {
-            self.problem(message, &strings.span);
+        if let Some((message, hint, strings)) = &fault {
+            self.problem(message, hint, &strings.span);
         }
-        message.is_none()
+        fault.is_none()
     }
 
     fn has(&self, part: Part) -> bool {
         self.draft.parts.contains_key(&part)
     }
 
-    fn problem(&mut self, message: &str, span: &Range<usize>) {
+    fn problem(&mut self, message: &str, hint: &str, span: &Range<usize>) {
         let origin = self.origin(span);
-        self.problems.push(Diagnostic::new(Code::BadCatalogue, message).at(&origin));
+        self.problems.push(Diagnostic::new(Code::BadCatalogue, message).at(&origin).hint(hint));
     }
 
     fn origin(&self, span: &Range<usize>) -> Origin {
@@ -221,8 +242,19 @@ fn part(keyword: Keyword, mark: Mark) -> Part {
         Keyword::Context => Part::Context,
         Keyword::Source if mark.previous => Part::PreviousSource,
         Keyword::Source => Part::Source,
-        Keyword::Target | Keyword::Plural => Part::Target,
+        Keyword::Target => Part::Target,
     }
+}
+
+/// References stand apart by blanks, but for those between the isolates with which gettext protects
+/// names of files that have blanks.
+fn references(words: &str) -> impl Iterator<Item = String> + '_ {
+    let mut is_protected = false;
+    let apart = words.split(move |c: char| {
+        is_protected = c == '\u{2068}' || is_protected && c != '\u{2069}';
+        c.is_whitespace() && !is_protected
+    });
+    apart.filter_map(filled)
 }
 
 fn filled(words: &str) -> Option<String> {

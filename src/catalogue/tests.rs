@@ -30,7 +30,7 @@ fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
 
 #[test]
 fn t064_every_part_of_an_entry_is_read() {
-    let text = "# first\n#\n# second\n#. extracted\n#: lk why-digital/a#title\n#, fuzzy,no-wrap\n\
+    let text = "# first\n#\n# second\n#. extracted\n#: lk:why-digital/a#title\n#, fuzzy,no-wrap\n\
                 #| msgctxt \"do\"\n#| msgid \"old\"\nmsgctxt \"say\"\nmsgid \"\"\n\"one \"\n\"\\\"two\\\"\\n\"\n\
                 msgstr \"එක\\\\\" \"\\tදෙක\"\n";
     let (catalogue, problems) = read(&format!("{HEADER}{text}"));
@@ -42,7 +42,7 @@ fn t064_every_part_of_an_entry_is_read() {
         [Entry {
             comments: words(&["first", "", "second"]),
             extracted: words(&["extracted"]),
-            references: words(&["lk why-digital/a#title"]),
+            references: words(&["lk:why-digital/a#title"]),
             flags: words(&["fuzzy", "no-wrap"]),
             previous: Previous { context: Some("do".into()), source: Some("old".into()) },
             context: Some("say".into()),
@@ -85,6 +85,9 @@ fn t064_an_entry_that_cannot_be_read_harms_no_other() {
         ("msgid \"a\"", "4:1 KB0501 `msgid` without `msgstr`"),
         ("msgctxt \"say\"\nmsgstr \"a\"", "5:1 KB0501 `msgstr` without `msgid`"),
         ("# note\n\"a\"", "5:1 KB0501 a string without `msgctxt`, `msgid` or `msgstr`"),
+        ("domain \"x\"", "4:1 KB0501 domains are not used here"),
+        ("msgid \"a\"\nmsgstr \"\\x41\"", "5:9 KB0501 `\\x` is not an escape that kitbag reads"),
+        ("msgid \"a\"\nmsgstr \"\\101\"", "5:9 KB0501 `\\1` is not an escape that kitbag reads"),
         ("msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"1\"", "5:1 KB0501 plural forms are not used here"),
     ];
     for (text, expected) in cases {
@@ -106,6 +109,15 @@ fn t064_duplicates_are_reported_with_both_places() {
         "error[KB0502]: `a` stands twice\n  --> i18n/si.po:11:1\n   |\n11 | msgid \"a\"\n   | ^^^^^^^^^\n  \
          ::: i18n/si.po:4:1: the first one\n   |\n 4 | msgid \"a\"\n   | ^^^^^^^^^\n   = hint: keep one of the two\n"
     );
+}
+
+#[test]
+fn t064_what_is_no_longer_used_stands_once_too() {
+    let text =
+        "msgid \"a\"\nmsgstr \"1\"\n\n#~ msgid \"a\"\n#~ msgstr \"2\"\n\n#~ msgid \"b\"\n#~ msgstr \"3\"\n";
+    let (found, problems) = entries(&format!("{text}\n#~ msgid \"b\"\n#~ msgstr \"4\"\n"));
+    assert_eq!(found, pairs(&[("a", "1"), ("b", "3")]));
+    assert_eq!(problems, ["7:4 KB0502 `a` stands twice", "13:4 KB0502 `b` stands twice"]);
 }
 
 #[test]
@@ -156,8 +168,8 @@ fn t064_lines_may_be_long() {
 #[test]
 fn t065_a_file_in_the_canonical_form_keeps_its_bytes() {
     let text = "# Sinhala.\nmsgid \"\"\nmsgstr \"\"\n\"Language: si\\n\"\n\"MIME-Version: 1.0\\n\"\n\n\
-                # state: machine-draft\n#\n#. Spoken by the trainer\n#: lk why-digital/a#script\n\
-                #: base-modules why-digital/b#script\n#, fuzzy, no-wrap\n#| msgctxt \"do\"\n#| msgid \"old\"\n\
+                # state: machine-draft\n#\n#. Spoken by the trainer\n#: lk:why-digital/a#script\n\
+                #: base-modules:why-digital/b#script\n#, fuzzy, no-wrap\n#| msgctxt \"do\"\n#| msgid \"old\"\n\
                 msgctxt \"say\"\nmsgid \"\\\"new\\\"\\tone\\\\\"\nmsgstr \"\"\n\n\
                 msgid \"a\\n\"\nmsgstr \"\"\n\"x\\n\"\n\"y\"\n\n\
                 # kept\n#~| msgid \"older\"\n#~ msgctxt \"say\"\n#~ msgid \"\"\n#~ \"gone\\n\"\n#~ \"away\"\n\
@@ -169,13 +181,13 @@ fn t065_a_file_in_the_canonical_form_keeps_its_bytes() {
 
 #[test]
 fn t065_a_file_of_another_tool_is_written_in_the_canonical_form() {
-    let text = "msgid \"\" msgstr \"Language: si\\n\"\n#no space\n#:  a b \n#,fuzzy\n  msgid \"a\" \"b\"\nmsgstr\n\
+    let text = "msgid \"\" msgstr \"Language: si\\n\"\n#no space\n#:  a \u{2068}b c\u{2069} \n#,fuzzy\n  msgid \"a\" \"b\"\nmsgstr\n\
                 \"\"\n\"c\"\n#~msgid \"d\"\n#~msgstr \"e\"\n";
     let (catalogue, problems) = read(text);
     assert_eq!(problems, Problems::none());
     assert_eq!(
         write(&catalogue),
-        "msgid \"\"\nmsgstr \"Language: si\\n\"\n\n# no space\n#: a b\n#, fuzzy\nmsgid \"ab\"\nmsgstr \"c\"\n\n\
+        "msgid \"\"\nmsgstr \"Language: si\\n\"\n\n# no space\n#: a\n#: \u{2068}b c\u{2069}\n#, fuzzy\nmsgid \"ab\"\nmsgstr \"c\"\n\n\
          #~ msgid \"d\"\n#~ msgstr \"e\"\n"
     );
 }
@@ -189,6 +201,8 @@ fn the_state_stands_in_the_comments() {
     assert_eq!(progress(&["note"]), Progress::Translated);
     assert_eq!(progress(&["note", "state: machine-draft"]), Progress::MachineDraft);
     assert_eq!(progress(&["state: machine-draft", "reviewed-by: N. Perera"]), Progress::Reviewed);
+    assert_eq!(progress(&["approved-by: The ministry", "reviewed-by: N. Perera"]), Progress::Approved);
+    assert_eq!(progress(&["was reviewed-by: N. Perera"]), Progress::Translated);
 }
 
 /// Lines that look like those of a PO file, and some that do not.
@@ -226,6 +240,47 @@ fn po_like() -> impl Strategy<Value = String> {
         .prop_map(move |picks| picks.into_iter().map(|pick| pieces[pick]).collect())
 }
 
+/// Entries of every kind, the text of each naming its number.
+fn crowd() -> Vec<String> {
+    let entry = |number: usize| {
+        let text = format!("msgctxt \"say\"\nmsgid \"text {number}\"\nmsgstr \"පෙළ {number}\"\n");
+        match number % 4 {
+            0 => format!("# a note\n#. spoken\n#: lk:why/a#script\n#, fuzzy\n#| msgid \"old\"\n{text}"),
+            1 => text.replace("msgid ", "msgid \"\"\n"),
+            2 => format!("# state: machine-draft\n{text}"),
+            _ => text.lines().map(|line| format!("#~ {line}\n")).collect(),
+        }
+    };
+    (0..12).map(entry).collect()
+}
+
+/// What befalls one line of a file.
+#[derive(Clone, Debug)]
+enum Blow {
+    Lost,
+    Twice,
+    CutAt(usize),
+    With(String),
+}
+
+fn blow() -> impl Strategy<Value = Blow> {
+    proptest::prop_oneof![
+        proptest::strategy::Just(Blow::Lost),
+        proptest::strategy::Just(Blow::Twice),
+        (0..40_usize).prop_map(Blow::CutAt),
+        po_like().prop_map(|junk| Blow::With(junk.replace('\n', ""))),
+    ]
+}
+
+fn struck(line: &str, blow: &Blow) -> String {
+    match blow {
+        Blow::Lost => String::new(),
+        Blow::Twice => format!("{line}{line}"),
+        Blow::CutAt(at) => line.chars().take(*at).chain(['\n']).collect(),
+        Blow::With(junk) => format!("{}{junk}\n", line.trim_end()),
+    }
+}
+
 fn is_stable(text: &str) -> bool {
     let (catalogue, _) = read(text);
     let written = write(&catalogue);
@@ -238,6 +293,26 @@ proptest! {
     #[test]
     fn t064_no_text_makes_the_parser_panic(text in any::<String>()) {
         assert!(is_stable(&text));
+    }
+
+    /// One line of one entry is struck: no entry is lost but that one and its neighbours, and if one is
+    /// lost somebody is told.
+    #[test]
+    fn t064_a_broken_line_harms_its_neighbours_at_the_most(number in 0..12_usize, at in any::<proptest::sample::Index>(), blow in blow()) {
+        let mut crowd = crowd();
+        let (whole, _) = entries(&crowd.join("\n"));
+        let lines: Vec<&str> = crowd[number].split_inclusive('\n').collect();
+        let hit = at.index(lines.len());
+        let broken = lines.iter().enumerate().map(|(place, line)| {
+            if place == hit { struck(line, &blow) } else { (*line).to_owned() }
+        });
+        crowd[number] = broken.collect();
+        let (found, problems) = entries(&crowd.join("\n"));
+        let far = whole.iter().enumerate().filter(|(place, _)| place.abs_diff(number) > 1);
+        for (_, pair) in far {
+            assert!(found.contains(pair), "{pair:?} {problems:?}");
+        }
+        assert!(found.len() >= whole.len() || !problems.is_empty(), "{found:?}");
     }
 
     #[test]

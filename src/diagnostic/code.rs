@@ -165,6 +165,10 @@ codes! {
     SuspendTooLong "KB0801" Error "the learner's state may not fit the LMS";
     SlideOverflow "KB0802" Warning "text that does not fit its place on a slide";
     CannotWrite "KB0803" Error "a file cannot be written";
+    // Updates of translations
+    BadContext "KB0870" Error "a `{ctx=…}` that cannot be read";
+    NotUpdated "KB0872" Error "a PO file that cannot be updated while its sources have errors";
+    OtherSegmentation "KB0871" Error "a PO file whose texts were split by other rules";
     Internal "KB0901" Error "a fault of kitbag itself";
 }
 

@@ -31,7 +31,7 @@ impl Attribute {
 }
 
 /// Splits a line into its words and the attributes at its end. `start` is the byte of the line in
-/// its file.
+/// its file. A `{ctx=…}` is part of the words.
 pub(super) fn split<'a>(
     file: &Arc<SourceFile>,
     line: &'a str,
@@ -44,6 +44,9 @@ pub(super) fn split<'a>(
         return (line, none);
     };
     let inner = &line[open + 1..line.len() - 1];
+    if inner.starts_with("ctx=") {
+        return (line, none);
+    }
     let attributes = read(file, inner, start + open + 1, problems);
     (line[..open].trim_end(), attributes)
 }

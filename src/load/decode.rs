@@ -136,7 +136,7 @@ pub(super) fn string(node: &Node, problems: &mut Problems) -> Option<String> {
 pub(super) fn text(node: &Node, problems: &mut Problems) -> Option<Text> {
     let markup = string(node, problems)?;
     super::inline::check(&markup, &node.origin, problems);
-    Some(Text { markup, origin: node.origin.clone() })
+    Some(Text::new(&markup, node.origin.clone()))
 }
 
 /// An id.

@@ -97,7 +97,7 @@ fn term(columns: &[Option<Column>], row: Vec<Cell>, problems: &mut Problems) -> 
             _ => {}
         }
     }
-    if let (Some(id), Some(Text { markup, origin })) = (&id, &definition)
+    if let (Some(id), Some(Text { markup, origin, .. })) = (&id, &definition)
         && markup.is_empty()
     {
         problems.push(
@@ -109,9 +109,9 @@ fn term(columns: &[Option<Column>], row: Vec<Cell>, problems: &mut Problems) -> 
     Some(GlossaryTerm { id: id?, term: term?, definition: definition?, do_not_translate, translations })
 }
 
-fn checked(markup: String, origin: Origin, problems: &mut Problems) -> Text {
-    super::inline::check(&markup, &origin, problems);
-    Text { markup, origin }
+fn checked(written: String, origin: Origin, problems: &mut Problems) -> Text {
+    super::inline::check(&written, &origin, problems);
+    Text::new(&written, origin)
 }
 
 /// Rows of cells (RFC 4180): quoted cells may hold separators, line breaks and doubled quotes.

@@ -3,13 +3,14 @@
 use super::source;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::markup;
-use crate::model::Reference;
+use crate::model::{Reference, Text};
 
-/// Checks the links of one text unit.
+/// Checks one text unit as it was written.
 pub(super) fn check(markup: &str, origin: &Origin, problems: &mut Problems) {
     if !source::check_length(markup, origin, problems) {
         return;
     }
+    check_context(markup, origin, problems);
     for inline in markup::inlines(markup) {
         if let Some(link) = &inline.link {
             check_link(link, origin, problems);
@@ -32,6 +33,18 @@ pub(super) fn check(markup: &str, origin: &Origin, problems: &mut Problems) {
 pub(super) fn check_code(code: &str, origin: &Origin, problems: &mut Problems) {
     if let Some(c) = code.chars().find(|c| source::is_direction(*c)) {
         problems.push(source::forbidden(c, origin));
+    }
+}
+
+/// Checks what tells a text from equal words in the same role.
+pub(super) fn check_context(written: &str, origin: &Origin, problems: &mut Problems) {
+    if Text::new(written, origin.clone()).is_context_broken() {
+        problems.push(
+            Diagnostic::new(Code::BadContext, "a `{ctx=…}` that cannot be read")
+                .at(origin)
+                .hint("write one word of letters, digits and hyphens at the end of the text: `Right {ctx=side}`")
+                .hint("in a heading it stands behind the words and in front of `{#id}`"),
+        );
     }
 }
 

@@ -292,14 +292,15 @@ impl<'a> Markdown<'a> {
         let Unit { markup, range, .. } = unit;
         let origin = self.origin(range);
         super::source::check_length(&markup, &origin, self.problems);
-        Text { markup: single_blanks(&markup), origin }
+        let written = single_blanks(&markup);
+        inline::check_context(&written, &origin, self.problems);
+        Text::new(&written, origin)
     }
 
     /// Headings inside documents may carry `{#id}` for links from elsewhere; it is no text.
     fn without_attributes(&mut self, text: Text) -> Text {
-        let Text { markup, origin } = text;
-        let (words, _) = super::attributes::split(self.file, &markup, origin.start, self.problems);
-        Text { markup: words.to_owned(), origin }
+        let (words, _) = super::attributes::split(self.file, &text.markup, text.origin.start, self.problems);
+        Text { markup: words.to_owned(), ..text }
     }
 
     fn html(&mut self, range: Range<usize>, events: &mut Events<'_>) {

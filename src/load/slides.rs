@@ -62,12 +62,7 @@ fn slide(reader: &mut Reader<'_>, heading: &Heading) -> Option<Block<Text>> {
     let mut block = Block::new(id, Kind::Slide, id_origin);
     if !words.is_empty() {
         super::inline::check(words, &origin, reader.problems);
-        set(
-            &mut block,
-            Field::Title,
-            Value::Text(Text { markup: words.to_owned(), origin: origin.clone() }),
-            &origin,
-        );
+        set(&mut block, Field::Title, Value::Text(Text::new(words, origin.clone())), &origin);
     }
     read_attributes(&mut block, &attributes, reader.problems);
     let body = reader.body(heading.line_end, heading.body_end, Place::Slide);
@@ -148,6 +143,7 @@ fn bad_attribute(attribute: &Attribute) -> Diagnostic {
         return Diagnostic::new(Code::BadAttribute, format!("a slide has no attribute `{key}`"))
             .at(origin)
             .hint(match near {
+                _ if key == "ctx" => "it stands behind the words: `## Right {ctx=side} {#right}`".to_owned(),
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("the attributes are: #id, {}", keys.join(", ")),
             });

@@ -1,15 +1,46 @@
 //! Words: as an author wrote them, as a translation left them, and as they are read.
 
+use std::borrow::Cow;
+
 use super::{Id, Language};
 use crate::diagnostic::Origin;
+
+/// How the context of a text begins, behind its words: `Right {ctx=side}`.
+const CONTEXT: &str = "{ctx=";
 
 /// One text unit as written: inline Markdown in NFC with open `{{placeholders}}`, and its place.
 #[derive(Clone, Debug)]
 pub struct Text {
     /// Inline Markdown.
     pub markup: String,
+    /// The word by which its author tells it from equal words in the same role, for translators alone.
+    pub context: Option<String>,
     /// Where it stands.
     pub origin: Origin,
+}
+
+impl Text {
+    /// Words as an author writes them, with the context at their end if they have one.
+    pub fn new(written: &str, origin: Origin) -> Self {
+        let (markup, context) = match written.strip_suffix('}').and_then(|it| it.rsplit_once(CONTEXT)) {
+            Some((words, context)) if Id::parse(context).is_some() => (words.trim_end(), Some(context)),
+            _ => (written, None),
+        };
+        Self { markup: markup.to_owned(), context: context.map(str::to_owned), origin }
+    }
+
+    /// The words as an author writes them.
+    pub fn written(&self) -> Cow<'_, str> {
+        match &self.context {
+            None => Cow::Borrowed(&self.markup),
+            Some(context) => Cow::Owned(format!("{} {CONTEXT}{context}}}", self.markup)),
+        }
+    }
+
+    /// Whether what was written begins a context that [`Text::new`] cannot read.
+    pub fn is_context_broken(&self) -> bool {
+        self.markup.contains(CONTEXT)
+    }
 }
 
 /// Two texts are the same when their words are, wherever they stand.

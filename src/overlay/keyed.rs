@@ -34,8 +34,8 @@ pub fn key(field: Field) -> (&'static str, Option<&'static str>) {
 /// A value behind a key; `None` for what only Markdown can hold.
 pub fn yaml(value: &Value<Text>) -> Option<Yaml> {
     Some(match value {
-        Value::Text(text) => word(&text.markup),
-        Value::Texts(texts) => texts.iter().map(|text| word(&text.markup)).collect(),
+        Value::Text(text) => word(&text.written()),
+        Value::Texts(texts) => texts.iter().map(|text| word(&text.written())).collect(),
         Value::Prose(_) | Value::Script(_) => return None,
         Value::Number(number) => Yaml::from(*number),
         Value::Minutes(it) => minutes(*it),

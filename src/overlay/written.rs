@@ -9,8 +9,8 @@ use crate::model::{
 /// stands behind the key for all others.
 pub fn written(value: &Value<Text>) -> String {
     match value {
-        Value::Text(text) => text.markup.clone(),
-        Value::Texts(texts) => lines(texts.iter().map(|text| text.markup.clone())),
+        Value::Text(text) => text.written().into_owned(),
+        Value::Texts(texts) => lines(texts.iter().map(|text| text.written().into_owned())),
         Value::Prose(prose) => self::prose(prose),
         Value::Script(steps) => script(steps),
         Value::Number(number) => number.to_string(),
@@ -98,12 +98,12 @@ fn stretch(pieces: &[Piece<Text>]) -> String {
 
 fn element(element: &Element<Text>) -> String {
     match element {
-        Element::Paragraph(text) | Element::Mark(text) => text.markup.clone(),
-        Element::Heading { level, text } => format!("{} {}", "#".repeat(usize::from(*level)), text.markup),
+        Element::Paragraph(text) | Element::Mark(text) => text.written().into_owned(),
+        Element::Heading { level, text } => format!("{} {}", "#".repeat(usize::from(*level)), text.written()),
         Element::List(it) => list(it),
         Element::Table(it) => table(it),
         Element::Quote(paragraphs) => {
-            paragraphs.iter().map(|text| format!("> {}", text.markup)).collect::<Vec<_>>().join("\n>\n")
+            paragraphs.iter().map(|text| format!("> {}", text.written())).collect::<Vec<_>>().join("\n>\n")
         }
         Element::Figure(it) => figure(it),
         Element::ColumnBreak => "***".to_owned(),
@@ -114,16 +114,16 @@ fn list(list: &List<Text>) -> String {
     let mut all = Vec::new();
     for (item, number) in list.items.iter().zip(1..) {
         let mark = if list.ordered { format!("{number}. ") } else { "- ".to_owned() };
-        all.push(format!("{mark}{}", item.text.markup));
+        all.push(format!("{mark}{}", item.text.written()));
         let indent = " ".repeat(mark.len());
-        all.extend(item.children.iter().map(|child| format!("{indent}- {}", child.markup)));
+        all.extend(item.children.iter().map(|child| format!("{indent}- {}", child.written())));
     }
     all.join("\n")
 }
 
 fn table(table: &Table<Text>) -> String {
     let row = |cells: &[Text]| {
-        let cells: Vec<_> = cells.iter().map(|cell| format!(" {} ", cell.markup)).collect();
+        let cells: Vec<_> = cells.iter().map(|cell| format!(" {} ", cell.written())).collect();
         format!("|{}|", cells.join("|"))
     };
     let rule = format!("|{}", "---|".repeat(table.header.len()));
@@ -133,7 +133,7 @@ fn table(table: &Table<Text>) -> String {
 
 fn figure(Figure { asset, alt }: &Figure<Text>) -> String {
     match alt {
-        Some(alt) => format!("![{}]({asset})", alt.markup),
+        Some(alt) => format!("![{}]({asset})", alt.written()),
         None => format!("![]({asset} \"decorative\")"),
     }
 }

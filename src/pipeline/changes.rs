@@ -41,6 +41,11 @@ impl Changes {
         self.0.insert(path.into(), Change::Delete);
     }
 
+    /// Whether something is done to a file.
+    pub fn touches(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
     /// Whether there is nothing to do.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

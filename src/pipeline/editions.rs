@@ -338,7 +338,7 @@ pub(super) fn loose(
     texts.extend(places.titles());
     let (translated, _, found) = translate::texts(&texts, &sources.request(voice));
     problems.extend(found);
-    texts.iter().map(|(role, text)| (*role, text.markup.clone())).zip(translated).collect()
+    texts.iter().map(|(role, text)| (*role, text.written().into_owned())).zip(translated).collect()
 }
 
 /// Pictures of the layers themselves; the nearest layer's wins.

@@ -21,6 +21,8 @@ pub struct Translatable {
     pub layer: LayerName,
     /// The languages into which its texts are translated, whether or not the file is there yet.
     pub languages: BTreeSet<Language>,
+    /// Whether all its texts are known; an error below hides those of a module.
+    pub is_whole: bool,
     own: Vec<Message>,
     around: Vec<Message>,
 }
@@ -39,10 +41,10 @@ impl Translatable {
             .flat_map(Catalogue::live)
             .map(|entry| (entry.context.as_deref().unwrap_or_default(), entry.source.as_str()))
             .collect();
-        let is_here = |message: &&Message| here.contains(&(message.role, message.source.as_str()));
+        let is_here = |message: &&Message| here.contains(&(&*message.msgctxt(), message.source.as_str()));
         let spoken = |message: &&Message| match &message.layer {
             LayerName::OverlayLanguage(_, only) => only == language,
-            _ => true,
+            _ => message.language.as_ref() != Some(language),
         };
         self.own.iter().filter(spoken).chain(self.around.iter().filter(is_here)).cloned().collect()
     }
@@ -55,16 +57,18 @@ pub fn po_path(layer: &LayerName, language: &Language) -> String {
 
 /// The texts of every layer that has any, the base's first.
 pub fn translatables(workspace: &Workspace) -> Vec<Translatable> {
-    let mut homes: BTreeMap<LayerName, Vec<Message>> = BTreeMap::new();
+    let mut homes: BTreeMap<LayerName, (Vec<Message>, bool)> = BTreeMap::new();
     for name in std::iter::once(&LayerName::Base).chain(workspace.layers.keys()) {
         let Ok(layers) = overlay::home(name, &workspace.layers) else { continue };
-        homes.entry(owner(workspace, name)).or_default().extend(messages(workspace, &layers));
+        let home = homes.entry(owner(workspace, name)).or_insert_with(|| (Vec::new(), true));
+        home.1 &= hear(workspace, &layers, &mut home.0);
     }
     let mut spoken = languages(workspace);
-    let translatable = |(layer, messages): (LayerName, Vec<Message>)| {
+    let translatable = |(layer, (messages, is_whole)): (LayerName, (Vec<Message>, bool))| {
         let all = translate::unite(messages);
         let (own, around) = all.into_iter().partition(|it| owner(workspace, &it.layer) == layer);
-        Translatable { languages: spoken.remove(&layer).unwrap_or_default(), layer, own, around }
+        let languages = spoken.remove(&layer).unwrap_or_default();
+        Translatable { layer, languages, is_whole, own, around }
     };
     homes.into_iter().map(translatable).filter(|it| !it.own.is_empty()).collect()
 }
@@ -113,14 +117,23 @@ pub fn owner(workspace: &Workspace, layer: &LayerName) -> LayerName {
 
 /// All texts of the modules under these layers, whoever reads them, and those beside them.
 pub(super) fn messages(workspace: &Workspace, layers: &[&Layer]) -> Vec<Message> {
+    let mut found = Vec::new();
+    hear(workspace, layers, &mut found);
+    found
+}
+
+/// Adds those texts to `found`; whether they are all, which they are not where edits have errors.
+fn hear(workspace: &Workspace, layers: &[&Layer], found: &mut Vec<Message>) -> bool {
     let names = Names::default();
-    let mut found = loose(workspace, layers);
+    let mut is_whole = true;
+    found.extend(loose(workspace, layers));
     for module in workspace.series.modules.iter().filter_map(|(id, _)| workspace.modules.get(id)) {
-        if let Ok((localized, _)) = overlay::apply(module, &workspace.library, layers, &names) {
-            found.extend(translate::messages(&localized));
+        match overlay::apply(module, &workspace.library, layers, &names) {
+            Ok((localized, _)) => found.extend(translate::messages(&localized)),
+            Err(_) => is_whole = false,
         }
     }
-    found
+    is_whole
 }
 
 /// Texts beside the modules: the base's, then those that each layer adds.
@@ -129,11 +142,7 @@ fn loose(workspace: &Workspace, layers: &[&Layer]) -> Vec<Message> {
     let plain = overlay::settings(&[]);
     let facts: Vec<_> = workspace.facts.iter().collect();
     let below = resolve::loose_texts(series, &plain, &facts, &workspace.glossary);
-    let message = |layer: &LayerName, (role, text)| {
-        let folder = layer.to_string();
-        let folder = folder.strip_prefix("overlays/").unwrap_or(&folder);
-        Message::new(role, text, &format!("{folder} {role}"), layer)
-    };
+    let message = |layer, (role, text)| Message::new(role, text, layer, &format!("series#{role}"));
     let mut found: Vec<_> = below.iter().filter_map(|it| message(&LayerName::Base, *it)).collect();
     for layer in layers {
         let facts: Vec<_> = layer.facts.iter().collect();

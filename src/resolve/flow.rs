@@ -96,7 +96,7 @@ mod tests {
     /// The day as minutes; `p` is in front of a prayer's.
     fn day(chunks: Vec<Chunk>, times: &[u32]) -> String {
         let origin = Origin::of_path("overlays/lk/overlay.yaml");
-        let title = Text { markup: "Prayer".into(), origin: origin.clone() };
+        let title = Text::new("Prayer", origin.clone());
         let prayer = |at: &u32| Prayer { title: title.clone(), at: *at, minutes: 15, origin: origin.clone() };
         let prayers: Vec<_> = times.iter().map(prayer).collect();
         let word = |chunk: &Chunk| match chunk.what {

@@ -103,7 +103,7 @@ pub fn loose_texts<'a>(
 impl Context<'_> {
     /// A loose text in the language of the target, or as it was written.
     fn loose(&self, role: &'static str, text: &Text) -> TranslatedText {
-        let found = self.loose.get(&(role, text.markup.clone())).cloned();
+        let found = self.loose.get(&(role, text.written().into_owned())).cloned();
         found.unwrap_or_else(|| TranslatedText {
             markup: text.markup.clone(),
             language: self.series.language.clone(),

@@ -236,7 +236,7 @@ impl Words<'_> {
 
     /// The title of a block of another module.
     fn elsewhere(&mut self, title: &Title) -> String {
-        let found = self.loose.get(&(title.role, title.text.markup.clone()));
+        let found = self.loose.get(&(title.role, title.text.written().into_owned()));
         let markup = found.map_or(&title.text.markup, |text| &text.markup);
         let words = markup::inlines(markup);
         words.iter().map(|inline| self.fill(&inline.text, &title.text.origin)).collect()

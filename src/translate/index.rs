@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::role;
 use crate::catalogue::{Catalogue, Entry};
+use crate::model::Text;
 
 /// The live entries of a PO file.
 #[derive(Clone, Debug)]
@@ -23,8 +25,9 @@ impl<'a> Index<'a> {
     }
 
     /// The entries of a text in a role, in the order of the file.
-    pub(super) fn find(&self, role: &str, source: &str) -> impl Iterator<Item = &'a Entry> {
-        let entries = self.0.get(role).and_then(|texts| texts.get(source));
+    pub(super) fn find(&self, role: &'static str, text: &Text) -> impl Iterator<Item = &'a Entry> {
+        let msgctxt = role::msgctxt(role, text.context.as_deref());
+        let entries = self.0.get(&*msgctxt).and_then(|texts| texts.get(text.markup.as_str()));
         entries.into_iter().flatten().copied()
     }
 }

@@ -39,12 +39,13 @@ pub fn shipped_labels(language: &Language) -> Labels {
 /// The labels as messages, for a PO file of a language that kitbag does not bring along.
 pub fn label_messages() -> Vec<Message> {
     let message = |label: &Label| Message {
-        language: None,
         role: role::LABEL,
+        context: None,
         source: label.english().to_owned(),
         notes: Vec::new(),
-        references: Vec::new(),
+        language: None,
         layer: LayerName::Base,
+        references: Vec::new(),
     };
     Label::ALL.iter().map(message).collect()
 }

@@ -28,6 +28,7 @@ pub(super) struct Lookup<'a> {
     pub(super) language: &'a Language,
     policy: Policy,
     indexes: Vec<&'a Index<'a>>,
+    /// By role, and then by the text as it was written.
     found: BTreeMap<&'static str, BTreeMap<String, Found>>,
 }
 
@@ -46,27 +47,27 @@ impl<'a> Lookup<'a> {
 
     /// Looks a text up, once; whether there is something to show.
     pub(super) fn find(&mut self, role: &'static str, text: &Text, problems: &mut Problems) -> bool {
-        let known = self.found.get(role).and_then(|texts| texts.get(&text.markup));
+        let known = self.found.get(role).and_then(|texts| texts.get(&*text.written()));
         if let Some(found) = known {
             return found.words.is_some();
         }
         let found = self.search(role, text, problems);
         let shown = found.words.is_some();
-        self.found.entry(role).or_default().insert(text.markup.clone(), found);
+        self.found.entry(role).or_default().insert(text.written().into_owned(), found);
         shown
     }
 
     /// The words of a text that was looked up.
     pub(super) fn words(&self, role: &str, text: &Text) -> Option<&TranslatedText> {
-        self.found.get(role)?.get(&text.markup)?.words.as_ref()
+        self.found.get(role)?.get(&*text.written())?.words.as_ref()
     }
 
     /// Why there is nothing to show for a text that was looked up; `None` where there is.
-    pub(super) fn lack(&self, role: &str, text: &Text) -> Option<Lack> {
+    pub(super) fn lack(&self, role: &'static str, text: &Text) -> Option<Lack> {
         if self.words(role, text).is_some() {
             return None;
         }
-        let entries = self.indexes.iter().flat_map(|index| index.find(role, &text.markup));
+        let entries = self.indexes.iter().flat_map(|index| index.find(role, text));
         let mut lacks = entries.filter(|entry| !entry.target.is_empty()).map(|entry| {
             let place = entry.place.as_ref().map_or(&text.origin, |place| &place.target).clone();
             match state(entry) {
@@ -91,16 +92,16 @@ impl<'a> Lookup<'a> {
     }
 
     /// Whether a text came to translators a short time ago.
-    fn is_recent(&self, role: &str, source: &str) -> bool {
-        let mut entries = self.indexes.iter().flat_map(|index| index.find(role, source));
+    fn is_recent(&self, role: &'static str, text: &Text) -> bool {
+        let mut entries = self.indexes.iter().flat_map(|index| index.find(role, text));
         let from = self.policy.recent_from;
         from.is_some_and(|from| entries.any(|entry| entry.since().and_then(Date::parse) >= Some(from)))
     }
 
     /// Earlier files win, and a file that has nothing to show does not hide the next one.
-    fn search(&self, role: &str, text: &Text, problems: &mut Problems) -> Found {
+    fn search(&self, role: &'static str, text: &Text, problems: &mut Problems) -> Found {
         let mut found = Found { words: None, tally: Tally { total: 1, ..Tally::default() } };
-        for entry in self.indexes.iter().flat_map(|index| index.find(role, &text.markup)) {
+        for entry in self.indexes.iter().flat_map(|index| index.find(role, text)) {
             let Some(state) = state(entry) else {
                 found.tally.needs_work |= usize::from(entry.progress() == Progress::NeedsWork);
                 continue;
@@ -127,7 +128,7 @@ impl<'a> Lookup<'a> {
             found.tally.needs_work = 0;
         }
         if found.tally.translated == 0 {
-            found.tally.recent = usize::from(self.is_recent(role, &text.markup));
+            found.tally.recent = usize::from(self.is_recent(role, text));
         }
         found
     }
@@ -139,7 +140,7 @@ fn state(entry: &Entry) -> Option<State> {
         Progress::Untranslated | Progress::NeedsWork => None,
         Progress::MachineDraft => Some(State::MachineDraft),
         Progress::Translated => Some(State::Translated),
-        Progress::Reviewed => Some(State::Reviewed),
+        Progress::Reviewed | Progress::Approved => Some(State::Reviewed),
     }
 }
 
@@ -158,7 +159,7 @@ fn tally(state: State) -> Tally {
 
 /// A text unit has no line breaks. Joiners and zero-width spaces are letters of some scripts and
 /// stay.
-fn one_line(target: &str) -> String {
+pub(super) fn one_line(target: &str) -> String {
     let lines = target.split(['\n', '\r', '\t']).map(str::trim).filter(|line| !line.is_empty());
     composed(&lines.collect::<Vec<_>>().join(" ")).into_owned()
 }

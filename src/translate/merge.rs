@@ -1,27 +1,56 @@
 //! PO files for translators: new ones and, after the texts changed, updated ones.
+//!
+//! A translation is kept where its text is still there. A new text gets the translation of the one
+//! that stood at its place before, or of a similar one, as a suggestion that is never shown. The
+//! translation of a text that is gone stays in the file, as it was, and comes back with the text;
+//! that is also where the names of its reviewers stay, who have not seen the new text.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::donors::Donors;
+use super::index::composed;
 use super::messages::unite;
-use super::{Message, role};
-use crate::catalogue::{Catalogue, Entry};
+use super::{Message, role, segmentation};
+use crate::catalogue::{Catalogue, Entry, FUZZY, Previous, SINCE, is_review};
 use crate::diagnostic::{Code, Diagnostic, Problems};
-use crate::model::{Label, Language};
+use crate::model::{Date, Label, Language};
 
-/// The version of the rules by which texts are split into messages. A change of these rules needs
-/// a new number and a way to carry translations over.
-const SEGMENTS: u32 = 1;
+/// A `msgctxt` and a text in composed letters.
+type Key<'a> = (&'a str, Cow<'a, str>);
 
-type Key = (Option<String>, String);
+/// A PO file after an update, and what became of its entries.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// The file.
+    pub catalogue: Catalogue,
+    /// What became of the entries.
+    pub fates: Fates,
+}
+
+/// What became of the entries of a PO file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fates {
+    /// Texts that were there already.
+    pub kept: usize,
+    /// New texts with the translation of another as a suggestion.
+    pub fuzzy: usize,
+    /// New texts without one.
+    pub new: usize,
+    /// Translations of texts that are gone.
+    pub obsolete: usize,
+    /// Texts that had been gone and are back, with their translations.
+    pub revived: usize,
+}
 
 /// A PO file without translations.
 pub fn template(messages: &[Message], language: &Language) -> Catalogue {
     let header = Entry {
         target: format!(
             "Project-Id-Version: kitbag\nLanguage: {}\nMIME-Version: 1.0\n\
-             Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n\
-             X-Kitbag-Segments: {SEGMENTS}\n",
-            language.tag().replace('-', "_")
+             Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n{}",
+            language.tag().replace('-', "_"),
+            segmentation::field(),
         ),
         ..Entry::default()
     };
@@ -29,37 +58,108 @@ pub fn template(messages: &[Message], language: &Language) -> Catalogue {
     Catalogue { header: Some(header), entries, tail: Vec::new() }
 }
 
-/// A PO file with exactly these messages: translations of texts that are still there are kept,
-/// those of vanished texts become obsolete, and revive when the text returns. The order is that of
-/// the messages. Entries of kitbag's own words stay as they are.
-#[must_use]
-pub fn merge_new(existing: &Catalogue, messages: &[Message]) -> Catalogue {
-    let mut known: BTreeMap<Key, &Entry> = BTreeMap::new();
-    let (obsolete, live): (Vec<_>, Vec<_>) = existing.entries.iter().partition(|entry| entry.obsolete);
-    for entry in live.into_iter().chain(obsolete) {
-        known.entry(key(entry)).or_insert(entry);
+/// A PO file with exactly these messages, in their order; why not, where it was made by other rules.
+/// Entries of kitbag's own words stay as they are. In a file that was translated before, entries that
+/// are new or need work again say that they do since `today`, so that the file's language need not
+/// give up being published at once.
+pub fn merge(existing: Catalogue, messages: &[Message], today: Date) -> Result<Merged, Diagnostic> {
+    let old = segmentation::migrated(existing)?;
+    let since = old.entries.iter().any(|entry| !entry.target.is_empty()).then(|| format!("{SINCE}{today}"));
+    let messages = unite(messages.iter().cloned());
+    let known: BTreeMap<Key, &Entry> = old.entries.iter().map(|entry| (key(entry), entry)).collect();
+    let mut fates = Fates::default();
+    let mut entries = Vec::with_capacity(messages.len() + old.entries.len());
+    let donors = Donors::of(&old, &messages);
+    for message in &messages {
+        let msgctxt = message.msgctxt();
+        let same = known.get(&(&*msgctxt, Cow::Borrowed(message.source.as_str()))).copied();
+        let suggestion = || donors.suggestion(message).map(|donor| suggested(message, donor));
+        let (fate, merged) = match same {
+            Some(same) if same.obsolete => (&mut fates.revived, entry(message, Some(same))),
+            Some(same) => (&mut fates.kept, entry(message, Some(same))),
+            None => match suggestion() {
+                Some(suggested) => (&mut fates.fuzzy, dated(suggested, since.as_ref())),
+                None => (&mut fates.new, dated(entry(message, None), since.as_ref())),
+            },
+        };
+        *fate += 1;
+        entries.push(merged);
     }
-    let mut entries: Vec<Entry> = Vec::new();
-    for message in unite(messages.iter().cloned()) {
-        let old = known.remove(&(Some(message.role.to_owned()), message.source.clone()));
-        entries.push(entry(&message, old));
+    let here: BTreeSet<Key> = entries.iter().map(key).collect();
+    let left: Vec<&Entry> = old.entries.iter().filter(|entry| !here.contains(&key(entry))).collect();
+    let labels = left.iter().filter(|entry| is_label(entry)).map(|entry| (*entry).clone());
+    let gone = left.iter().filter(|entry| !is_label(entry) && !is_forgotten(entry, &known));
+    fates.obsolete = gone.clone().filter(|entry| !entry.obsolete).count();
+    let rest: Vec<_> = labels.chain(gone.map(|entry| vanished(entry))).collect();
+    drop(here);
+    entries.extend(rest);
+    let catalogue = Catalogue { header: old.header.clone(), entries, tail: old.tail.clone() };
+    Ok(Merged { catalogue, fates })
+}
+
+fn key(entry: &Entry) -> Key<'_> {
+    (entry.context.as_deref().unwrap_or_default(), composed(&entry.source))
+}
+
+fn entry(message: &Message, old: Option<&Entry>) -> Entry {
+    let mut extracted = vec![role::note(message.role).to_owned()];
+    extracted.extend(message.notes.iter().cloned());
+    Entry {
+        extracted,
+        references: message.references.clone(),
+        context: Some(message.msgctxt().into_owned()),
+        source: message.source.clone(),
+        obsolete: false,
+        ..old.cloned().unwrap_or_default()
     }
-    let left = || existing.entries.iter().filter(|entry| known.get(&key(entry)) == Some(entry));
-    entries.extend(left().filter(|entry| is_label(entry)).cloned());
-    entries.extend(left().filter(|entry| !is_label(entry) && !entry.target.is_empty()).map(vanished));
-    Catalogue { header: existing.header.clone(), entries, tail: existing.tail.clone() }
+}
+
+fn dated(mut entry: Entry, since: Option<&String>) -> Entry {
+    entry.comments.retain(|comment| !comment.starts_with(SINCE));
+    entry.comments.extend(since.cloned());
+    entry
+}
+
+/// A new text with the translation of another, which somebody must look at.
+fn suggested(message: &Message, donor: &Entry) -> Entry {
+    let previous = match &donor.previous {
+        previous if previous.source.is_some() => previous.clone(),
+        _ => Previous { context: donor.context.clone(), source: Some(donor.source.clone()) },
+    };
+    let mut flags = donor.flags.clone();
+    if !donor.is_fuzzy() {
+        flags.insert(0, FUZZY.to_owned());
+    }
+    let comments = donor.comments.iter().filter(|it| !is_review(it)).cloned().collect();
+    Entry { comments, flags, previous, target: donor.target.clone(), ..entry(message, None) }
+}
+
+fn vanished(entry: &Entry) -> Entry {
+    Entry { extracted: Vec::new(), references: Vec::new(), obsolete: true, ..entry.clone() }
+}
+
+/// Whether an entry whose text is gone says nothing that the file does not say elsewhere: nobody
+/// touched it, or it is a suggestion that nobody touched.
+fn is_forgotten(entry: &Entry, known: &BTreeMap<Key<'_>, &Entry>) -> bool {
+    let Some(source) = &entry.previous.source else {
+        return entry.target.is_empty() && entry.comments.iter().all(|it| it.starts_with(SINCE));
+    };
+    let context = entry.previous.context.as_deref().unwrap_or_default();
+    let donor = known.get(&(context, composed(source)));
+    entry.is_fuzzy() && donor.is_some_and(|donor| donor.target == entry.target)
 }
 
 /// Entries whose text is in none of these messages: a notice each. Takes the messages of all
 /// modules and overlays that use the file.
 pub fn unknown(catalogue: &Catalogue, messages: &[Message]) -> Problems {
-    let mut keys: Vec<_> = messages.iter().map(|message| (message.role, message.source.as_str())).collect();
+    let mut keys: Vec<_> =
+        messages.iter().map(|message| (message.msgctxt(), message.source.as_str())).collect();
     keys.sort_unstable();
     let mut problems = Problems::none();
     for entry in catalogue.live().filter(|entry| !is_label(entry)) {
-        let key = (entry.context.as_deref().unwrap_or_default(), entry.source.as_str());
+        let key = (Cow::Borrowed(entry.context.as_deref().unwrap_or_default()), entry.source.as_str());
         if let (Err(_), Some(place)) = (keys.binary_search(&key), &entry.place) {
-            let message = match key.0 {
+            let message = match role::of_msgctxt(&key.0) {
                 "" => "a message without a role: nothing is looked up here".to_owned(),
                 role => format!("no text in the role `{role}` has these words any more"),
             };
@@ -70,27 +170,6 @@ pub fn unknown(catalogue: &Catalogue, messages: &[Message]) -> Problems {
         }
     }
     problems
-}
-
-fn entry(message: &Message, old: Option<&Entry>) -> Entry {
-    let mut extracted = vec![role::note(message.role).to_owned()];
-    extracted.extend(message.notes.iter().cloned());
-    Entry {
-        extracted,
-        references: message.references.clone(),
-        context: Some(message.role.to_owned()),
-        source: message.source.clone(),
-        obsolete: false,
-        ..old.cloned().unwrap_or_default()
-    }
-}
-
-fn vanished(entry: &Entry) -> Entry {
-    Entry { extracted: Vec::new(), references: Vec::new(), obsolete: true, ..entry.clone() }
-}
-
-fn key(entry: &Entry) -> Key {
-    (entry.context.clone(), entry.source.clone())
 }
 
 fn is_label(entry: &Entry) -> bool {

@@ -1,5 +1,6 @@
 //! What there is to translate.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{role, units};
@@ -9,33 +10,41 @@ use crate::model::{Block, Id, Language, LayerName, Localized, Text};
 /// A text in a role: one entry of a PO file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    /// The role, which is the `msgctxt`.
+    /// The role.
     pub role: &'static str,
+    /// What its author tells it by from equal words in the same role.
+    pub context: Option<String>,
     /// The words in the base language.
     pub source: String,
     /// What the author wants translators to know.
     pub notes: Vec<String>,
     /// The language of the words, where it is not the base's.
     pub language: Option<Language>,
-    /// Where the text is used: the layer that says it and the address, `lk why-digital/welcome#title`.
-    pub references: Vec<String>,
-    /// The layer that says it: of several the lowest.
+    /// The lowest layer that says it: the one whose PO files hold its translations.
     pub layer: LayerName,
+    /// Where the text is used: the layer that says it and the address,
+    /// `lk:why-digital/welcome#title`, in one word, since gettext takes blanks for borders.
+    pub references: Vec<String>,
 }
 
 impl Message {
-    /// A text that a layer has beside its modules, as the title of the series; `None` where there is
-    /// nothing to translate.
-    pub fn new(role: &'static str, text: &Text, reference: &str, layer: &LayerName) -> Option<Self> {
+    /// A text of a layer at an address; `None` where there is nothing to translate.
+    pub fn new(role: &'static str, text: &Text, layer: &LayerName, address: &str) -> Option<Self> {
         let message = || Self {
             role,
+            context: text.context.clone(),
             source: text.markup.clone(),
             language: None,
-            notes: Vec::new(),
-            references: vec![reference.to_owned()],
             layer: layer.clone(),
+            notes: Vec::new(),
+            references: vec![format!("{}:{address}", folder(layer))],
         };
         needs_translation(&text.markup).then(message)
+    }
+
+    /// Its `msgctxt`.
+    pub fn msgctxt(&self) -> Cow<'static, str> {
+        role::msgctxt(self.role, self.context.as_deref())
     }
 }
 
@@ -53,10 +62,14 @@ fn note(block: &Block<Text>, module: &Id, outer: Option<&Language>, found: &mut 
     let language = own.as_ref().or(outer);
     let block_part = if block.id == *module { String::new() } else { format!("/{}", block.id) };
     for (field, slot) in units::fields(block) {
-        let layer = &slot.touch.layer;
-        let reference = format!("{} {module}{block_part}#{field}", folder(layer));
-        for (role, text) in units::of_value(&slot.value, role::of(block.kind, field)) {
-            let message = Message::new(role, text, &reference, layer);
+        let address = format!("{module}{block_part}#{field}");
+        let role = role::of(block.kind, field);
+        let hidden: Vec<_> =
+            slot.hidden.iter().map(|(value, touch)| (units::of_value(value, role), touch)).collect();
+        for unit in units::of_value(&slot.value, role) {
+            let lowest = hidden.iter().find(|(units, _)| units.iter().any(|it| is_same(*it, unit)));
+            let layer = lowest.map_or(&slot.touch.layer, |(_, touch)| &touch.layer);
+            let message = Message::new(unit.0, unit.1, layer, &address);
             let notes = block.notes.clone();
             found.extend(message.map(|it| Message { notes, language: language.cloned(), ..it }));
         }
@@ -66,17 +79,22 @@ fn note(block: &Block<Text>, module: &Id, outer: Option<&Language>, found: &mut 
     }
 }
 
-/// The messages of several modules, each text and role once, with all notes and references.
+fn is_same(one: (&str, &Text), other: (&str, &Text)) -> bool {
+    one == other && one.1.context == other.1.context
+}
+
+/// The messages of several modules, each text and role once, with the lowest of its layers and all
+/// notes and references.
 pub fn unite(messages: impl IntoIterator<Item = Message>) -> Vec<Message> {
     let mut united: Vec<Message> = Vec::new();
-    let mut places: BTreeMap<(&'static str, String), usize> = BTreeMap::new();
+    let mut places: BTreeMap<(Cow<'static, str>, String), usize> = BTreeMap::new();
     for message in messages {
-        let place = *places.entry((message.role, message.source.clone())).or_insert(united.len());
+        let place = *places.entry((message.msgctxt(), message.source.clone())).or_insert(united.len());
         match united.get_mut(place) {
             Some(known) => {
+                known.layer = message.layer.min(known.layer.clone());
                 add_missing(&mut known.notes, message.notes);
                 add_missing(&mut known.references, message.references);
-                known.layer = message.layer.min(known.layer.clone());
             }
             None => united.push(message),
         }
@@ -94,8 +112,8 @@ fn add_missing(known: &mut Vec<String>, more: Vec<String>) {
 
 /// The folder of a layer, seen from `overlays`.
 fn folder(name: &LayerName) -> String {
-    let folder = name.to_string();
-    folder.strip_prefix("overlays/").map_or(folder.clone(), str::to_owned)
+    let path = name.to_string();
+    path.strip_prefix("overlays/").map_or(path.clone(), str::to_owned)
 }
 
 /// Whether there are words outside placeholders: an empty cell, a line to write on and a number are

@@ -7,6 +7,7 @@
 mod apply;
 mod checks;
 mod coverage;
+mod donors;
 mod explain;
 mod index;
 mod labels;
@@ -15,6 +16,8 @@ mod merge;
 mod messages;
 mod policy;
 mod role;
+mod segmentation;
+mod similar;
 mod units;
 
 pub use apply::{Request, Tongue, apply, texts};
@@ -23,6 +26,6 @@ pub use explain::{Gap, Shown, explain};
 pub use index::Index;
 pub use labels::{label_messages, labels, shipped_labels};
 pub use lookup::Lack;
-pub use merge::{merge_new, template, unknown};
+pub use merge::{Fates, Merged, merge, template, unknown};
 pub use messages::{Message, messages, unite};
 pub use policy::{Policy, Shortfall, shortfalls};

@@ -1,5 +1,7 @@
 //! Roles: the `msgctxt` of messages, and what each says to a translator.
 
+use std::borrow::Cow;
+
 use crate::model::schema::Shape;
 use crate::model::{Field, Kind, Share, StepKind};
 
@@ -26,6 +28,19 @@ pub(super) fn counts(role: &str, share: Share) -> bool {
         Share::Quiz => matches!(role, "stem" | "option" | "feedback" | "unit"),
         Share::Script => StepKind::ALL.iter().any(|kind| kind.name() == role),
     }
+}
+
+/// The `msgctxt` of a text in a role, as `slide-text` or, where its author tells it apart, `slide-text|side`.
+pub(super) fn msgctxt(role: &'static str, context: Option<&str>) -> Cow<'static, str> {
+    match context {
+        None => Cow::Borrowed(role),
+        Some(context) => Cow::Owned(format!("{role}|{context}")),
+    }
+}
+
+/// The role in a `msgctxt`.
+pub(super) fn of_msgctxt(msgctxt: &str) -> &str {
+    msgctxt.split_once('|').map_or(msgctxt, |(role, _)| role)
 }
 
 /// What a translator should know about a role.

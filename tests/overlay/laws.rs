@@ -209,7 +209,7 @@ fn base_change(root: &mut Block<Text>, id: &Id, fresh: bool) {
     let parent = root.find_mut(&parent).unwrap();
     let at = parent.children.iter().position(|child| child.id == *id).unwrap();
     let mut slide = parent.children[at].clone();
-    let title = Text { markup: "A new version".into(), origin: slide.origin.clone() };
+    let title = Text::new("A new version", slide.origin.clone());
     slide.slots.get_mut(&Field::Title).unwrap().value = Value::Text(title);
     if fresh {
         slide.id = Id::parse("new-in-base").unwrap();

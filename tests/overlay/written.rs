@@ -294,7 +294,7 @@ fn fields(line: &Line, kind: Kind) -> BTreeMap<Field, (Value<Text>, Origin)> {
 }
 
 fn value(kind: Kind, field: Field, words: &str, origin: &Origin) -> Value<Text> {
-    let text = |words: &str| Text { markup: words.to_owned(), origin: origin.clone() };
+    let text = |words: &str| Text::new(words, origin.clone());
     match kind.rule(field).expect("the kind has the field").shape {
         Shape::Text(_) => Value::Text(text(words)),
         Shape::Texts(_) => Value::Texts(words.split("; ").map(text).collect()),
@@ -326,7 +326,7 @@ fn minutes(words: &str) -> Value<Text> {
 fn prose(words: &str, origin: &Origin) -> Prose<Text> {
     let piece = |words: &str| {
         let (words, when) = conditioned(words);
-        let element = Element::Paragraph(Text { markup: words, origin: origin.clone() });
+        let element = Element::Paragraph(Text::new(&words, origin.clone()));
         Piece { element, when }
     };
     Prose(words.split(" / ").map(piece).collect())

@@ -1,6 +1,7 @@
 //! `kitbag translate`.
 
 mod coverage;
+mod update;
 
 use std::path::Path;
 
@@ -20,6 +21,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Action {
     Coverage(coverage::Arguments),
+    Update(update::Arguments),
 }
 
 impl Arguments {
@@ -27,7 +29,7 @@ impl Arguments {
     pub(super) fn form(&self) -> Form {
         match &self.action {
             Action::Coverage(arguments) if arguments.json => Form::Json,
-            Action::Coverage(_) => Form::Text,
+            Action::Coverage(_) | Action::Update(_) => Form::Text,
         }
     }
 }
@@ -36,5 +38,6 @@ impl Arguments {
 pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> Outcome {
     match &arguments.action {
         Action::Coverage(arguments) => coverage::run(directory, arguments, report),
+        Action::Update(arguments) => update::run(directory, arguments, report),
     }
 }

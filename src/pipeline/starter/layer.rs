@@ -127,7 +127,7 @@ fn declare(
 }
 
 /// Refuses what would change a base that others share.
-pub(super) fn own_base(workspace: &Workspace, why: &str) -> Result<(), Problems> {
+pub fn own_base(workspace: &Workspace, why: &str) -> Result<(), Problems> {
     match &workspace.base {
         Base::Own => Ok(()),
         Base::Elsewhere { path, .. } => Err(only(

@@ -13,7 +13,7 @@ use super::Changes;
 use crate::load;
 use crate::model::SeriesFile;
 
-pub use layer::{Audience, Country, Organisation, audience, country, organisation};
+pub use layer::{Audience, Country, Organisation, audience, country, organisation, own_base};
 pub use series::{module, workspace};
 
 /// The folder of the schemas to which starters' first lines lead.
