@@ -12,7 +12,7 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
-pub use parser::parse;
+pub use parser::{parse, read};
 pub use writer::write;
 
 use crate::diagnostic::Origin;
@@ -25,6 +25,12 @@ pub const MACHINE_DRAFT: &str = "state: machine-draft";
 
 /// The translator comment that says on which day a text came to its translators, or changed.
 pub const SINCE: &str = "since: ";
+
+/// The start of the translator comment of a text that a second person has read.
+pub const REVIEWED: &str = "reviewed-by:";
+
+/// The start of the translator comment of a text that may be used.
+pub const APPROVED: &str = "approved-by:";
 
 /// A PO file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,6 +99,8 @@ pub enum Progress {
     Translated,
     /// A second person has read it.
     Reviewed,
+    /// Whoever answers for the language has said that it may be used.
+    Approved,
 }
 
 impl Catalogue {
@@ -120,7 +128,9 @@ impl Entry {
             Progress::Untranslated
         } else if self.flags.iter().any(|flag| flag == FUZZY) {
             Progress::NeedsWork
-        } else if says("reviewed-by:") || says("approved-by:") {
+        } else if says(APPROVED) {
+            Progress::Approved
+        } else if says(REVIEWED) {
             Progress::Reviewed
         } else if says(MACHINE_DRAFT) {
             Progress::MachineDraft

@@ -165,6 +165,16 @@ codes! {
     SuspendTooLong "KB0801" Error "the learner's state may not fit the LMS";
     SlideOverflow "KB0802" Warning "text that does not fit its place on a slide";
     CannotWrite "KB0803" Error "a file cannot be written";
+    // What translators send back
+    BadDelivery "KB0850" Error "a file of translations that cannot be read";
+    OtherTarget "KB0851" Error "a file of translations for another overlay or language";
+    NotOurs "KB0852" Error "a translation of a text that is not in the workspace";
+    StateWentBack "KB0853" Error "a reviewed translation that comes back as a machine draft";
+    UnknownState "KB0854" Error "a word that is no state of a translation";
+    LostLetters "KB0855" Error "a translation whose letters were lost on the way";
+    Emptied "KB0856" Notice "a translation that comes back empty and stays as it was";
+    OldText "KB0857" Notice "a translation of a text that is no longer used";
+    OldSource "KB0858" Notice "a translation of a text that has changed since";
     Internal "KB0901" Error "a fault of kitbag itself";
 }
 

@@ -139,7 +139,7 @@ fn state(entry: &Entry) -> Option<State> {
         Progress::Untranslated | Progress::NeedsWork => None,
         Progress::MachineDraft => Some(State::MachineDraft),
         Progress::Translated => Some(State::Translated),
-        Progress::Reviewed => Some(State::Reviewed),
+        Progress::Reviewed | Progress::Approved => Some(State::Reviewed),
     }
 }
 
