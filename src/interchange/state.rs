@@ -52,7 +52,7 @@ pub(super) fn mark(entry: &mut Entry, state: Progress, reviewer: &str) {
         Progress::Untranslated | Progress::Translated => {}
         Progress::NeedsWork => entry.flags.push(FUZZY.to_owned()),
         Progress::MachineDraft => entry.comments.push(MACHINE_DRAFT.to_owned()),
-        Progress::Reviewed => entry.comments.push(format!("{REVIEWED} {reviewer}")),
-        Progress::Approved => entry.comments.push(format!("{APPROVED} {reviewer}")),
+        Progress::Reviewed => entry.comments.push(format!("{REVIEWED} {reviewer}").trim_end().to_owned()),
+        Progress::Approved => entry.comments.push(format!("{APPROVED} {reviewer}").trim_end().to_owned()),
     }
 }

@@ -183,8 +183,7 @@ impl Table {
             ..Entry::default()
         };
         if !target.is_empty() {
-            let reviewer = Some(words(Column::Reviewer)).filter(|name| !name.is_empty());
-            state::mark(&mut entry, state, reviewer.unwrap_or(UNNAMED));
+            state::mark(&mut entry, state, words(Column::Reviewer));
         }
         entry.target = target;
         Some(entry)
@@ -235,9 +234,6 @@ impl Table {
         });
     }
 }
-
-/// Who reviewed a text where the file does not say it.
-pub(super) const UNNAMED: &str = "unnamed";
 
 /// Whether most letters are question marks: what programs write that cannot write a script.
 fn has_lost_letters(text: &str) -> bool {

@@ -72,7 +72,8 @@ pub fn unknown(catalogue: &Catalogue, messages: &[Message]) -> Problems {
     problems
 }
 
-fn entry(message: &Message, old: Option<&Entry>) -> Entry {
+/// The entry of a message, with the translation that is there.
+pub(super) fn entry(message: &Message, old: Option<&Entry>) -> Entry {
     let mut extracted = vec![role::note(message.role).to_owned()];
     extracted.extend(message.notes.iter().cloned());
     Entry {

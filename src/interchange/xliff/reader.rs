@@ -7,7 +7,6 @@ use super::inline::{self, Numbers};
 use super::{id, progress};
 use crate::catalogue::{Entry, Place, Previous};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
-use crate::interchange::table::UNNAMED;
 use crate::interchange::{Returned, state};
 use crate::package::{self, Element};
 
@@ -140,7 +139,7 @@ impl Reader<'_> {
             if !entry.target.is_empty() {
                 let said = progress(target.attribute("state"), target.attribute("state-qualifier"));
                 let reviewer = notes("reviewer");
-                state::mark(&mut entry, said, reviewer.first().map_or(UNNAMED, String::as_str));
+                state::mark(&mut entry, said, reviewer.first().map_or("", String::as_str));
             }
         }
         entry.source = source;
