@@ -4,7 +4,7 @@
 use super::Changes;
 use super::translatable::{messages_of, owner, po_path};
 use crate::catalogue::{self, Catalogue};
-use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, Severity, nearest};
 use crate::interchange::Returned;
 use crate::load::{Base, Workspace};
 use crate::model::{Id, Language, LayerName, Target};
@@ -50,9 +50,8 @@ fn unknown_language(tag: &str) -> Diagnostic {
 pub fn outgoing(workspace: &Workspace, target: &Target, scope: Scope) -> Result<Catalogue, Problems> {
     let messages = messages_of(workspace, &target.overlay, &target.language)?;
     let layers = layers(workspace, target, &messages)?;
-    let files = layers.into_iter().filter_map(|layer| {
-        workspace.catalogues.get(&(layer, target.language.clone()))
-    });
+    let files =
+        layers.into_iter().filter_map(|layer| workspace.catalogues.get(&(layer, target.language.clone())));
     Ok(translate::outgoing(&messages, &files.collect::<Vec<_>>(), &target.language, scope))
 }
 
@@ -116,7 +115,13 @@ fn shelf(workspace: &Workspace, target: &Target, layers: &[LayerName], messages:
 /// What keeps the PO files from being written: an entry that could not be read would be lost.
 fn broken(loaded: &Problems, layers: &[LayerName], language: &Language) -> Problems {
     let paths: Vec<_> = layers.iter().map(|layer| po_path(layer, language)).collect();
-    loaded.errors_in(&paths)
+    let is_in_one = |problem: &&Diagnostic| {
+        let path = problem.origin.as_ref().map(|origin| &origin.file.path);
+        problem.severity == Severity::Error && path.is_some_and(|path| paths.contains(path))
+    };
+    let mut problems = Problems::none();
+    loaded.iter().filter(is_in_one).for_each(|problem| problems.push(problem.clone()));
+    problems
 }
 
 /// What the file says of whom it is for, where that is somebody else.
@@ -128,7 +133,8 @@ fn for_another(returned: &Returned, target: &Target) -> Problems {
             "nothing of it was taken in; ask which file is meant, or take the text away that says so if it is wrong",
         ));
     };
-    if let Some((found, origin)) = returned.target.as_ref().filter(|(found, _)| *found != target.to_string()) {
+    if let Some((found, origin)) = returned.target.as_ref().filter(|(found, _)| *found != target.to_string())
+    {
         tell(format!("the file is for `{found}`, not for `{target}`"), origin);
     }
     let other = |found: &str| !names(found, target.language.tag());

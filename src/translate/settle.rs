@@ -119,9 +119,9 @@ fn clear(entry: &mut Entry) {
 
 /// Who reviewed or approved a translation; empty where nobody is named.
 fn reviewer(entry: &Entry) -> &str {
-    let names = [APPROVED, REVIEWED].into_iter().filter_map(|mark| {
-        entry.comments.iter().find_map(|comment| comment.trim_start().strip_prefix(mark))
-    });
+    let names = [APPROVED, REVIEWED]
+        .into_iter()
+        .filter_map(|mark| entry.comments.iter().find_map(|comment| comment.trim_start().strip_prefix(mark)));
     names.map(str::trim).next().unwrap_or_default()
 }
 

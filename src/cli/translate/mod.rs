@@ -1,6 +1,8 @@
 //! `kitbag translate`.
 
 mod coverage;
+mod export;
+mod import;
 
 use std::path::Path;
 
@@ -20,6 +22,8 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Action {
     Coverage(coverage::Arguments),
+    Export(export::Arguments),
+    Import(import::Arguments),
 }
 
 impl Arguments {
@@ -27,7 +31,7 @@ impl Arguments {
     pub(super) fn form(&self) -> Form {
         match &self.action {
             Action::Coverage(arguments) if arguments.json => Form::Json,
-            Action::Coverage(_) => Form::Text,
+            Action::Coverage(_) | Action::Export(_) | Action::Import(_) => Form::Text,
         }
     }
 }
@@ -36,5 +40,7 @@ impl Arguments {
 pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> Outcome {
     match &arguments.action {
         Action::Coverage(arguments) => coverage::run(directory, arguments, report),
+        Action::Export(arguments) => export::run(directory, arguments, report),
+        Action::Import(arguments) => import::run(directory, arguments, report),
     }
 }
