@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::diagnostic::Problems;
+use crate::diagnostic::{Code, Diagnostic, Problems};
+use crate::load;
 use crate::pipeline::Changes;
 
 /// Writes a file, whole or not at all.
@@ -26,9 +27,14 @@ pub(super) fn write_unless(place: &Path, bytes: Vec<u8>, in_the_way: InTheWay) -
         return write(place, bytes);
     }
     let (folder, name) = parts(place);
-    let mut changes = Changes::default();
-    changes.create(name, bytes);
-    changes.carry_out(folder)
+    if load::present(folder, &name)?.is_some() {
+        let message = format!("`{}` is there already", shown(place));
+        let mut problems = Problems::none();
+        let problem = Diagnostic::new(Code::CannotWrite, message);
+        problems.push(problem.hint("name another file with `--output`, or replace it with `--force`"));
+        return Err(problems);
+    }
+    write(place, bytes)
 }
 
 fn parts(place: &Path) -> (&Path, String) {

@@ -11,8 +11,8 @@ use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
 /// Tells Excel that the file is UTF-8.
 const MARK: &str = "\u{FEFF}";
 
-/// With these a spreadsheet would begin a formula, or take the guard for its own.
-const GUARDED: &[char] = &['=', '+', '-', '@', '\t', '\n', '\'', '＝', '＋', '－', '＠'];
+/// With these a spreadsheet would begin a formula.
+const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\n', '＝', '＋', '－', '＠'];
 
 /// Stands before a cell that begins with one of those.
 const GUARD: char = '\'';
@@ -33,12 +33,17 @@ fn row(out: &mut String, cells: [String; Column::ALL.len()]) {
 }
 
 fn guarded(cell: &str) -> String {
-    if cell.starts_with(GUARDED) { format!("{GUARD}{cell}") } else { cell.to_owned() }
+    let looks_guarded = cell.strip_prefix(GUARD).is_some_and(needs_guard);
+    if cell.starts_with(FORMULA) || looks_guarded { format!("{GUARD}{cell}") } else { cell.to_owned() }
 }
 
 /// The guard goes only where it was needed: `'tis` keeps its apostrophe.
 fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix(GUARD).filter(|rest| rest.starts_with(GUARDED)).unwrap_or(cell)
+    cell.strip_prefix(GUARD).filter(|rest| needs_guard(rest)).unwrap_or(cell)
+}
+
+fn needs_guard(rest: &str) -> bool {
+    rest.starts_with(FORMULA) || rest.starts_with(GUARD)
 }
 
 pub(super) fn read(file: &Arc<SourceFile>) -> (Returned, Problems) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Order, Returned, plain_lines, state};
-use crate::catalogue::{Entry, Place, Previous, Progress};
+use crate::catalogue::{Entry, Place, Progress};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 
 /// A cell that came back.
@@ -158,7 +158,7 @@ impl Table {
     }
 
     fn entry(&mut self, row: &Row, role: &Cell, source: &Cell) -> Option<Entry> {
-        let words = |column| row.get(&column).map(|cell| cell.text.trim()).unwrap_or_default();
+        let reviewer = row.get(&Column::Reviewer).map(|cell| cell.text.trim()).unwrap_or_default();
         let translation = row.get(&Column::Translation);
         let target = translation.map(|cell| cell.text.clone()).unwrap_or_default();
         let origin = translation.map_or(&source.origin, |cell| &cell.origin);
@@ -170,20 +170,16 @@ impl Table {
             return None;
         }
         let state = self.state(row.get(&Column::State))?;
-        let remarks = words(Column::Remarks);
+        let remarks = row.get(&Column::Remarks).map(|cell| cell.text.as_str()).unwrap_or_default();
         let mut entry = Entry {
             comments: remarks.lines().map(str::to_owned).collect(),
             context: Some(role.text.trim().to_owned()),
             source: source.text.clone(),
-            previous: Previous {
-                context: None,
-                source: Some(words(Column::OldSource).to_owned()).filter(|old| !old.is_empty()),
-            },
             place: Some(Place { source: source.origin.clone(), target: origin.clone() }),
             ..Entry::default()
         };
         if !target.is_empty() {
-            state::mark(&mut entry, state, words(Column::Reviewer));
+            state::mark(&mut entry, state, reviewer);
         }
         entry.target = target;
         Some(entry)

@@ -62,10 +62,10 @@ pub fn incoming(
     target: &Target,
     returned: &Returned,
 ) -> Result<Import, Problems> {
+    for_another(returned, target).unless_errors(())?;
     let messages = messages_of(workspace, &target.overlay, &target.language)?;
     let layers = layers(workspace, target, &messages)?;
     let mut problems = broken(loaded, &layers, &target.language);
-    problems.extend(for_another(returned, target));
     let shelf = shelf(workspace, target, &layers, &messages);
     let before: Vec<_> = shelf.files.iter().map(|file| file.catalogue.clone()).collect();
     let (shelf, imported, found) = translate::import(&returned.catalogue, shelf);
@@ -127,19 +127,18 @@ fn broken(loaded: &Problems, layers: &[LayerName], language: &Language) -> Probl
 /// What the file says of whom it is for, where that is somebody else.
 fn for_another(returned: &Returned, target: &Target) -> Problems {
     let mut problems = Problems::none();
-    let mut tell = |words: String, origin: &Origin| {
-        let problem = Diagnostic::new(Code::OtherTarget, words).at(origin);
-        problems.push(problem.hint(
-            "nothing of it was taken in; ask which file is meant, or take the text away that says so if it is wrong",
-        ));
+    let mut tell = |words: String, origin: &Origin, hint: &str| {
+        problems.push(Diagnostic::new(Code::OtherTarget, words).at(origin).hint(hint));
     };
     if let Some((found, origin)) = returned.target.as_ref().filter(|(found, _)| *found != target.to_string())
     {
-        tell(format!("the file is for `{found}`, not for `{target}`"), origin);
+        let words = format!("the file is for `{found}`, not for `{target}`");
+        tell(words, origin, "leave `--as` away where the file is right");
     }
     let other = |found: &str| !names(found, target.language.tag());
     if let Some((found, origin)) = returned.language.as_ref().filter(|(found, _)| other(found)) {
-        tell(format!("the file is in the language `{found}`; `{}` was expected", target.language), origin);
+        let words = format!("the file is in the language `{found}`; `{}` was expected", target.language);
+        tell(words, origin, "ask whoever sent it which language it is in, and mend this line if it is wrong");
     }
     problems
 }

@@ -64,6 +64,7 @@ pub fn import(returned: &Catalogue, mut shelf: Shelf) -> (Shelf, Imported, Probl
                 let entry = settle(entry, &found, &mut imported, &mut problems);
                 settled.extend(entry.map(|entry| (place, found.used, entry)));
             }
+            None if entry.target.is_empty() => imported.empty += 1,
             None => problems.push(not_ours(entry)),
         }
     }

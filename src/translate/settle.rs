@@ -140,8 +140,8 @@ pub(super) fn not_ours(entry: &Entry) -> Diagnostic {
     };
     Diagnostic::new(Code::NotOurs, message)
         .at(&place.source)
-        .hint("the text changed after the file was sent out, or somebody edited it in the file")
-        .hint("send out a new file with `kitbag translate export`, and copy the translation to the text that it belongs to; or delete it from this file")
+        .hint("where the file was sent out before the text changed, send out a new one with `kitbag translate export`, and copy the translation into it")
+        .hint("where somebody changed the source text in the file, write it as it was; or delete it from the file")
 }
 
 fn went_back(new: &Entry) -> Diagnostic {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::inline::{self, Numbers};
 use super::{id, progress};
-use crate::catalogue::{Entry, Place, Previous};
+use crate::catalogue::{Entry, Place};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
 use crate::interchange::{Returned, state};
 use crate::package::{self, Element};
@@ -54,7 +54,10 @@ impl Reader<'_> {
     /// For which target and language a file is; all files of a document are for the same.
     fn head(&mut self, file: &Element) {
         let origin = self.first_tag(file);
-        let said = |name: &str| file.attribute(name).filter(|value| !value.is_empty());
+        // Some programs write the name of a file into `original`, which says nothing to us.
+        let is_ours =
+            |name: &str, value: &str| !value.is_empty() && (name != "original" || value.contains('@'));
+        let said = |name: &str| file.attribute(name).filter(|value| is_ours(name, value));
         for (name, known) in
             [("original", &mut self.returned.target), ("target-language", &mut self.returned.language)]
         {
@@ -120,14 +123,9 @@ impl Reader<'_> {
             let notes = unit.all("note").filter(|note| note.attribute("from") == Some(from));
             notes.map(Element::text).collect::<Vec<_>>()
         };
-        let old = unit.all("alt-trans").find(|it| it.attribute("alttranstype") == Some("previous-version"));
         let mut entry = Entry {
             comments: notes("translator"),
             context: Some(role.to_owned()),
-            previous: Previous {
-                context: None,
-                source: old.and_then(|old| old.first("source")).map(Element::text),
-            },
             place: Some(Place {
                 source: place.clone(),
                 target: target.map_or(place, |target| self.origin(target)),

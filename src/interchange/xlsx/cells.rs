@@ -45,11 +45,15 @@ struct Sheet {
 
 impl Workbook {
     fn open(name: &str, bytes: &[u8]) -> Result<Self, String> {
+        if !bytes.starts_with(b"PK") {
+            return Err("it is none, or a password locks it".to_owned());
+        }
         match package::unpack(name, bytes) {
             Ok(parts) => Ok(Self { parts }),
             Err(problems) => {
-                let whys: Vec<_> = problems.iter().map(|problem| problem.message.clone()).collect();
-                Err(whys.join("; "))
+                let name = format!("`{name}` ");
+                let whys = problems.iter().map(|problem| problem.message.replacen(&name, "it ", 1));
+                Err(whys.collect::<Vec<_>>().join("; "))
             }
         }
     }
