@@ -44,7 +44,8 @@ fn send(project: &Project, rows: &[[&str; 4]]) {
     let mut table = "role,source,translation,state,target\n".to_owned();
     for row in rows {
         let cells = row.map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
-        table.push_str(&format!("{},lk@si\n", cells.join(",")));
+        table.push_str(&cells.join(","));
+        table.push_str(",lk@si\n");
     }
     project.write("back.csv", &table);
 }
@@ -125,6 +126,32 @@ fn a_state_follows_the_words() {
     assert_eq!(state_after("පෝලිම", "needs-work"), "#, fuzzy");
     assert_eq!(state_after("පෝලිමක්", "needs-work"), "#, fuzzy");
     assert_eq!(state_after("පෝලිමක්", ""), "");
+}
+
+#[test]
+fn what_others_changed_while_a_file_was_out_is_not_undone() {
+    let project = project();
+    for form in ["csv", "xliff"] {
+        assert_eq!(project.kitbag(&["translate", "export", "lk", "si", "--format", form]).code, 0);
+    }
+    project.edit("base-modules/i18n/si.po", "msgstr \"රැඳී සිටීම\"", "msgstr \"රැඳීම\"");
+    let before = po(&project, "base-modules");
+    says("import-untouched", &project.kitbag(&["translate", "import", "lk-si.csv"]));
+    says("import-untouched", &project.kitbag(&["translate", "import", "lk-si.xlf"]));
+    assert_eq!(po(&project, "base-modules"), before);
+
+    project.edit("lk-si.csv", "\"පෝලිම\",\"reviewed\"", "\"පෝලිමක්\",\"reviewed\"");
+    project.edit("lk-si.csv", "\"රැඳී සිටීම\",\"machine-draft\"", "\"රැඳී සිටීම\",\"reviewed\"");
+    project.edit("lk-si.csv", "\"වියදම\",\"needs-work\"", "\"රැඳී සිටීමේ වියදම\",\"translated\"");
+    project.edit("base-modules/i18n/si.po", "msgstr \"වියදම\"", "msgstr \"මිල\"");
+    let run = project.kitbag(&["translate", "import", "lk-si.csv"]);
+    says("import-changed-twice", &run);
+    let after = po(&project, "base-modules");
+    assert_eq!(entry(&after, "The queue"), "msgctxt \"module-title\"\nmsgid \"The queue\"\nmsgstr \"පෝලිමක්\"");
+    assert!(entry(&after, "Waiting").contains("# state: machine-draft\n"), "{after}");
+    assert!(entry(&after, "What the wait costs").ends_with("msgstr \"රැඳී සිටීමේ වියදම\""), "{after}");
+    project.kitbag(&["translate", "import", "lk-si.csv"]);
+    assert_eq!(po(&project, "base-modules"), after);
 }
 
 #[test]

@@ -7,6 +7,7 @@
 mod header;
 mod lexer;
 mod parser;
+mod state;
 mod writer;
 
 #[cfg(test)]
@@ -31,6 +32,9 @@ pub const REVIEWED: &str = "reviewed-by:";
 
 /// The start of the translator comment of a text that may be used.
 pub const APPROVED: &str = "approved-by:";
+
+/// The start of the extracted comment that says what a translation was when it was sent out.
+pub const SENT: &str = "sent:";
 
 /// A PO file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -175,6 +175,7 @@ codes! {
     Emptied "KB0856" Notice "a translation that comes back empty and stays as it was";
     OldText "KB0857" Notice "a translation of a text that is no longer used";
     OldSource "KB0858" Notice "a translation of a text that has changed since";
+    ChangedTwice "KB0859" Warning "a translation that others changed while it was out";
     Internal "KB0901" Error "a fault of kitbag itself";
 }
 

@@ -4,7 +4,6 @@
 
 mod csv;
 mod po;
-mod state;
 mod table;
 mod xliff;
 mod xlsx;
@@ -14,7 +13,7 @@ mod tests;
 
 use std::sync::Arc;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, SENT};
 use crate::diagnostic::{Origin, Problems, SourceFile};
 use crate::model::{Language, Target};
 
@@ -112,6 +111,11 @@ pub fn read(delivery: &Delivery, format: Format) -> (Returned, Problems) {
         (Delivery::Text(file), Format::Xliff) => xliff::read(file),
         (Delivery::Text(file), Format::Csv | Format::Xlsx) => csv::read(file),
     }
+}
+
+/// Whether an extracted comment says what the translation was when it was sent out.
+fn is_seal(comment: &str) -> bool {
+    comment.starts_with(SENT)
 }
 
 /// Line ends as every format keeps them.

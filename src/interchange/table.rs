@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Order, Returned, plain_lines, state};
+use super::{Order, Returned, is_seal, plain_lines};
 use crate::catalogue::{Entry, Place, Progress};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 
@@ -24,12 +24,13 @@ pub(super) enum Column {
     Reviewer,
     Remarks,
     OldSource,
+    Sent,
     Target,
 }
 
 impl Column {
     /// All columns, in the order in which they are written.
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Where,
         Self::Role,
         Self::Note,
@@ -39,6 +40,7 @@ impl Column {
         Self::Reviewer,
         Self::Remarks,
         Self::OldSource,
+        Self::Sent,
         Self::Target,
     ];
 
@@ -54,6 +56,7 @@ impl Column {
             Self::Reviewer => "reviewer",
             Self::Remarks => "remarks",
             Self::OldSource => "old source",
+            Self::Sent => "sent",
             Self::Target => "target",
         }
     }
@@ -79,16 +82,22 @@ pub(super) fn cell(order: &Order<'_>, entry: &Entry, column: Column) -> String {
     let words = match column {
         Column::Where => entry.references.join("\n"),
         Column::Role => entry.context.clone().unwrap_or_default(),
-        Column::Note => entry.extracted.join("\n"),
+        Column::Note => lines(entry.extracted.iter().filter(|comment| !is_seal(comment))),
         Column::Source => entry.source.clone(),
         Column::Translation => entry.target.clone(),
-        Column::State => state::name(entry.progress()).to_owned(),
-        Column::Reviewer => state::reviewer(entry).unwrap_or_default().to_owned(),
-        Column::Remarks => state::remarks(entry),
+        Column::State => entry.progress().name().to_owned(),
+        Column::Reviewer => entry.reviewer().to_owned(),
+        Column::Remarks => lines(entry.remarks()),
+        Column::Sent => lines(entry.extracted.iter().filter(|comment| is_seal(comment))),
         Column::OldSource => entry.previous.source.clone().unwrap_or_default(),
         Column::Target => order.target.to_string(),
     };
     plain_lines(&words)
+}
+
+fn lines(lines: impl Iterator<Item = impl AsRef<str>>) -> String {
+    let lines: Vec<_> = lines.map(|line| line.as_ref().to_owned()).collect();
+    lines.join("\n")
 }
 
 /// Reads the rows of a file; the first that is not empty names the columns.
@@ -173,15 +182,16 @@ impl Table {
         let remarks = row.get(&Column::Remarks).map(|cell| cell.text.as_str()).unwrap_or_default();
         let mut entry = Entry {
             comments: remarks.lines().map(str::to_owned).collect(),
+            extracted: row.get(&Column::Sent).map(|cell| cell.text.clone()).into_iter().collect(),
             context: Some(role.text.trim().to_owned()),
             source: source.text.clone(),
             place: Some(Place { source: source.origin.clone(), target: origin.clone() }),
             ..Entry::default()
         };
-        if !target.is_empty() {
-            state::mark(&mut entry, state, reviewer);
-        }
         entry.target = target;
+        if !entry.target.is_empty() {
+            entry.mark(state, reviewer);
+        }
         Some(entry)
     }
 
@@ -190,9 +200,9 @@ impl Table {
         let Some(cell) = cell.filter(|cell| !cell.text.trim().is_empty()) else {
             return Some(Progress::Translated);
         };
-        let state = state::parse(&cell.text);
+        let state = Progress::parse(&cell.text);
         if state.is_none() {
-            let names = state::ALL.map(state::name);
+            let names = Progress::ALL.map(Progress::name);
             let message = format!("`{}` is no state of a translation", cell.text.trim());
             let meant = nearest(cell.text.trim(), names).map(|meant| format!("did you mean `{meant}`?"));
             let problem = Diagnostic::new(Code::UnknownState, message).at(&cell.origin).maybe_hint(meant);

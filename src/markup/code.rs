@@ -119,7 +119,7 @@ mod tests {
                 Side::Opens(number) => format!("{number}+"),
                 Side::Closes(number) => format!("{number}-"),
             };
-            out.push_str(&format!("⟨{number} {}⟩", &markup[code.range.clone()]));
+            out.extend(["⟨", &number, " ", &markup[code.range.clone()], "⟩"]);
             from = code.range.end;
         }
         out + &markup[from..]

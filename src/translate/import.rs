@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::outgoing::{Key, hold, key};
-use super::settle::{Found, Used, lines, not_ours, settle};
+use super::seal::lines;
+use super::settle::{Found, Used, not_ours, settle};
 use super::{Message, merge};
 use crate::catalogue::{Catalogue, Entry};
 use crate::diagnostic::Problems;
@@ -71,8 +72,12 @@ pub fn import(returned: &Catalogue, mut shelf: Shelf) -> (Shelf, Imported, Probl
     // What was translated from the words of today outweighs what was translated from earlier ones.
     settled.sort_by_key(|(_, used, _)| *used == Used::AsItIs);
     let (held, new): (Vec<_>, Vec<_>) = settled.into_iter().partition(|(place, ..)| shelf.can_write(*place));
-    held.into_iter().for_each(|(place, _, entry)| shelf.replace(place, entry));
-    new.into_iter().for_each(|(place, _, entry)| shelf.add(place, entry));
+    for (place, _, entry) in held {
+        shelf.replace(place, entry);
+    }
+    for (place, _, entry) in new {
+        shelf.add(place, entry);
+    }
     (shelf, imported, problems)
 }
 

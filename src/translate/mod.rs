@@ -17,6 +17,7 @@ mod messages;
 mod outgoing;
 mod policy;
 mod role;
+mod seal;
 mod settle;
 mod units;
 

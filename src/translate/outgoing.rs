@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::seal::Seal;
 use super::{Message, merge, template};
 use crate::catalogue::{Catalogue, Entry, Progress};
 use crate::model::Language;
@@ -25,7 +26,8 @@ pub fn outgoing(messages: &[Message], files: &[&Catalogue], language: &Language,
     let mut catalogue = template(&[], language);
     for message in messages.iter().filter(|message| message.language.as_ref() != Some(language)) {
         let old = held.get(&(message.role, message.source.as_str())).copied();
-        let entry = merge::entry(message, old);
+        let mut entry = merge::entry(message, old);
+        entry.extracted.push(Seal::of(&entry).comment());
         let is_missing = matches!(entry.progress(), Progress::Untranslated | Progress::NeedsWork);
         if scope == Scope::All || is_missing {
             catalogue.entries.push(entry);

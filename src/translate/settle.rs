@@ -2,7 +2,8 @@
 
 use super::checks::check;
 use super::import::Imported;
-use crate::catalogue::{APPROVED, Entry, FUZZY, MACHINE_DRAFT, Previous, Progress, REVIEWED};
+use super::seal::{Seal, lines};
+use crate::catalogue::{Entry, Previous, Progress};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 
 /// The entry that a translation belongs to.
@@ -23,11 +24,6 @@ pub(super) enum Used {
     No,
 }
 
-/// Line ends as every file keeps them.
-pub(super) fn lines(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n")
-}
-
 /// The entry with the translation that came back; `None` where it stays as it is.
 pub(super) fn settle(
     new: &Entry,
@@ -43,23 +39,23 @@ pub(super) fn settle(
         return None;
     }
     let mut entry = old.clone();
-    let words = if lines(&new.target) == lines(&old.target) { Words::Same } else { Words::Other };
-    if words == Words::Other {
-        entry.target = lines(&new.target);
+    for remark in new.remarks().filter(|remark| old.remarks().all(|it| it != *remark)) {
+        entry.comments.push(remark.to_owned());
     }
-    problems.extend(mark(&mut entry, new, (words, old.progress())));
-    if *used == Used::Changed && entry.progress() != Progress::NeedsWork {
-        clear(&mut entry);
-        entry.flags.push(FUZZY.to_owned());
+    problems.extend(lay(&mut entry, new));
+    if *used == Used::Changed {
+        entry.mark(Progress::NeedsWork, "");
     }
     if entry == *old {
         imported.same += 1;
         return None;
     }
-    match words {
-        Words::Same => imported.marked += 1,
-        Words::Other if old.target.is_empty() => imported.new += 1,
-        Words::Other => imported.changed += 1,
+    if entry.target == old.target {
+        imported.marked += 1;
+    } else if old.target.is_empty() {
+        imported.new += 1;
+    } else {
+        imported.changed += 1;
     }
     problems.extend(told(*used, new));
     if entry.progress() != Progress::NeedsWork {
@@ -71,58 +67,46 @@ pub(super) fn settle(
     Some(entry)
 }
 
-/// Whether a translation came back in the words in which it is there.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Words {
-    Same,
-    Other,
+/// Lays words and state over an entry, where the translator changed them.
+///
+/// Whoever changes words and leaves the state has made a translation of a draft, and of a reviewed text
+/// one that nobody has reviewed. A text in need of work stays so until somebody says that it is done.
+fn lay(entry: &mut Entry, new: &Entry) -> Problems {
+    let now = Seal::of(entry);
+    let sent = Seal::on(new).unwrap_or_else(|| now.clone());
+    let came = Seal::of(new);
+    let (was, says) = (entry.progress(), new.progress());
+    // A table without the column of reviewers names none.
+    let is_left = came.state == sent.state || (new.reviewer().is_empty() && was == says);
+    let is_moved = now.words != sent.words && now.words != came.words;
+    if came.words == sent.words {
+        return match is_left {
+            true => Problems::none(),
+            false if is_moved => changed_twice(new, "its state is left, since others changed its words"),
+            false => restate(entry, new),
+        };
+    }
+    entry.target = lines(&new.target);
+    if !is_left {
+        entry.mark(says, new.reviewer());
+    } else if says != Progress::NeedsWork {
+        entry.mark(Progress::Translated, "");
+    }
+    if is_moved { changed_twice(new, "the words of this file were taken") } else { Problems::none() }
 }
 
-/// Gives an entry the state and the remarks that came back. Whoever changes words and leaves the state
-/// has made a translation of a draft, and of a reviewed text one that nobody has reviewed.
-fn mark(entry: &mut Entry, new: &Entry, (words, was): (Words, Progress)) -> Problems {
+/// Gives words that stay another state. A machine does not draft what a person has translated.
+fn restate(entry: &mut Entry, new: &Entry) -> Problems {
     let mut problems = Problems::none();
     let says = new.progress();
-    for remark in new.comments.iter().filter(|comment| !is_mark(comment)) {
-        if !entry.comments.contains(remark) {
-            entry.comments.push(remark.clone());
-        }
-    }
-    let is_left = was == says && (reviewer(new).is_empty() || reviewer(new) == reviewer(entry));
-    match (words, was) {
-        (Words::Same, _) | (Words::Other, Progress::NeedsWork) if is_left => {}
-        (Words::Other, _) if is_left => clear(entry),
-        (Words::Same, Progress::Reviewed | Progress::Approved) if says == Progress::MachineDraft => {
+    match entry.progress() {
+        Progress::Reviewed | Progress::Approved if says == Progress::MachineDraft => {
             problems.push(went_back(new));
         }
-        _ => {
-            clear(entry);
-            entry.comments.extend(new.comments.iter().filter(|comment| is_mark(comment)).cloned());
-            entry.flags.extend(new.flags.iter().filter(|flag| *flag == FUZZY).cloned());
-        }
+        Progress::Translated if says == Progress::MachineDraft => {}
+        _ => entry.mark(says, new.reviewer()),
     }
     problems
-}
-
-const MARKS: [&str; 3] = [APPROVED, REVIEWED, MACHINE_DRAFT];
-
-/// Whether a comment carries a state.
-fn is_mark(comment: &str) -> bool {
-    MARKS.iter().any(|mark| comment.trim_start().starts_with(mark))
-}
-
-/// Takes the state of a translation away.
-fn clear(entry: &mut Entry) {
-    entry.comments.retain(|comment| !is_mark(comment));
-    entry.flags.retain(|flag| flag != FUZZY);
-}
-
-/// Who reviewed or approved a translation; empty where nobody is named.
-fn reviewer(entry: &Entry) -> &str {
-    let names = [APPROVED, REVIEWED]
-        .into_iter()
-        .filter_map(|mark| entry.comments.iter().find_map(|comment| comment.trim_start().strip_prefix(mark)));
-    names.map(str::trim).next().unwrap_or_default()
 }
 
 /// Where a translation stands that came back.
@@ -149,6 +133,14 @@ fn went_back(new: &Entry) -> Diagnostic {
     Diagnostic::new(Code::StateWentBack, message)
         .at(place(new))
         .hint("give it the state `reviewed`, or mark it as in need of work if it is wrong")
+}
+
+fn changed_twice(new: &Entry, outcome: &str) -> Problems {
+    let mut problems = Problems::none();
+    let message = format!("others changed this translation after it was sent out; {outcome}");
+    let problem = Diagnostic::new(Code::ChangedTwice, message).at(place(new));
+    problems.push(problem.hint("compare both, and write the better one into the PO file"));
+    problems
 }
 
 fn emptied(old: &Entry, new: &Entry) -> Problems {

@@ -26,10 +26,8 @@ impl Numbers {
         let mut next = self.known.len();
         let mut numbers = Vec::new();
         for Stretch { opens, closes, .. } in stretches(markup) {
-            let same = |known: &Option<&(String, String)>| {
-                known.is_some_and(|(first, last)| *first == opens && *last == closes)
-            };
-            let number = free.iter().position(same).unwrap_or_else(|| {
+            let code = (opens, closes);
+            let number = free.iter().position(|known| *known == Some(&code)).unwrap_or_else(|| {
                 next += 1;
                 next - 1
             });

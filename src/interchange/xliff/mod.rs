@@ -17,14 +17,18 @@ const NAMESPACE: &str = "urn:oasis:names:tc:xliff:document:1.2";
 /// The qualifier of a translation that a machine wrote.
 const MACHINE: &str = "mt-suggestion";
 
+/// From whom the note is that says what a translation was when it was sent out.
+const SEAL: &str = "kitbag";
+
 /// The id of a message: `say-` and 16 hexadecimal digits.
 fn id(role: &str, source: &str) -> String {
     let mut hash = Sha256::new();
     hash.update(role);
     hash.update([0]);
     hash.update(source);
-    let digits: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("{role}-{digits}")
+    let hash = hash.finalize();
+    let first = hash.first_chunk().expect("a hash has 32 bytes");
+    format!("{role}-{:016x}", u64::from_be_bytes(*first))
 }
 
 /// The state of a `target` and its qualifier.

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::inline::{self, Numbers};
-use super::{id, progress};
+use super::{SEAL, id, progress};
 use crate::catalogue::{Entry, Place};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
-use crate::interchange::{Returned, state};
+use crate::interchange::Returned;
 use crate::package::{self, Element};
 
 pub(crate) fn read(file: &Arc<SourceFile>) -> (Returned, Problems) {
@@ -125,6 +125,7 @@ impl Reader<'_> {
         };
         let mut entry = Entry {
             comments: notes("translator"),
+            extracted: notes(SEAL),
             context: Some(role.to_owned()),
             place: Some(Place {
                 source: place.clone(),
@@ -137,7 +138,7 @@ impl Reader<'_> {
             if !entry.target.is_empty() {
                 let said = progress(target.attribute("state"), target.attribute("state-qualifier"));
                 let reviewer = notes("reviewer");
-                state::mark(&mut entry, said, reviewer.first().map_or("", String::as_str));
+                entry.mark(said, reviewer.first().map_or("", String::as_str));
             }
         }
         entry.source = source;

@@ -1,9 +1,9 @@
 //! Messages as an XLIFF document.
 
 use super::inline::{self, Numbers};
-use super::{NAMESPACE, id, state};
+use super::{NAMESPACE, SEAL, id, state};
 use crate::catalogue::{Entry, Progress};
-use crate::interchange::{Order, plain_lines, state as states};
+use crate::interchange::{Order, is_seal, plain_lines};
 use crate::package::Xml;
 
 pub(crate) fn write(order: &Order<'_>) -> Vec<u8> {
@@ -64,13 +64,13 @@ fn about(xml: &mut Xml, entry: &Entry, source: &str, target: &str) {
         });
     }
     for note in &entry.extracted {
-        xml.leaf("note", &[("from", "developer")], note);
+        xml.leaf("note", &[("from", if is_seal(note) { SEAL } else { "developer" })], note);
     }
-    for remark in states::remarks(entry).lines() {
+    for remark in entry.remarks() {
         xml.leaf("note", &[("from", "translator")], remark);
     }
-    if let Some(reviewer) = states::reviewer(entry) {
-        xml.leaf("note", &[("from", "reviewer")], reviewer);
+    if !entry.reviewer().is_empty() {
+        xml.leaf("note", &[("from", "reviewer")], entry.reviewer());
     }
     if let Some(old) = entry.previous.source.as_deref().filter(|old| *old != source) {
         xml.within("alt-trans", &[("alttranstype", "previous-version"), ("xml:space", "preserve")], |xml| {

@@ -10,5 +10,5 @@ mod workbook;
 pub(super) use cells::read;
 pub(super) use workbook::write;
 
-/// SpreadsheetML, ECMA-376 part 1 §18.
+/// The namespace of sheets (ECMA-376 part 1 §18).
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -3,10 +3,10 @@
 use super::MAIN;
 use super::escapes::escaped;
 use super::styles::{self, Look};
-use crate::catalogue::Entry;
+use crate::catalogue::{Entry, Progress};
 use crate::diagnostic::{Code, Diagnostic, Problems};
+use crate::interchange::Order;
 use crate::interchange::table::{self, Column};
-use crate::interchange::{Order, state};
 use crate::package::{Opc, Relationships, Xml};
 
 /// Most characters of a cell, as Excel counts them.
@@ -141,9 +141,18 @@ fn columns(xml: &mut Xml) {
             let width = match column {
                 Column::Source | Column::Translation => "60",
                 Column::Where | Column::Note | Column::Remarks | Column::OldSource => "30",
-                Column::Role | Column::State | Column::Reviewer | Column::Target => "14",
+                Column::Role | Column::State | Column::Reviewer | Column::Sent | Column::Target => "14",
             };
-            xml.empty("col", &[("min", &number), ("max", &number), ("width", width), ("customWidth", "1")]);
+            let mut attributes = vec![
+                ("min", number.as_str()),
+                ("max", number.as_str()),
+                ("width", width),
+                ("customWidth", "1"),
+            ];
+            if column == Column::Sent {
+                attributes.push(("hidden", "1"));
+            }
+            xml.empty("col", &attributes);
         }
     });
 }
@@ -152,7 +161,7 @@ fn columns(xml: &mut Xml) {
 fn states(xml: &mut Xml, last_row: usize) {
     let at = Column::ALL.iter().position(|column| *column == Column::State).expect("it is one of them");
     let range = format!("{0}2:{0}{last_row}", letter(at));
-    let names = state::ALL.map(state::name).join(",");
+    let names = Progress::ALL.map(Progress::name).join(",");
     xml.within("dataValidations", &[("count", "1")], |xml| {
         xml.within(
             "dataValidation",
