@@ -19,6 +19,7 @@ pub mod catalogue;
 pub mod deck;
 pub mod package;
 
+pub mod interchange;
 pub mod load;
 pub mod overlay;
 pub mod render;

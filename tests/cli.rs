@@ -18,7 +18,9 @@ fn help_of_every_command() {
     for part in ["workspace", "country", "organisation", "audience", "module"] {
         says(&format!("help-new-{part}"), &project.kitbag(&["new", part, "--help"]));
     }
-    says("help-translate-coverage", &project.kitbag(&["translate", "coverage", "--help"]));
+    for part in ["coverage", "export", "import"] {
+        says(&format!("help-translate-{part}"), &project.kitbag(&["translate", part, "--help"]));
+    }
     for part in ["set", "pack"] {
         says(&format!("help-base-{part}"), &project.kitbag(&["base", part, "--help"]));
     }

@@ -7,12 +7,13 @@
 mod header;
 mod lexer;
 mod parser;
+mod state;
 mod writer;
 
 #[cfg(test)]
 mod tests;
 
-pub use parser::parse;
+pub use parser::{parse, read};
 pub use writer::write;
 
 use crate::diagnostic::Origin;
@@ -31,6 +32,9 @@ pub const REVIEWED: &str = "reviewed-by:";
 
 /// How the translator comment begins that names who released a translation.
 pub const APPROVED: &str = "approved-by:";
+
+/// The start of the extracted comment that says what a translation was when it was sent out.
+pub const SENT: &str = "sent:";
 
 /// A PO file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

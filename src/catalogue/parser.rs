@@ -12,6 +12,13 @@ use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
 /// Reads a PO file. Where a problem is reported the catalogue lacks the entry, so it may be looked
 /// up but must not be written back.
 pub fn parse(file: &Arc<SourceFile>) -> (Catalogue, Problems) {
+    let (catalogue, mut problems) = read(file);
+    header::check(file, catalogue.header.as_ref(), &mut problems);
+    (catalogue, problems)
+}
+
+/// Reads a PO file whose header its reader judges, since the file's name does not say its language.
+pub fn read(file: &Arc<SourceFile>) -> (Catalogue, Problems) {
     let (lexemes, problems) = lex(file);
     let mut parser = Parser {
         file,
@@ -25,7 +32,6 @@ pub fn parse(file: &Arc<SourceFile>) -> (Catalogue, Problems) {
     }
     parser.finish();
     parser.catalogue.tail = parser.draft.entry.comments;
-    header::check(file, parser.catalogue.header.as_ref(), &mut parser.problems);
     (parser.catalogue, parser.problems)
 }
 

@@ -169,6 +169,17 @@ codes! {
     BadContext "KB0870" Error "a `{ctx=…}` that cannot be read";
     NotUpdated "KB0872" Error "a PO file that cannot be updated while its sources have errors";
     OtherSegmentation "KB0871" Error "a PO file whose texts were split by other rules";
+    // What translators send back
+    BadDelivery "KB0850" Error "a file of translations that cannot be read";
+    OtherTarget "KB0851" Error "a file of translations for another overlay or language";
+    NotOurs "KB0852" Error "a translation of a text that is not in the workspace";
+    StateWentBack "KB0853" Error "a reviewed translation that comes back as a machine draft";
+    UnknownState "KB0854" Error "a word that is no state of a translation";
+    LostLetters "KB0855" Error "a translation whose letters were lost on the way";
+    Emptied "KB0856" Notice "a translation that comes back empty and stays as it was";
+    OldText "KB0857" Notice "a translation of a text that is no longer used";
+    OldSource "KB0858" Notice "a translation of a text that has changed since";
+    ChangedTwice "KB0859" Warning "a translation that others changed while it was out";
     Internal "KB0901" Error "a fault of kitbag itself";
 }
 

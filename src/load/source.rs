@@ -23,9 +23,17 @@ const MAX_TOLD: usize = 10;
 
 /// Reads the bytes of a text file.
 pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<(Arc<SourceFile>, Problems), Problems> {
+    decode_up_to(path, bytes, if path.ends_with(".md") { MAX_MARKDOWN } else { MAX_BYTES })
+}
+
+/// Reads the bytes of a text file that may be so large.
+pub(super) fn decode_up_to(
+    path: &str,
+    bytes: &[u8],
+    most: usize,
+) -> Result<(Arc<SourceFile>, Problems), Problems> {
     let mut problems = Problems::none();
     let file = |text: String| Arc::new(SourceFile { path: path.to_owned(), text });
-    let most = if path.ends_with(".md") { MAX_MARKDOWN } else { MAX_BYTES };
     if bytes.len() > most {
         let message = format!("`{path}` has {} bytes; at most {most} are read", bytes.len());
         problems

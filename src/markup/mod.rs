@@ -1,7 +1,9 @@
 //! Inline Markdown and `{{placeholders}}`: the markup of one text unit. Knows nothing of training.
 
+mod code;
 mod placeholder;
 
+pub use code::{Code, Look, Side, codes};
 pub use placeholder::{Placeholder, placeholders};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};

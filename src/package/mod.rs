@@ -7,7 +7,7 @@ mod zip;
 
 pub use archive::{pack, unpack};
 pub use opc::{Opc, Relationships};
-pub use xml::Xml;
+pub use xml::{Element, Malformed, Node, Xml, read as read_xml};
 
 use std::collections::BTreeMap;
 

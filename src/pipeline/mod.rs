@@ -34,6 +34,7 @@ mod spoken;
 pub mod starter;
 mod status;
 mod translatable;
+mod translators;
 mod update;
 mod write;
 
@@ -64,6 +65,7 @@ pub use shard::Shard;
 pub use sources::Sources;
 pub use status::{StatusRow, rivals, status};
 pub use translatable::{Translatable, messages_of, owner, po_path, translatables};
+pub use translators::{Import, incoming, outgoing, translated_target};
 pub use update::{Update, update};
 pub use write::{Known, Output, Staged, known};
 

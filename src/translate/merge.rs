@@ -101,7 +101,8 @@ fn key(entry: &Entry) -> Key<'_> {
     (entry.context.as_deref().unwrap_or_default(), composed(&entry.source))
 }
 
-fn entry(message: &Message, old: Option<&Entry>) -> Entry {
+/// The entry of a message, with the translation that is there.
+pub(super) fn entry(message: &Message, old: Option<&Entry>) -> Entry {
     let mut extracted = vec![role::note(message.role).to_owned()];
     extracted.extend(message.notes.iter().cloned());
     Entry {

@@ -1,6 +1,8 @@
 //! `kitbag translate`.
 
 mod coverage;
+mod export;
+mod import;
 mod update;
 
 use std::path::Path;
@@ -22,6 +24,8 @@ pub(super) struct Arguments {
 enum Action {
     Coverage(coverage::Arguments),
     Update(update::Arguments),
+    Export(export::Arguments),
+    Import(import::Arguments),
 }
 
 impl Arguments {
@@ -29,7 +33,7 @@ impl Arguments {
     pub(super) fn form(&self) -> Form {
         match &self.action {
             Action::Coverage(arguments) if arguments.json => Form::Json,
-            Action::Coverage(_) | Action::Update(_) => Form::Text,
+            Action::Coverage(_) | Action::Update(_) | Action::Export(_) | Action::Import(_) => Form::Text,
         }
     }
 }
@@ -39,5 +43,7 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
     match &arguments.action {
         Action::Coverage(arguments) => coverage::run(directory, arguments, report),
         Action::Update(arguments) => update::run(directory, arguments, report),
+        Action::Export(arguments) => export::run(directory, arguments, report),
+        Action::Import(arguments) => import::run(directory, arguments, report),
     }
 }

@@ -1,0 +1,65 @@
+//! What a translator is sent: every message of an edition, with what the PO files have for it.
+
+use std::collections::BTreeMap;
+
+use super::seal::Seal;
+use super::{Message, merge, template};
+use crate::catalogue::{Catalogue, Entry, Progress};
+use crate::model::Language;
+
+/// Which messages are sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All.
+    All,
+    /// Those without a translation, and those whose translation needs work.
+    Missing,
+}
+
+/// The messages with the entries that the PO files have for them, the nearest file first. Texts that
+/// are written in the language already are left out.
+pub fn outgoing(messages: &[Message], files: &[&Catalogue], language: &Language, scope: Scope) -> Catalogue {
+    let mut held = BTreeMap::new();
+    for entry in files.iter().flat_map(|file| file.live()) {
+        hold(&mut held, key(entry), entry, |it| it);
+    }
+    let mut catalogue = template(&[], language);
+    for message in messages.iter().filter(|message| message.language.as_ref() != Some(language)) {
+        let old = held.get(&(message.role, message.source.as_str())).copied();
+        let mut entry = merge::entry(message, old);
+        entry.extracted.push(Seal::of(&entry).comment());
+        let is_missing = matches!(entry.progress(), Progress::Untranslated | Progress::NeedsWork);
+        if scope == Scope::All || is_missing {
+            catalogue.entries.push(entry);
+        }
+    }
+    catalogue
+}
+
+/// Role and source text.
+pub(super) type Key<'a> = (&'a str, &'a str);
+
+pub(super) fn key(entry: &Entry) -> Key<'_> {
+    (entry.context.as_deref().unwrap_or_default(), &entry.source)
+}
+
+/// Keeps of several entries of one message the one that is looked up: the nearest that can be shown,
+/// else the nearest with a translation, else the nearest.
+pub(super) fn hold<'a, T>(
+    held: &mut BTreeMap<Key<'a>, T>,
+    key: Key<'a>,
+    found: T,
+    entry: impl Fn(&T) -> &Entry,
+) {
+    let rank = |found: &T| match entry(found).progress() {
+        Progress::Untranslated => 2,
+        Progress::NeedsWork => 1,
+        Progress::MachineDraft | Progress::Translated | Progress::Reviewed | Progress::Approved => 0,
+    };
+    match held.get(&key) {
+        Some(known) if rank(known) <= rank(&found) => {}
+        _ => {
+            held.insert(key, found);
+        }
+    }
+}
