@@ -165,6 +165,19 @@ codes! {
     SuspendTooLong "KB0801" Error "the learner's state may not fit the LMS";
     SlideOverflow "KB0802" Warning "text that does not fit its place on a slide";
     CannotWrite "KB0803" Error "a file cannot be written";
+    // Second reading of translations
+    BlankTranslation "KB0810" Error "a translation of blanks alone";
+    Zawgyi "KB0811" Error "Burmese in the encoding Zawgyi";
+    OtherNumbers "KB0812" Warning "a translation with other numbers than its source text";
+    SameAsSource "KB0813" Warning "a translation that is the source text";
+    MissingTerm "KB0814" Warning "a translation without the word that the glossary has";
+    AvoidedTerm "KB0815" Warning "a translation with a word that the glossary says not to use";
+    LongTranslation "KB0816" Warning "a translation that is too long for its place";
+    OtherMarks "KB0817" Warning "a translation with other marks of punctuation";
+    MixedScripts "KB0818" Warning "a translation with letters of another script or language";
+    DoubledWords "KB0819" Warning "a word twice in a row";
+    OuterSpaces "KB0820" Notice "a translation that begins or ends with a blank";
+    HiddenCharacter "KB0821" Warning "a character in a translation that nobody sees";
     Internal "KB0901" Error "a fault of kitbag itself";
 }
 

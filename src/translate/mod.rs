@@ -10,6 +10,7 @@ mod coverage;
 mod explain;
 mod index;
 mod labels;
+mod limit;
 mod lookup;
 mod merge;
 mod messages;
@@ -18,6 +19,7 @@ mod role;
 mod units;
 
 pub use apply::{Request, Tongue, apply, texts};
+pub use checks::Proofreader;
 pub use coverage::{Coverage, Tally};
 pub use explain::{Gap, Shown, explain};
 pub use index::Index;
