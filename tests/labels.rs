@@ -37,7 +37,10 @@ fn every_label_has_an_entry_in_every_language() {
         if bless() {
             std::fs::write(path(tag), &updated).unwrap();
         }
-        assert_eq!(text, updated, "assets/labels/{tag}.po: run with KITBAG_BLESS=1 and translate what is new");
+        assert_eq!(
+            text, updated,
+            "assets/labels/{tag}.po: run with KITBAG_BLESS=1 and translate what is new"
+        );
     }
 }
 

@@ -31,7 +31,8 @@ fn glossary() -> Vec<GlossaryTerm> {
 
 fn load(project: &Project) -> Workspace {
     let (workspace, problems) = load::workspace(&project.path("")).unwrap();
-    let told: Vec<_> = problems.iter().filter(|it| it.severity == kitbag::diagnostic::Severity::Error).collect();
+    let told: Vec<_> =
+        problems.iter().filter(|it| it.severity == kitbag::diagnostic::Severity::Error).collect();
     assert!(told.is_empty(), "{told:#?}");
     workspace
 }

@@ -85,7 +85,8 @@ fn read(root: &Path, place: Base, laid: &Files) -> Result<(Workspace, Problems),
     let facts = yaml_file(&mut base, "base-modules/facts.yaml", &mut problems);
     let facts = facts.map(|root| facts_file::facts(&root, &mut problems)).unwrap_or_default();
     let glossary = base.text("base-modules/glossary.csv", &mut problems);
-    let glossary = glossary.map(|file| glossary_file::terms(&file, &|_| false, &mut problems)).unwrap_or_default();
+    let glossary =
+        glossary.map(|file| glossary_file::terms(&file, &|_| false, &mut problems)).unwrap_or_default();
     let mut catalogues = BTreeMap::new();
     po_files(&mut base, "base-modules", &LayerName::Base, &mut catalogues, &mut problems);
     base.report_strays(&mut problems);

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::{
     Asset, AssetPath, Assignment, Block, Colour, Day, Fact, Field, GlossaryTerm, Id, Language, Paper, Prayer,
+    Asset, AssetPath, Assignment, Block, Colour, Day, Fact, Field, GlossaryTerm, Id, Language, Paper, Prayer,
     Publish, Size, Text, Value, Variant,
 };
 use crate::diagnostic::Origin;

@@ -15,7 +15,8 @@ use crate::deck;
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
 use crate::load::Workspace;
 use crate::model::{
-    Asset, AssetPath, Deck, Edition, Fact, GlossaryTerm, Id, Layer, Localized, Target, Text, Timetable, glossary_of,
+    Asset, AssetPath, Deck, Edition, Fact, GlossaryTerm, Id, Layer, Localized, Target, Text, Timetable,
+    glossary_of,
 };
 use crate::resolve::{self, Context, Lengths, Loose, Outline, Places};
 use crate::{overlay, translate};

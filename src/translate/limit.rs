@@ -39,9 +39,9 @@ pub(super) fn room(role: &str, language: &Language) -> Option<usize> {
 
 /// The limit of a translation.
 pub(super) fn of(role: &str, language: &Language, source: usize) -> Option<Limit> {
-    let grows = matches!(role, "slide-text" | "option" | super::role::LABEL);
-    let growth = || grows.then(|| Limit::Growth(grown(source)));
-    room(role, language).map(Limit::Room).or_else(growth)
+    let shares_its_place = matches!(role, "slide-text" | "option" | super::role::LABEL);
+    let growth = || shares_its_place.then(|| grown(source)).flatten();
+    room(role, language).map(Limit::Room).or_else(|| growth().map(Limit::Growth))
 }
 
 /// Letters that a title has room for in the smallest type that the deck sets it in.
@@ -73,15 +73,15 @@ fn letter_width(script: Script) -> u32 {
 
 /// How much longer than its source text a translation usually is at most, in percent, for source
 /// texts up to so many letters (W3C, Text size in translation): short texts grow more.
-const GROWTH: &[(usize, usize)] = &[(10, 300), (20, 200), (30, 180), (50, 160), (70, 150), (usize::MAX, 130)];
+const GROWTH: &[(usize, usize)] = &[(10, 300), (20, 200), (30, 180), (50, 160)];
 
 /// How long a translation usually is at most; never less than that of a shorter text, and room for
-/// a word in any case.
-fn grown(source: usize) -> usize {
+/// a word in any case. `None` where the source text is a sentence, which has room to grow.
+fn grown(source: usize) -> Option<usize> {
     let source = source.max(5);
+    let own = GROWTH.iter().position(|(end, _)| source <= *end)?;
     let upto = |(end, percent): &(usize, usize)| source.min(*end) * percent / 100;
-    let own = GROWTH.iter().position(|(end, _)| source <= *end).expect("the last row has no end");
-    GROWTH[..=own].iter().map(upto).max().expect("there is a row of its own")
+    GROWTH[..=own].iter().map(upto).max()
 }
 
 #[cfg(test)]
@@ -98,12 +98,24 @@ mod tests {
         (Script::Cyrillic, "ru", "Все люди рождаются свободными и равными в своем достоинстве и правах."),
         (Script::Arabic, "ar", "يولد جميع الناس أحرارا متساوين في الكرامة والحقوق."),
         (Script::Bengali, "bn", "সমস্ত মানুষ স্বাধীনভাবে সমান মর্যাদা এবং অধিকার নিয়ে জন্মগ্রহণ করে।"),
-        (Script::Devanagari, "hi", "सभी मनुष्यों को गौरव और अधिकारों के मामले में जन्मजात स्वतन्त्रता और समानता प्राप्त है।"),
+        (
+            Script::Devanagari,
+            "hi",
+            "सभी मनुष्यों को गौरव और अधिकारों के मामले में जन्मजात स्वतन्त्रता और समानता प्राप्त है।",
+        ),
         (Script::Khmer, "km", "មនុស្ស​ទាំងអស់​កើត​មក​មាន​សេរីភាព និង​ភាព​ស្មើ​គ្នា​ក្នុង​សិទ្ធិ និង​សេចក្ដី​ថ្លៃថ្នូរ។"),
         (Script::Lao, "lo", "ມະນຸດທຸກຄົນເກີດມາມີກຽດສັກສີ ສິດທິ ເສລີພາບ ແລະຄວາມສະເໝີພາບເທົ່າທຽມກັນ"),
-        (Script::Myanmar, "my", "လူတိုင်းသည် တူညီလွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့်လည်းကောင်း၊ အခွင့်အရေးများဖြင့်လည်းကောင်း မွေးဖွားလာသူများဖြစ်သည်။"),
+        (
+            Script::Myanmar,
+            "my",
+            "လူတိုင်းသည် တူညီလွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့်လည်းကောင်း၊ အခွင့်အရေးများဖြင့်လည်းကောင်း မွေးဖွားလာသူများဖြစ်သည်။",
+        ),
         (Script::Sinhala, "si", "සියලු මනුෂ්‍යයෝ නිදහස්ව උපත ලබා ඇත. ගරුත්වයෙන් හා අයිතිවාසිකම්වලින් සමාන වෙති."),
-        (Script::Tamil, "ta", "மனிதப் பிறவியினர் சகலரும் சுதந்திரமாகவே பிறக்கின்றனர்; அவர்கள் மதிப்பிலும் உரிமைகளிலும் சமமானவர்கள்."),
+        (
+            Script::Tamil,
+            "ta",
+            "மனிதப் பிறவியினர் சகலரும் சுதந்திரமாகவே பிறக்கின்றனர்; அவர்கள் மதிப்பிலும் உரிமைகளிலும் சமமானவர்கள்.",
+        ),
         (Script::Thai, "th", "มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกันในเกียรติศักดิ์และสิทธิ"),
     ];
 
@@ -138,9 +150,13 @@ mod tests {
         for (script, tag, sample) in SAMPLES {
             let place = geometry::title(SlideLayout::Bullets);
             let most = capacity(place, *script);
-            let heights = [most, most * 3 / 2].map(|letters| height(&of_length(sample, letters), tag, place, *script));
+            let heights =
+                [most, most * 3 / 2].map(|letters| height(&of_length(sample, letters), tag, place, *script));
             let room = Milli(place.rect.height.0 * 10 / 127);
-            assert!(heights[0] <= room && heights[1] > room, "{tag}: {most} letters are {heights:?} of {room:?}");
+            assert!(
+                heights[0] <= room && heights[1] > room,
+                "{tag}: {most} letters are {heights:?} of {room:?}"
+            );
         }
     }
 
@@ -164,6 +180,7 @@ mod tests {
 
     #[test]
     fn short_texts_grow_more() {
-        assert_eq!([4, 10, 11, 30, 31, 70, 71, 200].map(grown), [15, 30, 30, 54, 54, 105, 105, 260]);
+        let grown = [4, 10, 11, 30, 31, 50, 51].map(grown);
+        assert_eq!(grown, [Some(15), Some(30), Some(30), Some(54), Some(54), Some(80), None]);
     }
 }

@@ -89,7 +89,8 @@ fn looks(text: &str) -> Looks {
 }
 
 fn has_html(text: &str) -> bool {
-    text.contains('<') && Parser::new(text).any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)))
+    text.contains('<')
+        && Parser::new(text).any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)))
 }
 
 /// What is missing and what is too much, as the rest of a sentence that begins with the

@@ -11,14 +11,16 @@ pub(super) fn fault(pair: &Pair<'_>) -> Option<Fault> {
     let limit = limit::of(pair.role, pair.language, pair.source.chars().count())?;
     let (Limit::Room(most) | Limit::Growth(most)) = limit;
     // Clusters are never more than characters, and are dear to count.
-    if pair.target.chars().count() <= most {
+    if pair.target.chars().filter(|c| !is_joiner(*c)).count() <= most {
         return None;
     }
     let letters = letters_of(&pair.target);
     let message = match limit {
         Limit::Room(_) => format!("the translation has {letters} letters; its place has room for {most}"),
         Limit::Growth(_) => {
-            format!("the translation has {letters} letters; one of a text so short rarely has more than {most}")
+            format!(
+                "the translation has {letters} letters; one of a text so short rarely has more than {most}"
+            )
         }
     };
     (letters > most).then(|| Check::Length.fault(message, "say it in fewer words"))

@@ -110,7 +110,8 @@ fn hidden(pair: &Pair<'_>) -> Option<Fault> {
         !is_known && (c.is_control() || is_format(*c))
     };
     let c = pair.raw.chars().find(is_hidden)?;
-    let message = format!("the translation has the character U+{:04X} in it, which nobody sees", u32::from(c));
+    let message =
+        format!("the translation has the character U+{:04X} in it, which nobody sees", u32::from(c));
     Some(Check::Hidden.fault(message, "delete it, or type the text around it anew"))
 }
 
@@ -160,7 +161,8 @@ pub(super) fn zawgyi(target: &str) -> Option<Diagnostic> {
 
 /// What a sign can stand behind.
 fn is_burmese(c: char) -> bool {
-    matches!(c, '\u{1000}'..='\u{103F}' | '\u{1050}'..='\u{109D}' | '\u{A9E0}'..='\u{AA7F}' | '\u{25CC}') || is_joiner(c)
+    matches!(c, '\u{1000}'..='\u{103F}' | '\u{1050}'..='\u{109D}' | '\u{A9E0}'..='\u{AA7F}' | '\u{25CC}')
+        || is_joiner(c)
 }
 
 /// Consonants, their medials and joiners: what `ေ` is written behind.

@@ -80,7 +80,8 @@ fn end(pair: &Pair<'_>) -> Option<Fault> {
     if own.is_none() && found == End::Nothing && wanted != End::Nothing || asks_with_words {
         return None;
     }
-    let message = format!("the translation ends with {}, the source text with {}", found.words(), wanted.words());
+    let message =
+        format!("the translation ends with {}, the source text with {}", found.words(), wanted.words());
     let hint = match own {
         Some(own) => format!("end it with `{own}`"),
         None => "end it as the source text ends".to_owned(),
@@ -125,7 +126,9 @@ fn foreign(pair: &Pair<'_>) -> Option<Fault> {
         if !before.is_ascii() && before.is_alphabetic() {
             let name = pair.language.name();
             let message = format!("`{c}` stands behind a word; {name} writes `{own}` there");
-            return Some(Check::Punctuation.fault(message, format!("put `{own}` in place of each such `{c}`")));
+            return Some(
+                Check::Punctuation.fault(message, format!("put `{own}` in place of each such `{c}`")),
+            );
         }
     }
     None

@@ -92,7 +92,8 @@ impl Check {
 
     /// A problem that it found.
     fn fault(self, message: impl Into<String>, hint: impl Into<String>) -> Fault {
-        let allow = format!("where it is right as it stands, write `# {ALLOW} {}` above the entry", self.name());
+        let allow =
+            format!("where it is right as it stands, write `# {ALLOW} {}` above the entry", self.name());
         Fault { check: self, problem: Diagnostic::new(self.code(), message).hint(hint).hint(allow) }
     }
 }

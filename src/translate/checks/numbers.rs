@@ -3,11 +3,6 @@
 use super::pair::Pair;
 use super::{Check, Fault};
 
-/// Zero of each run of ten digits that a supported script writes numbers with.
-const ZEROS: &[char] = &[
-    '٠', '۰', '०', '০', '௦', '෦', '๐', '໐', '၀', '០', '０',
-];
-
 /// English words of small numbers, which a translation may write with digits.
 const SPELLED: &[(&str, &str)] = &[
     ("one", "1"),
@@ -86,12 +81,22 @@ fn numbers(text: &str) -> Vec<Number<'_>> {
 
 /// A digit of any script as a Latin one.
 fn digit(c: char) -> Option<char> {
-    if c.is_ascii() || !c.is_numeric() {
-        return c.is_ascii_digit().then_some(c);
-    }
-    let value = |zero: char| u32::from(c).checked_sub(u32::from(zero)).filter(|value| *value < 10);
-    let value = ZEROS.iter().copied().find_map(value)?;
-    char::from_digit(value, 10)
+    let zero = match c {
+        '0'..='9' => return Some(c),
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '०'..='९' => '०',
+        '০'..='৯' => '০',
+        '௦'..='௯' => '௦',
+        '෦'..='෯' => '෦',
+        '๐'..='๙' => '๐',
+        '໐'..='໙' => '໐',
+        '၀'..='၉' => '၀',
+        '០'..='៩' => '០',
+        '０'..='９' => '０',
+        _ => return None,
+    };
+    char::from_digit(u32::from(c) - u32::from(zero), 10)
 }
 
 /// What stands between digits of one number: marks, and spaces that do not break.

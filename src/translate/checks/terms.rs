@@ -41,7 +41,7 @@ impl Terms {
     pub(super) fn of(glossary: &[GlossaryTerm], language: &Language) -> Self {
         let mut terms = Self::default();
         for entry in glossary {
-            let words: Vec<String> = spoken(&entry.term.markup).collect();
+            let words: Vec<String> = spoken(&entry.term.markup).map(Cow::into_owned).collect();
             let Some(first) = words.first().cloned() else { continue };
             let term = Term {
                 words,
@@ -82,7 +82,7 @@ impl Terms {
         if self.by_first.is_empty() {
             return found;
         }
-        let words: Vec<String> = spoken(text).collect();
+        let words: Vec<_> = spoken(text).collect();
         let mut rest = words.as_slice();
         while let Some(first) = rest.first() {
             let terms = singulars(first).filter_map(|word| self.by_first.get(&*word));
@@ -96,7 +96,7 @@ impl Terms {
 
 impl Term {
     /// Whether a text begins with the term; its last word may stand for many.
-    fn begins(&self, text: &[String]) -> bool {
+    fn begins(&self, text: &[Cow<'_, str>]) -> bool {
         let Some(text) = text.get(..self.words.len()) else { return false };
         let last = self.words.len() - 1;
         let mut pairs = self.words.iter().zip(text).enumerate();
@@ -111,17 +111,22 @@ impl Term {
             Rule::Free => None,
             Rule::Kept if pair.target.contains(term.as_str()) => None,
             Rule::Kept => {
-                let message = format!("`{term}` stays as it is in every language and is not in the translation");
+                let message =
+                    format!("`{term}` stays as it is in every language and is not in the translation");
                 Some(Check::Term.fault(message, format!("write `{term}`, as the glossary has it")))
             }
             Rule::Translated(forms) => {
-                let is_there = |(_, stems): &(String, Vec<String>)| stems.iter().all(|it| folded.contains(it));
+                let is_there =
+                    |(_, stems): &(String, Vec<String>)| stems.iter().all(|it| folded.contains(it));
                 if forms.iter().any(is_there) {
                     return None;
                 }
                 let agreed: Vec<_> = forms.iter().map(|(form, _)| format!("`{form}`")).collect();
                 let message = format!("the glossary has {} for `{term}`", agreed.join(" or "));
-                let hint = format!("use the agreed word, or add yours to it in `glossary.csv`: `{} | …`", forms[0].0);
+                let hint = format!(
+                    "use the agreed word, or add yours to it in `glossary.csv`: `{} | …`",
+                    forms[0].0
+                );
                 Some(Check::Term.fault(message, hint))
             }
         }
@@ -174,13 +179,22 @@ fn stems(form: &str, language: &Language) -> Vec<String> {
 
 /// Small letters without joiners, as words are compared.
 fn folded(text: &str) -> String {
-    text.chars().filter(|c| !is_joiner(*c)).flat_map(char::to_lowercase).collect()
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !is_joiner(*c)) {
+        // From Hebrew on, no script of a supported language has capital letters.
+        match c {
+            '\0'..'\u{590}' => folded.extend(c.to_lowercase()),
+            c => folded.push(c),
+        }
+    }
+    folded
 }
 
 /// The words of a text in small letters.
-fn spoken(text: &str) -> impl Iterator<Item = String> {
+fn spoken(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase)
+    let is_small = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase());
+    words.map(move |word| if is_small(word) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) })
 }
 
 /// A word, and what it may be the plural of in English.
