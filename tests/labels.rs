@@ -36,11 +36,10 @@ fn every_label_has_an_entry_in_every_language() {
         let updated = catalogue::write(&translate::merge_new(&catalogue, &translate::label_messages()));
         if bless() {
             std::fs::write(path(tag), &updated).unwrap();
+            continue;
         }
-        assert_eq!(
-            text, updated,
-            "assets/labels/{tag}.po: run with KITBAG_BLESS=1 and translate what is new"
-        );
+        let is_same = text == updated;
+        assert!(is_same, "assets/labels/{tag}.po: run with KITBAG_BLESS=1 and translate what is new");
     }
 }
 

@@ -1,5 +1,6 @@
 //! Marks of punctuation: those of the language, at the end as in the source, and once.
 
+use super::length::letters_of;
 use super::pair::{OPEN, Pair, is_joiner};
 use super::{Check, Fault};
 use crate::model::{Language, Script};
@@ -77,7 +78,8 @@ fn end(pair: &Pair<'_>) -> Option<Fault> {
     }
     // Where a language has no such mark, or asks with words, any end is fine.
     let asks_with_words = pair.language.script() == Script::Myanmar && found == End::Stop;
-    if own.is_none() && found == End::Nothing && wanted != End::Nothing || asks_with_words {
+    let is_free = own.is_none() && found == End::Nothing && wanted != End::Nothing;
+    if is_free || asks_with_words || wanted == End::Nothing && is_abbreviated(&pair.target) {
         return None;
     }
     let message =
@@ -87,6 +89,13 @@ fn end(pair: &Pair<'_>) -> Option<Fault> {
         None => "end it as the source text ends".to_owned(),
     };
     Some(Check::Punctuation.fault(message, hint))
+}
+
+/// Whether a text ends with a short word and a point, as `5 min.` does.
+fn is_abbreviated(text: &str) -> bool {
+    let words = text.strip_suffix('.').map(|text| text.rsplit([' ', '\u{A0}', OPEN]));
+    let last = words.and_then(|mut words| words.next());
+    last.is_some_and(|word| letters_of(word) <= 4)
 }
 
 /// Whether a language takes no other form of a mark.
