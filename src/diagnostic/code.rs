@@ -165,10 +165,19 @@ codes! {
     SuspendTooLong "KB0801" Error "the learner's state may not fit the LMS";
     SlideOverflow "KB0802" Warning "text that does not fit its place on a slide";
     CannotWrite "KB0803" Error "a file cannot be written";
-    // Updates of translations
-    BadContext "KB0870" Error "a `{ctx=…}` that cannot be read";
-    NotUpdated "KB0872" Error "a PO file that cannot be updated while its sources have errors";
-    OtherSegmentation "KB0871" Error "a PO file whose texts were split by other rules";
+    // Second reading of translations
+    BlankTranslation "KB0810" Error "a translation of blanks alone";
+    Zawgyi "KB0811" Error "Burmese in the encoding Zawgyi";
+    OtherNumbers "KB0812" Warning "a translation with other numbers than its source text";
+    SameAsSource "KB0813" Warning "a translation that is the source text";
+    MissingTerm "KB0814" Warning "a translation without the word that the glossary has";
+    AvoidedTerm "KB0815" Warning "a translation with a word that the glossary says not to use";
+    LongTranslation "KB0816" Warning "a translation that is too long for its place";
+    OtherMarks "KB0817" Warning "a translation with other marks of punctuation";
+    MixedScripts "KB0818" Warning "a translation with letters of another script or language";
+    DoubledWords "KB0819" Warning "a word twice in a row";
+    OuterSpaces "KB0820" Notice "a translation that begins or ends with a blank";
+    HiddenCharacter "KB0821" Warning "a character in a translation that nobody sees";
     // What translators send back
     BadDelivery "KB0850" Error "a file of translations that cannot be read";
     OtherTarget "KB0851" Error "a file of translations for another overlay or language";
@@ -180,6 +189,10 @@ codes! {
     OldText "KB0857" Notice "a translation of a text that is no longer used";
     OldSource "KB0858" Notice "a translation of a text that has changed since";
     ChangedTwice "KB0859" Warning "a translation that others changed while it was out";
+    // Updates of translations
+    BadContext "KB0870" Error "a `{ctx=…}` that cannot be read";
+    OtherSegmentation "KB0871" Error "a PO file whose texts were split by other rules";
+    NotUpdated "KB0872" Error "a PO file that cannot be updated while its sources have errors";
     Internal "KB0901" Error "a fault of kitbag itself";
 }
 

@@ -34,7 +34,8 @@ fn used(workspace: &Workspace) -> BTreeSet<String> {
         used.block(block);
     }
     let facts = facts.iter().map(text_of);
-    let definitions = glossary.iter().map(|term| &term.definition);
+    let of_layers = layers.values().flat_map(|layer| &layer.glossary);
+    let definitions = glossary.iter().chain(of_layers).map(|term| &term.definition);
     used.texts(facts.chain(definitions).chain([&series.title]));
     series.variables.values().filter_map(|variable| variable.default.as_ref()).for_each(|it| used.markup(it));
     for layer in layers.values() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::decode;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
-use crate::model::{GlossaryTerm, Id, Language, Text};
+use crate::model::{GlossaryTerm, Id, Language, Text, Wording};
 
 /// A cell and the bytes it stands in.
 struct Cell {
@@ -13,8 +13,19 @@ struct Cell {
     origin: Origin,
 }
 
-/// Reads the file; the separator is `,` or, as spreadsheets in many countries write it, `;`.
-pub(super) fn terms(file: &Arc<SourceFile>, problems: &mut Problems) -> Vec<GlossaryTerm> {
+/// Separates several words in a cell of a language.
+const OR: char = '|';
+
+/// Stands behind a language tag over a column of words that must not be used.
+const AVOID: &str = "-avoid";
+
+/// Reads a glossary; the separator is `,` or, as spreadsheets in many countries write it, `;`. Terms
+/// of which `known` is true may leave their definition to a glossary below.
+pub(super) fn terms(
+    file: &Arc<SourceFile>,
+    known: &dyn Fn(&Id) -> bool,
+    problems: &mut Problems,
+) -> Vec<GlossaryTerm> {
     let first = file.text.lines().next().unwrap_or_default();
     let separator = if first.contains(';') && !first.contains(',') { ';' } else { ',' };
     let mut rows = rows(file, separator, problems).into_iter();
@@ -29,9 +40,18 @@ pub(super) fn terms(file: &Arc<SourceFile>, problems: &mut Problems) -> Vec<Glos
             return Vec::new();
         }
     }
-    rows.filter(|row| row.iter().any(|cell| !cell.text.is_empty()))
-        .filter_map(|row| term(&columns, row, problems))
-        .collect()
+    let filled = rows.filter(|row| row.iter().any(|cell| !cell.text.is_empty()));
+    let terms: Vec<_> = filled.filter_map(|row| term(&columns, row, problems)).collect();
+    for entry in terms.iter().filter(|entry| entry.definition.markup.is_empty() && !known(&entry.id)) {
+        problems.push(undefined(entry));
+    }
+    terms
+}
+
+fn undefined(entry: &GlossaryTerm) -> Diagnostic {
+    Diagnostic::new(Code::MissingKey, format!("the term `{}` has no definition", entry.id))
+        .at(&entry.definition.origin)
+        .hint("say in a sentence what it means")
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -41,29 +61,34 @@ enum Column {
     Definition,
     DoNotTranslate,
     Language(Language),
+    Avoid(Language),
 }
 
 impl Column {
-    fn name(&self) -> &str {
+    fn name(&self) -> String {
         match self {
-            Self::Term => "term",
-            Self::Id => "id",
-            Self::Definition => "definition",
-            Self::DoNotTranslate => "do-not-translate",
-            Self::Language(language) => language.tag(),
+            Self::Term => "term".to_owned(),
+            Self::Id => "id".to_owned(),
+            Self::Definition => "definition".to_owned(),
+            Self::DoNotTranslate => "do-not-translate".to_owned(),
+            Self::Language(language) => language.tag().to_owned(),
+            Self::Avoid(language) => format!("{language}{AVOID}"),
         }
     }
 }
 
 fn column(cell: &Cell, problems: &mut Problems) -> Option<Column> {
     let known = [Column::Term, Column::Id, Column::Definition, Column::DoNotTranslate];
-    let language = || Language::parse(&cell.text).map(Column::Language);
-    let column = known.into_iter().find(|column| column.name() == cell.text).or_else(language);
+    let of_language = || match cell.text.strip_suffix(AVOID) {
+        Some(tag) => Language::parse(tag).map(Column::Avoid),
+        None => Language::parse(&cell.text).map(Column::Language),
+    };
+    let column = known.into_iter().find(|column| column.name() == cell.text).or_else(of_language);
     if column.is_none() {
         problems.push(
             Diagnostic::new(Code::UnknownKey, format!("unknown column `{}`", cell.text))
                 .at(&cell.origin)
-                .hint("columns are term, id, definition, do-not-translate and language tags"),
+                .hint("columns are term, id, definition, do-not-translate, and for a language `km` and `km-avoid`"),
         );
     }
     column
@@ -80,7 +105,7 @@ fn term(columns: &[Option<Column>], row: Vec<Cell>, problems: &mut Problems) -> 
     }
     let (mut id, mut term, mut definition) = (None, None, None);
     let mut do_not_translate = false;
-    let mut translations = BTreeMap::new();
+    let mut translations: BTreeMap<Language, Wording> = BTreeMap::new();
     for (cell, column) in row.into_iter().zip(columns) {
         let Cell { text, origin } = cell;
         match column {
@@ -88,30 +113,29 @@ fn term(columns: &[Option<Column>], row: Vec<Cell>, problems: &mut Problems) -> 
                 Some(parsed) => id = Some(parsed),
                 None => problems.push(decode::bad_id(&text, &origin)),
             },
-            Some(Column::Term) => term = Some(checked(text, origin, problems)),
-            Some(Column::Definition) => definition = Some(checked(text, origin, problems)),
+            Some(Column::Term) => term = Some(checked(&text, origin, problems)),
+            Some(Column::Definition) => definition = Some(checked(&text, origin, problems)),
             Some(Column::DoNotTranslate) => do_not_translate = matches!(text.as_str(), "yes" | "true" | "x"),
             Some(Column::Language(language)) if !text.is_empty() => {
-                translations.insert(language.clone(), text);
+                translations.entry(language.clone()).or_default().words = several(&text);
+            }
+            Some(Column::Avoid(language)) if !text.is_empty() => {
+                translations.entry(language.clone()).or_default().avoid = several(&text);
             }
             _ => {}
         }
     }
-    if let (Some(id), Some(Text { markup, origin, .. })) = (&id, &definition)
-        && markup.is_empty()
-    {
-        problems.push(
-            Diagnostic::new(Code::MissingKey, format!("the term `{id}` has no definition"))
-                .at(origin)
-                .hint("say in a sentence what it means"),
-        );
-    }
     Some(GlossaryTerm { id: id?, term: term?, definition: definition?, do_not_translate, translations })
 }
 
-fn checked(written: String, origin: Origin, problems: &mut Problems) -> Text {
-    super::inline::check(&written, &origin, problems);
-    Text::new(&written, origin)
+/// The words of a cell, one of which may stand for the term.
+fn several(cell: &str) -> Vec<String> {
+    cell.split(OR).map(str::trim).filter(|words| !words.is_empty()).map(str::to_owned).collect()
+}
+
+fn checked(markup: &str, origin: Origin, problems: &mut Problems) -> Text {
+    super::inline::check(markup, &origin, problems);
+    Text::new(markup, origin)
 }
 
 /// Rows of cells (RFC 4180): quoted cells may hold separators, line breaks and doubled quotes.

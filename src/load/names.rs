@@ -70,6 +70,7 @@ pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
     languages(layers, problems);
     for layer in layers.values() {
         once(layer.facts.iter().map(|fact| (&fact.id, &fact.origin)), "facts", problems);
+        once(layer.glossary.iter().map(|term| (&term.id, &term.term.origin)), "terms", problems);
         audiences(layer, series, problems);
         programme(layer, series, problems);
         sessions(layer.settings.days.iter().flatten(), workspace, problems);

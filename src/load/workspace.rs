@@ -85,7 +85,8 @@ fn read(root: &Path, place: Base, laid: &Files) -> Result<(Workspace, Problems),
     let facts = yaml_file(&mut base, "base-modules/facts.yaml", &mut problems);
     let facts = facts.map(|root| facts_file::facts(&root, &mut problems)).unwrap_or_default();
     let glossary = base.text("base-modules/glossary.csv", &mut problems);
-    let glossary = glossary.map(|file| glossary_file::terms(&file, &mut problems)).unwrap_or_default();
+    let glossary =
+        glossary.map(|file| glossary_file::terms(&file, &|_| false, &mut problems)).unwrap_or_default();
     let mut catalogues = BTreeMap::new();
     po_files(&mut base, "base-modules", &LayerName::Base, &mut catalogues, &mut problems);
     base.report_strays(&mut problems);
@@ -95,6 +96,7 @@ fn read(root: &Path, place: Base, laid: &Files) -> Result<(Workspace, Problems),
         audiences: &audiences,
         kinds: kinds(&modules, &library),
         catalogues: &mut catalogues,
+        glossary: &glossary,
         locks: BTreeMap::new(),
         unsettled: BTreeSet::new(),
     };
@@ -233,6 +235,8 @@ struct Layers<'a> {
     audiences: &'a BTreeSet<Id>,
     kinds: Kinds,
     catalogues: &'a mut BTreeMap<(LayerName, Language), Catalogue>,
+    /// That of the base.
+    glossary: &'a [GlossaryTerm],
     locks: BTreeMap<LayerName, Lock>,
     unsettled: BTreeSet<LayerName>,
 }
@@ -357,6 +361,7 @@ impl Layers<'_> {
         map.finish(problems);
         let facts = yaml_file(self.tree, &format!("{folder}/facts.yaml"), problems);
         let facts = facts.map(|root| facts_file::facts(&root, problems)).unwrap_or_default();
+        let glossary = self.glossary(folder, problems);
         po_files(self.tree, folder, name, self.catalogues, problems);
         self.written_by_kitbag(name, folder, problems);
         let assets = self.assets(folder, &prefix, problems);
@@ -367,9 +372,17 @@ impl Layers<'_> {
             settings,
             edits,
             facts,
+            glossary,
             assets,
             origin: Origin::of_file(file),
         })
+    }
+
+    /// Its own terms, and its own words for terms of the base.
+    fn glossary(&mut self, folder: &str, problems: &mut Problems) -> Vec<GlossaryTerm> {
+        let file = self.tree.text(&format!("{folder}/glossary.csv"), problems);
+        let known = |id: &Id| self.glossary.iter().any(|entry| entry.id == *id);
+        file.map(|file| glossary_file::terms(&file, &known, problems)).unwrap_or_default()
     }
 
     /// The lock, and what a rebase left.

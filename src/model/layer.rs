@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{
-    Asset, AssetPath, Assignment, Block, Colour, Day, Fact, Field, Id, Language, Paper, Prayer, Publish,
-    Size, Text, Value, Variant,
+    Asset, AssetPath, Assignment, Block, Colour, Day, Fact, Field, GlossaryTerm, Id, Language, Paper, Prayer,
+    Publish, Size, Text, Value, Variant,
 };
 use crate::diagnostic::Origin;
 
@@ -54,6 +54,8 @@ pub struct Layer {
     pub edits: Vec<Edit>,
     /// Its facts.
     pub facts: Vec<Fact>,
+    /// Its glossary.
+    pub glossary: Vec<GlossaryTerm>,
     /// Its pictures: by module and path.
     pub assets: BTreeMap<(Id, AssetPath), Asset>,
     /// The start of its `overlay.yaml`.

@@ -143,18 +143,3 @@ impl SeriesFile {
         Some(&self.changelog[..at])
     }
 }
-
-/// A row of `glossary.csv`.
-#[derive(Clone, Debug)]
-pub struct GlossaryTerm {
-    /// Its id.
-    pub id: Id,
-    /// The term in the base language.
-    pub term: Text,
-    /// What it means.
-    pub definition: Text,
-    /// Whether it stays as it is in every language.
-    pub do_not_translate: bool,
-    /// The agreed term per language.
-    pub translations: BTreeMap<super::Language, String>,
-}

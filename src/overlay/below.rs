@@ -44,6 +44,7 @@ fn probe(at: &Address) -> Layer {
         settings: Settings::default(),
         edits: vec![edit],
         facts: Vec::new(),
+        glossary: Vec::new(),
         assets: std::collections::BTreeMap::new(),
         origin: at.origin.clone(),
     }

@@ -14,7 +14,10 @@ use super::spoken::{self, Spoken};
 use crate::deck;
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
 use crate::load::Workspace;
-use crate::model::{Asset, AssetPath, Deck, Edition, Fact, Id, Localized, Target, Timetable};
+use crate::model::{
+    Asset, AssetPath, Deck, Edition, Fact, GlossaryTerm, Id, Layer, Localized, Target, Text, Timetable,
+    glossary_of,
+};
 use crate::resolve::{self, Context, Lengths, Loose, Outline, Places};
 use crate::{overlay, translate};
 
@@ -181,7 +184,9 @@ impl<'a, 'l> Begun<'a, 'l> {
         let series = sources.workspace.series.modules.iter().map(|(id, _)| id);
         let places = Places::new(series, &self.planned.taught, shown);
         let layer_assets = layer_assets(self.planned);
-        let loose = loose(sources, self.planned, (&self.voice, &places), &mut self.done.problems);
+        let glossary = glossary(sources.workspace, &self.planned.layers);
+        let texts = loose_texts(sources, self.planned, (&glossary, &places));
+        let loose = loose(sources, &self.voice, &texts, &mut self.done.problems);
         let wanted: Vec<_> =
             self.modules().map(|(key, _)| (key.0, &words.spoken[&self.spoken(key)])).collect();
         let short = Short::of(self.planned, wanted.iter().copied());
@@ -193,6 +198,7 @@ impl<'a, 'l> Begun<'a, 'l> {
             timetables: &timetables,
             layer_assets: &layer_assets,
             loose: &loose,
+            glossary: &glossary,
             places: &places,
         };
         let context = context(sources, self.planned, &beside);
@@ -290,6 +296,7 @@ pub(super) struct Beside<'a> {
     pub(super) timetables: &'a [Timetable],
     pub(super) layer_assets: &'a BTreeMap<AssetPath, Asset>,
     pub(super) loose: &'a Loose,
+    pub(super) glossary: &'a [GlossaryTerm],
     pub(super) places: &'a Places,
 }
 
@@ -305,7 +312,7 @@ pub(super) fn context<'a>(
         series: &workspace.series,
         settings: &planned.settings,
         facts: facts(sources, planned),
-        glossary: &workspace.glossary,
+        glossary: beside.glossary,
         labels: sources.labels(&planned.target.language),
         loose: beside.loose,
         variant: planned.variant,
@@ -325,18 +332,32 @@ pub(super) fn facts<'a>(sources: &Sources<'a>, planned: &Planned<'a>) -> Vec<&'a
     planned.layers.iter().rev().flat_map(|layer| &layer.facts).chain(&sources.workspace.facts).collect()
 }
 
+/// The glossary under some layers.
+pub(super) fn glossary(workspace: &Workspace, layers: &[&Layer]) -> Vec<GlossaryTerm> {
+    let of_layers = layers.iter().map(|layer| layer.glossary.as_slice());
+    glossary_of(std::iter::once(workspace.glossary.as_slice()).chain(of_layers))
+}
+
+/// Texts beside the modules, each with its role.
+pub(super) fn loose_texts<'t>(
+    sources: &Sources<'t>,
+    planned: &'t Planned<'t>,
+    (glossary, places): (&'t [GlossaryTerm], &'t Places),
+) -> Vec<(&'static str, &'t Text)> {
+    let facts = facts(sources, planned);
+    let mut texts = resolve::loose_texts(&sources.workspace.series, &planned.settings, &facts, glossary);
+    texts.extend(places.titles());
+    texts
+}
+
 /// Texts beside the modules in the language of the target.
 pub(super) fn loose(
     sources: &Sources<'_>,
-    planned: &Planned<'_>,
-    (voice, places): (&Voice<'_>, &Places),
+    voice: &Voice<'_>,
+    texts: &[(&'static str, &Text)],
     problems: &mut Problems,
 ) -> Loose {
-    let facts = facts(sources, planned);
-    let workspace = sources.workspace;
-    let mut texts = resolve::loose_texts(&workspace.series, &planned.settings, &facts, &workspace.glossary);
-    texts.extend(places.titles());
-    let (translated, _, found) = translate::texts(&texts, &sources.request(voice));
+    let (translated, _, found) = translate::texts(texts, &sources.request(voice));
     problems.extend(found);
     texts.iter().map(|(role, text)| (*role, text.written().into_owned())).zip(translated).collect()
 }

@@ -1,9 +1,113 @@
 //! Days as each language writes them.
 
+use super::number;
 use crate::model::{Date, Language};
 
-/// Names of the months, January first, for the languages that spell them out here.
+/// Names of the months, January first, for the languages that spell them out here (CLDR; Sinhala and
+/// Tamil as Sri Lanka writes them).
 const MONTHS: &[(&str, [&str; 12])] = &[
+    (
+        "ar",
+        [
+            "يناير",
+            "فبراير",
+            "مارس",
+            "أبريل",
+            "مايو",
+            "يونيو",
+            "يوليو",
+            "أغسطس",
+            "سبتمبر",
+            "أكتوبر",
+            "نوفمبر",
+            "ديسمبر",
+        ],
+    ),
+    (
+        "es",
+        [
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "agosto",
+            "septiembre",
+            "octubre",
+            "noviembre",
+            "diciembre",
+        ],
+    ),
+    (
+        "fa-AF",
+        [
+            "جنوری",
+            "فبروری",
+            "مارچ",
+            "اپریل",
+            "می",
+            "جون",
+            "جولای",
+            "اگست",
+            "سپتمبر",
+            "اکتوبر",
+            "نومبر",
+            "دسمبر",
+        ],
+    ),
+    (
+        "fil",
+        [
+            "Enero",
+            "Pebrero",
+            "Marso",
+            "Abril",
+            "Mayo",
+            "Hunyo",
+            "Hulyo",
+            "Agosto",
+            "Setyembre",
+            "Oktubre",
+            "Nobyembre",
+            "Disyembre",
+        ],
+    ),
+    (
+        "fr",
+        [
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ],
+    ),
+    (
+        "ps",
+        [
+            "جنوري",
+            "فبروري",
+            "مارچ",
+            "اپریل",
+            "مۍ",
+            "جون",
+            "جولای",
+            "اګست",
+            "سېپتمبر",
+            "اکتوبر",
+            "نومبر",
+            "دسمبر",
+        ],
+    ),
     (
         "en",
         [
@@ -63,9 +167,40 @@ pub(super) fn long(date: Date, language: &Language) -> String {
     let Some((tag, months)) = MONTHS.iter().find(|(tag, _)| *tag == language.tag()) else {
         return date.to_string();
     };
-    let (day, month, year) = (date.day, months[usize::from(date.month) - 1], date.year);
+    let [day, year] = [u16::from(date.day), date.year].map(|number| number::digits(number, language));
+    let month = months[usize::from(date.month) - 1];
     match *tag {
         "si" => format!("{year} {month} {day}"),
+        "es" => format!("{day} de {month} de {year}"),
+        "fil" => format!("{month} {day}, {year}"),
         _ => format!("{day} {month} {year}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::long;
+    use crate::model::{Date, Language};
+
+    #[test]
+    fn days_are_written_as_cldr_writes_them() {
+        let day = Date::parse("2026-11-20").expect("it is a day");
+        let shown = |tag: &str| long(day, &Language::parse(tag).expect("the table has the tag"));
+        assert_eq!(
+            ["en", "ar", "es", "fa-AF", "fil", "fr", "km", "ps", "si", "ta", "ru"].map(shown),
+            [
+                "20 November 2026",
+                "20 نوفمبر 2026",
+                "20 de noviembre de 2026",
+                "۲۰ نومبر ۲۰۲۶",
+                "Nobyembre 20, 2026",
+                "20 novembre 2026",
+                "20 វិច្ឆិកា 2026",
+                "۲۰ نومبر ۲۰۲۶",
+                "2026 නොවැම්බර් 20",
+                "20 நவம்பர் 2026",
+                "2026-11-20",
+            ]
+        );
     }
 }

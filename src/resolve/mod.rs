@@ -241,8 +241,8 @@ fn glossary(root: &Block<TranslatedText>, context: &Context<'_>, words: &mut Wor
             continue;
         };
         let language = &context.target.language;
-        let translation =
-            term.translations.get(language).map(|words| RichText::plain(words.clone(), language.clone()));
+        let agreed = term.translations.get(language).and_then(|wording| wording.words.first());
+        let translation = agreed.map(|words| RichText::plain(words.clone(), language.clone()));
         terms.push(Term {
             id: id.clone(),
             term: RichText::plain(term.term.markup.clone(), context.series.language.clone()),

@@ -2,7 +2,7 @@
 
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
-use icu_decimal::options::DecimalFormatterOptions;
+use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_locale_core::Locale;
 
 use crate::model::Language;
@@ -10,9 +10,18 @@ use crate::model::Language;
 /// A number with the separators and digits of a language (CLDR); what is none stays as it is.
 pub(super) fn written(value: &str, language: &Language) -> String {
     let Ok(number) = value.parse::<Decimal>() else { return value.to_owned() };
+    formatted(&number, language, DecimalFormatterOptions::default())
+}
+
+/// A number in the digits of a language, without separators, as days and years are written.
+pub(super) fn digits(number: u16, language: &Language) -> String {
+    formatted(&number.into(), language, GroupingStrategy::Never.into())
+}
+
+fn formatted(number: &Decimal, language: &Language, options: DecimalFormatterOptions) -> String {
     let locale = language.tag().parse::<Locale>().expect("the table holds tags of BCP 47");
-    let formatter = DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default());
-    formatter.expect("the root locale stands for those without data").format(&number).to_string()
+    let formatter = DecimalFormatter::try_new(locale.into(), options);
+    formatter.expect("the root locale stands for those without data").format(number).to_string()
 }
 
 #[cfg(test)]

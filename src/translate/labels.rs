@@ -10,8 +10,13 @@ use crate::model::{Label, Labels, Language, LayerName};
 
 /// The PO files that kitbag brings along, by language.
 const SHIPPED: &[(&str, &str)] = &[
+    ("ar", include_str!("../../assets/labels/ar.po")),
+    ("es", include_str!("../../assets/labels/es.po")),
     ("fa-AF", include_str!("../../assets/labels/fa-AF.po")),
+    ("fil", include_str!("../../assets/labels/fil.po")),
+    ("fr", include_str!("../../assets/labels/fr.po")),
     ("km", include_str!("../../assets/labels/km.po")),
+    ("ps", include_str!("../../assets/labels/ps.po")),
     ("si", include_str!("../../assets/labels/si.po")),
     ("ta", include_str!("../../assets/labels/ta.po")),
 ];
@@ -69,7 +74,7 @@ fn translation(label: Label, catalogue: &Catalogue) -> Option<&str> {
 }
 
 /// The values that are filled in, `{n}` and the like, in alphabetical order.
-fn values(text: &str) -> Vec<&str> {
+pub(super) fn values(text: &str) -> Vec<&str> {
     let mut found: Vec<_> =
         text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect();
     found.sort_unstable();
@@ -78,29 +83,11 @@ fn values(text: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SHIPPED, file, labels, role, shipped_labels, values};
-    use crate::catalogue::{Progress, parse, write};
+    use super::{file, labels, shipped_labels};
+    use crate::catalogue::parse;
     use crate::diagnostic::Problems;
     use crate::model::{Label, Language};
     use crate::translate::unknown;
-
-    #[test]
-    fn shipped_files_are_canonical_and_translate_labels_alone() {
-        for (tag, text) in SHIPPED {
-            let (catalogue, problems) = parse(&file(tag, text));
-            assert_eq!(problems, Problems::none(), "{tag}");
-            assert_eq!(&write(&catalogue), text, "{tag}");
-            let known = |source: &str| Label::ALL.iter().any(|label| label.english() == source);
-            let strangers = catalogue.entries.iter().filter(|entry| {
-                entry.context.as_deref() != Some(role::LABEL)
-                    || !known(&entry.source)
-                    || entry.progress() < Progress::MachineDraft
-                    || values(&entry.target) != values(&entry.source)
-            });
-            let strangers: Vec<_> = strangers.map(|entry| entry.source.as_str()).collect();
-            assert_eq!(strangers, Vec::<&str>::new(), "{tag}");
-        }
-    }
 
     #[test]
     fn labels_come_from_the_first_file_that_has_them() {
@@ -118,8 +105,8 @@ mod tests {
 
     #[test]
     fn labels_of_other_languages_are_english() {
-        let french = Language::parse("fr").expect("it is in the table");
-        assert_eq!(shipped_labels(&french).get(Label::Next), "Next");
+        let russian = Language::parse("ru").expect("it is in the table");
+        assert_eq!(shipped_labels(&russian).get(Label::Next), "Next");
         assert_eq!(shipped_labels(&Language::english()).get(Label::Next), "Next");
     }
 }

@@ -12,6 +12,7 @@ mod explain;
 mod import;
 mod index;
 mod labels;
+mod limit;
 mod lookup;
 mod merge;
 mod messages;
@@ -25,6 +26,7 @@ mod similar;
 mod units;
 
 pub use apply::{Request, Tongue, apply, texts};
+pub use checks::Proofreader;
 pub use coverage::{Coverage, Tally};
 pub use explain::{Gap, Shown, explain};
 pub use import::{Access, Imported, Shelf, ShelfFile, import};

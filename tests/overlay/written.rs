@@ -136,6 +136,7 @@ impl Written {
             settings: Settings::default(),
             edits: Vec::new(),
             facts: Vec::new(),
+            glossary: Vec::new(),
             assets: BTreeMap::new(),
             origin: Origin::of_file(&self.file),
         };

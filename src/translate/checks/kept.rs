@@ -5,11 +5,13 @@ use std::fmt::Write;
 
 use pulldown_cmark::{Event, Parser};
 
+use crate::catalogue::Entry;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markup::{Inline, inlines};
+use crate::translate::{labels, role};
 
-/// The problems of a translation, not placed yet; empty where it may be used.
-pub(super) fn check(source: &str, target: &str) -> Vec<Diagnostic> {
+/// What a translation lost of its source or has in addition.
+pub(super) fn faults(source: &str, target: &str) -> Vec<Diagnostic> {
     let (old, new) = (looks(source), looks(target));
     let mut found = Vec::new();
     if let Some(difference) = difference(&placeholders(source), &placeholders(target)) {
@@ -35,6 +37,23 @@ pub(super) fn check(source: &str, target: &str) -> Vec<Diagnostic> {
     found
 }
 
+/// The values of kitbag's own words, `{n}` and the like.
+pub(super) fn values(entry: &Entry) -> Option<Diagnostic> {
+    if entry.context.as_deref() != Some(role::LABEL) {
+        return None;
+    }
+    let counted = |text| {
+        let mut counts = BTreeMap::new();
+        for value in labels::values(text) {
+            *counts.entry(format!("{{{value}}}")).or_default() += 1;
+        }
+        counts
+    };
+    let difference = difference(&counted(&entry.source), &counted(&entry.target))?;
+    let problem = Diagnostic::new(Code::LostPlaceholder, format!("the translation {difference}"));
+    Some(problem.hint("copy `{n}`, `{m}` and `{name}` from the source text; only their place may change"))
+}
+
 /// `{{…}}` with their braces, and how often each stands there; also those whose name somebody
 /// translated, which are no placeholders any more.
 fn placeholders(text: &str) -> BTreeMap<String, usize> {
@@ -54,6 +73,9 @@ struct Looks {
 }
 
 fn looks(text: &str) -> Looks {
+    if !text.contains(['[', '<', '*']) {
+        return Looks::default();
+    }
     let inlines = inlines(text);
     let mut targets = BTreeMap::new();
     // A link with bold words in it is several runs.
@@ -67,7 +89,8 @@ fn looks(text: &str) -> Looks {
 }
 
 fn has_html(text: &str) -> bool {
-    Parser::new(text).any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)))
+    text.contains('<')
+        && Parser::new(text).any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)))
 }
 
 /// What is missing and what is too much, as the rest of a sentence that begins with the
@@ -101,10 +124,10 @@ fn surplus(counts: &BTreeMap<String, usize>, other: &BTreeMap<String, usize>) ->
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::faults;
 
     fn messages(source: &str, target: &str) -> Vec<String> {
-        check(source, target).into_iter().map(|problem| problem.message).collect()
+        faults(source, target).into_iter().map(|problem| problem.message).collect()
     }
 
     #[test]
