@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Origin, Point, Problems, Severity};
-use crate::model::Id;
-use crate::pipeline::{self, Size, Summary, TargetCoverage};
-use crate::translate::{Coverage, Tally};
+use crate::pipeline::{self, ModuleCoverage, Size, Summary, TargetCoverage};
+use crate::translate::Tally;
 
 /// Problems alone.
 pub(super) fn problems(problems: &Problems) -> String {
@@ -207,6 +206,8 @@ struct CoveredModule {
     all: Messages,
     roles: BTreeMap<&'static str, Messages>,
     fallback: usize,
+    /// The shares under `publish` that are not reached.
+    falls_short_of: Vec<&'static str>,
 }
 
 /// Messages by their progress. The reviewed are part of the translated.
@@ -223,8 +224,9 @@ struct Messages {
 
 impl Covered {
     fn of(covered: &TargetCoverage) -> Self {
-        let module = |(id, coverage): &(Id, Coverage)| CoveredModule {
-            module: id.to_string(),
+        let module = |ModuleCoverage { module, coverage, shortfalls }: &ModuleCoverage| CoveredModule {
+            module: module.to_string(),
+            falls_short_of: shortfalls.iter().map(|it| it.share.name()).collect(),
             all: Messages::of(coverage.all),
             roles: coverage.by_role.iter().map(|(role, tally)| (*role, Messages::of(*tally))).collect(),
             fallback: coverage.fallback,

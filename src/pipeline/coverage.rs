@@ -5,9 +5,9 @@ use rayon::prelude::*;
 use super::{Planned, Request, Sources, plan};
 use crate::diagnostic::Problems;
 use crate::load::Workspace;
-use crate::model::{Id, Target};
+use crate::model::{Below, Id, Target};
 use crate::overlay;
-use crate::translate::{self, Coverage};
+use crate::translate::{self, Coverage, Shortfall};
 
 /// What there is of each module of a target in its language.
 #[derive(Clone, Debug)]
@@ -15,7 +15,20 @@ pub struct TargetCoverage {
     /// The target.
     pub target: Target,
     /// Its modules in order.
-    pub modules: Vec<(Id, Coverage)>,
+    pub modules: Vec<ModuleCoverage>,
+    /// What becomes of those that fall short.
+    pub below: Below,
+}
+
+/// What there is of one module.
+#[derive(Clone, Debug)]
+pub struct ModuleCoverage {
+    /// The module.
+    pub module: Id,
+    /// How much of it is translated.
+    pub coverage: Coverage,
+    /// The shares that it does not reach.
+    pub shortfalls: Vec<Shortfall>,
 }
 
 /// The coverage of the targets that `words` name, of all without an audience where there are none.
@@ -50,7 +63,10 @@ fn of_target(sources: &Sources<'_>, planned: &Planned<'_>) -> TargetCoverage {
         };
         let (shown, _) = overlay::for_audiences(localized, &planned.target.audiences);
         let (_, coverage, _) = translate::apply(&shown, &request);
-        modules.push((id.clone(), coverage));
+        let publish = &planned.settings.publish;
+        let shortfalls = translate::shortfalls(&coverage, publish, &planned.target.language);
+        modules.push(ModuleCoverage { module: id.clone(), coverage, shortfalls });
     }
-    TargetCoverage { target: planned.target.clone(), modules }
+    let below = planned.settings.publish.below.unwrap_or(Below::Draft);
+    TargetCoverage { target: planned.target.clone(), modules, below }
 }

@@ -21,6 +21,7 @@ mod manifest;
 mod offer;
 mod parcel;
 mod plan;
+mod proof;
 mod provenance;
 mod publish;
 mod rebase;
@@ -43,7 +44,7 @@ pub use agenda::{Agenda, agendas};
 pub use artifact::{Artifact, Size, path, render};
 pub use batch::{Made, Row, with_threads};
 pub use changes::Changes;
-pub use coverage::{TargetCoverage, coverage};
+pub use coverage::{ModuleCoverage, TargetCoverage, coverage};
 pub use customise::{Customisation, Customised, customise};
 pub use difference::{Difference, FieldTexts, What, differences};
 pub use drift::{drift, layer_named, layers_named, short, subjects};
@@ -58,6 +59,7 @@ pub use parcel::{
     Packed, Parcel, Same, Unpacked, WhereFilesDiffer, no_parcel, other_base, packed, packed_base, unpacked,
 };
 pub use plan::{Planned, Request, all_targets, plan, targets};
+pub use proof::proofread;
 pub use provenance::{Local, Provenance, Source, Translation};
 pub use rebase::{Rebase, Settlement, Way, rebase, unknown_addresses};
 pub use settings::set_base;

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::cli::report::{Report, counted};
 use crate::cli::{Outcome, json, workspace};
-use crate::pipeline::{self, TargetCoverage};
+use crate::pipeline::{self, ModuleCoverage, TargetCoverage};
 use crate::translate::Tally;
 
 /// Show how much of each module is translated
@@ -55,7 +55,7 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
 fn tell(target: &TargetCoverage, arguments: &Arguments, report: &Report) {
     report.line(format_args!("{} ({})", target.target, target.target.language.name()));
     report.line(format_args!("  {}", head()));
-    for (module, coverage) in &target.modules {
+    for ModuleCoverage { module, coverage, .. } in &target.modules {
         report.line(format_args!("  {}", line(module.as_str(), coverage.all)));
         for (role, tally) in coverage.by_role.iter().filter(|_| !arguments.targets.is_empty()) {
             report.line(format_args!("    {}", line(role, *tally)));

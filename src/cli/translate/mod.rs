@@ -1,5 +1,6 @@
 //! `kitbag translate`.
 
+mod check;
 mod coverage;
 mod export;
 mod import;
@@ -22,6 +23,7 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Action {
+    Check(check::Arguments),
     Coverage(coverage::Arguments),
     Update(update::Arguments),
     Export(export::Arguments),
@@ -33,7 +35,11 @@ impl Arguments {
     pub(super) fn form(&self) -> Form {
         match &self.action {
             Action::Coverage(arguments) if arguments.json => Form::Json,
-            Action::Coverage(_) | Action::Update(_) | Action::Export(_) | Action::Import(_) => Form::Text,
+            Action::Check(_)
+            | Action::Coverage(_)
+            | Action::Update(_)
+            | Action::Export(_)
+            | Action::Import(_) => Form::Text,
         }
     }
 }
@@ -41,6 +47,7 @@ impl Arguments {
 /// Runs one of the commands.
 pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> Outcome {
     match &arguments.action {
+        Action::Check(arguments) => check::run(directory, arguments, report),
         Action::Coverage(arguments) => coverage::run(directory, arguments, report),
         Action::Update(arguments) => update::run(directory, arguments, report),
         Action::Export(arguments) => export::run(directory, arguments, report),
