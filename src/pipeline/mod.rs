@@ -21,6 +21,7 @@ mod manifest;
 mod offer;
 mod parcel;
 mod plan;
+mod proofread;
 mod provenance;
 mod publish;
 mod rebase;
@@ -58,6 +59,7 @@ pub use parcel::{
     Packed, Parcel, Same, Unpacked, WhereFilesDiffer, no_parcel, other_base, packed, packed_base, unpacked,
 };
 pub use plan::{Planned, Request, all_targets, plan, targets};
+pub use proofread::proofread;
 pub use provenance::{Local, Provenance, Source, Translation};
 pub use rebase::{Rebase, Settlement, Way, rebase, unknown_addresses};
 pub use settings::set_base;
