@@ -21,7 +21,7 @@ mod manifest;
 mod offer;
 mod parcel;
 mod plan;
-mod proof;
+mod proofread;
 mod provenance;
 mod publish;
 mod rebase;
@@ -59,7 +59,7 @@ pub use parcel::{
     Packed, Parcel, Same, Unpacked, WhereFilesDiffer, no_parcel, other_base, packed, packed_base, unpacked,
 };
 pub use plan::{Planned, Request, all_targets, plan, targets};
-pub use proof::proofread;
+pub use proofread::{po_files_of, proofread};
 pub use provenance::{Local, Provenance, Source, Translation};
 pub use rebase::{Rebase, Settlement, Way, rebase, unknown_addresses};
 pub use settings::set_base;

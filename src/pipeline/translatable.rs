@@ -146,7 +146,7 @@ fn loose(workspace: &Workspace, layers: &[&Layer]) -> Vec<Message> {
     let mut found: Vec<_> = below.iter().filter_map(|it| message(&LayerName::Base, *it)).collect();
     for layer in layers {
         let facts: Vec<_> = layer.facts.iter().collect();
-        let said = resolve::loose_texts(series, &layer.settings, &facts, &[]);
+        let said = resolve::loose_texts(series, &layer.settings, &facts, &layer.glossary);
         let added = said.into_iter().filter(|(role, text)| {
             !below.iter().any(|(known, it)| known == role && it.markup == text.markup)
         });

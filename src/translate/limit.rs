@@ -23,7 +23,7 @@ pub(super) enum Limit {
 }
 
 /// The limit of a role's texts that does not depend on the source text.
-pub(super) fn room(role: &str, language: &Language) -> Option<usize> {
+fn room(role: &str, language: &Language) -> Option<usize> {
     let layout = match role {
         "module-title" => SlideLayout::Title,
         "section-title" => SlideLayout::Section,
@@ -35,6 +35,12 @@ pub(super) fn room(role: &str, language: &Language) -> Option<usize> {
         _ => return None,
     };
     Some(capacity(geometry::title(layout), language.script()))
+}
+
+/// What translators are told of the limit of a role. That of alternative texts is in its note.
+pub(super) fn note(role: &str, language: &Language) -> Option<String> {
+    let most = room(role, language).filter(|_| role != super::role::ALT)?;
+    Some(format!("At most {most} letters"))
 }
 
 /// The limit of a translation.
@@ -58,16 +64,13 @@ fn capacity(place: Place, script: Script) -> usize {
 fn letter_width(script: Script) -> u32 {
     match script {
         Script::Latin => 520,
-        Script::Cyrillic => 600,
         Script::Arabic => 410,
-        Script::Bengali => 700,
-        Script::Devanagari => 700,
+        Script::Bengali | Script::Devanagari => 700,
         Script::Khmer => 800,
-        Script::Lao => 600,
         Script::Myanmar => 820,
         Script::Sinhala => 840,
         Script::Tamil => 1030,
-        Script::Thai => 600,
+        Script::Cyrillic | Script::Lao | Script::Thai => 600,
     }
 }
 
@@ -103,7 +106,7 @@ mod tests {
             "hi",
             "सभी मनुष्यों को गौरव और अधिकारों के मामले में जन्मजात स्वतन्त्रता और समानता प्राप्त है।",
         ),
-        (Script::Khmer, "km", "មនុស្ស​ទាំងអស់​កើត​មក​មាន​សេរីភាព និង​ភាព​ស្មើ​គ្នា​ក្នុង​សិទ្ធិ និង​សេចក្ដី​ថ្លៃថ្នូរ។"),
+        (Script::Khmer, "km", "មនុស្សទាំងអស់កើតមកមានសេរីភាព និងភាពស្មើគ្នាក្នុងសិទ្ធិ និងសេចក្ដីថ្លៃថ្នូរ។"),
         (Script::Lao, "lo", "ມະນຸດທຸກຄົນເກີດມາມີກຽດສັກສີ ສິດທິ ເສລີພາບ ແລະຄວາມສະເໝີພາບເທົ່າທຽມກັນ"),
         (
             Script::Myanmar,

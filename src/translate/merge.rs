@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::donors::Donors;
 use super::index::composed;
 use super::messages::unite;
-use super::{Message, role, segmentation};
+use super::{Message, limit, role, segmentation};
 use crate::catalogue::{Catalogue, Entry, FUZZY, Previous, SINCE, is_review};
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{Date, Label, Language};
@@ -54,7 +54,8 @@ pub fn template(messages: &[Message], language: &Language) -> Catalogue {
         ),
         ..Entry::default()
     };
-    let entries = unite(messages.iter().cloned()).iter().map(|message| entry(message, None)).collect();
+    let limited = |message: &Message| limited(entry(message, None), message.role, Some(language));
+    let entries = unite(messages.iter().cloned()).iter().map(limited).collect();
     Catalogue { header: Some(header), entries, tail: Vec::new() }
 }
 
@@ -70,6 +71,7 @@ pub fn merge(existing: Catalogue, messages: &[Message], today: Date) -> Result<M
     let mut fates = Fates::default();
     let mut entries = Vec::with_capacity(messages.len() + old.entries.len());
     let donors = Donors::of(&old, &messages);
+    let language = language(&old);
     for message in &messages {
         let msgctxt = message.msgctxt();
         let same = known.get(&(&*msgctxt, Cow::Borrowed(message.source.as_str()))).copied();
@@ -83,6 +85,7 @@ pub fn merge(existing: Catalogue, messages: &[Message], today: Date) -> Result<M
             },
         };
         *fate += 1;
+        let merged = limited(merged, message.role, language.as_ref());
         entries.push(merged);
     }
     let here: BTreeSet<Key> = entries.iter().map(key).collect();
@@ -119,6 +122,20 @@ fn dated(mut entry: Entry, since: Option<&String>) -> Entry {
     entry.comments.retain(|comment| !comment.starts_with(SINCE));
     entry.comments.extend(since.cloned());
     entry
+}
+
+/// The entry with what translators should know of its length.
+fn limited(mut entry: Entry, role: &str, language: Option<&Language>) -> Entry {
+    if let Some(limit) = language.and_then(|language| limit::note(role, language)) {
+        entry.extracted.insert(1, limit);
+    }
+    entry
+}
+
+/// The language that the header names; translation programs may add a country to it.
+fn language(catalogue: &Catalogue) -> Option<Language> {
+    let tag = catalogue.header_field("Language")?.replace('_', "-");
+    Language::parse(&tag).or_else(|| Language::parse(tag.split('-').next()?))
 }
 
 /// A new text with the translation of another, which somebody must look at.

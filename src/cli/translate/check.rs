@@ -8,7 +8,7 @@ use crate::cli::report::Report;
 use crate::cli::{Outcome, judged, workspace};
 use crate::diagnostic::Problems;
 use crate::load::Workspace;
-use crate::model::Below;
+use crate::model::{Below, Language, LayerName};
 use crate::pipeline::{self, ModuleCoverage, TargetCoverage};
 use crate::translate::{Coverage, Shortfall, Tally};
 
@@ -59,7 +59,9 @@ fn found(
 ) -> Result<(Vec<TargetCoverage>, Problems), Problems> {
     let covered = pipeline::coverage(workspace, loaded, targets)?;
     let mut problems = loaded.clone();
-    problems.extend(pipeline::proofread(workspace, loaded, targets)?);
+    let files = pipeline::po_files_of(workspace, loaded, targets)?;
+    let wanted = |layer: &LayerName, language: &Language| files.contains(&(layer.clone(), language.clone()));
+    problems.extend(pipeline::proofread(workspace, wanted));
     if targets.is_empty() {
         problems.extend(pipeline::stale(workspace));
     }

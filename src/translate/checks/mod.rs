@@ -174,7 +174,7 @@ fn allowed(entry: &Entry) -> (Vec<Check>, Vec<Diagnostic>) {
 
 fn unknown_check(name: &str) -> Diagnostic {
     let names = Check::ALL.map(Check::name);
-    let hint = match nearest(name, names.into_iter()) {
+    let hint = match nearest(name, names) {
         Some(near) => format!("did you mean `# {ALLOW} {near}`?"),
         None => format!("the checks that can be allowed are: {}", names.join(", ")),
     };

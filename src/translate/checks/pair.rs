@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::catalogue::Entry;
 use crate::model::Language;
+use crate::translate::role;
 
 /// Stands where a placeholder stood: its value is not known yet.
 pub(super) const OPEN: char = '\u{FFFC}';
@@ -23,7 +24,7 @@ pub(super) struct Pair<'a> {
 impl<'a> Pair<'a> {
     pub(super) fn of(entry: &'a Entry, language: &'a Language) -> Self {
         Self {
-            role: entry.context.as_deref().unwrap_or_default(),
+            role: role::of_msgctxt(entry.context.as_deref().unwrap_or_default()),
             language,
             source: words(&entry.source),
             target: words(&entry.target),
