@@ -118,7 +118,7 @@ fn tell(target: &Target, import: &Import, report: &Report) {
     let done = import.imported;
     report.line(format_args!("For {target} ({})", target.language.name()));
     let rows = [
-        (done.new, "new translations"),
+        (done.new, "new"),
         (done.changed, "changed"),
         (done.marked, "with another state or remark"),
         (done.same, "as they were"),
