@@ -205,6 +205,11 @@ fn t075_files_for_others_are_refused() {
     says("import-in-another-language", &import(&["lk-si.xlf"]));
     project.edit("lk-si.xlf", "target-language=\"ta\"", "target-language=\"si-LK\"");
     says("import-the-same", &import(&["lk-si.xlf"]));
+    project.write("broken.xlsx", "PK, but no workbook");
+    project.write("cut.csv", "where,role,sorce\n");
+    let broken = import(&["broken.xlsx"]);
+    assert_eq!((broken.code, broken.stderr.matches("error[").count()), (2, 1), "{}", broken.stderr);
+    says("import-cut", &import(&["cut.csv"]));
     says("import-unknown-form", &import(&["lk-si.docx"]));
     says("export-unknown-overlay", &project.kitbag(&["translate", "export", "lkk", "si"]));
     says("export-unknown-language", &project.kitbag(&["translate", "export", "lk", "sin"]));

@@ -146,6 +146,10 @@ struct Table {
 
 impl Table {
     fn row(&mut self, row: &Row) {
+        // Rows with nothing but what a translator added are no concern of ours.
+        if row.values().all(|cell| cell.text.trim().is_empty()) {
+            return;
+        }
         self.target(row.get(&Column::Target));
         let (Some(role), Some(source)) = (row.get(&Column::Role), row.get(&Column::Source)) else {
             return self.incomplete(row);
@@ -195,7 +199,7 @@ impl Table {
         Some(entry)
     }
 
-    /// The state of a row; a text without one, or with the one it had without words, is translated.
+    /// The state of a row; words without one are translated.
     fn state(&mut self, cell: Option<&Cell>) -> Option<Progress> {
         let Some(cell) = cell.filter(|cell| !cell.text.trim().is_empty()) else {
             return Some(Progress::Translated);
@@ -231,13 +235,10 @@ impl Table {
     }
 
     fn incomplete(&mut self, row: &Row) {
-        let origin = row.values().find(|cell| !cell.text.is_empty()).map(|cell| cell.origin.clone());
-        let problem = Diagnostic::new(Code::BadDelivery, "a row without role or source text");
-        let problem = problem.hint("delete the row, or copy both from the file that was sent out");
-        self.problems.push(match origin {
-            Some(origin) => problem.at(&origin),
-            None => problem,
-        });
+        let cell = row.values().find(|cell| !cell.text.trim().is_empty());
+        let origin = &cell.expect("empty rows were passed over").origin;
+        let problem = Diagnostic::new(Code::BadDelivery, "a row without role or source text").at(origin);
+        self.problems.push(problem.hint("delete the row, or copy both from the file that was sent out"));
     }
 }
 

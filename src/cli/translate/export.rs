@@ -113,11 +113,12 @@ fn named(target: &Target, format: Format) -> PathBuf {
 fn tell(place: &Path, sent: &Catalogue, report: &Report) {
     let count = |progress| sent.entries.iter().filter(|entry| entry.progress() == progress).count();
     let texts = counted(sent.entries.len(), "text");
-    let (missing, drafts) = (count(Progress::Untranslated), count(Progress::MachineDraft));
+    let missing = count(Progress::Untranslated);
+    let drafts = counted(count(Progress::MachineDraft), "machine draft");
     let to_mend = count(Progress::NeedsWork);
     let place = file::shown(place);
     report.line(format_args!(
-        "Wrote {place}: {texts}, {missing} without a translation, {drafts} machine drafts, {to_mend} to mend"
+        "Wrote {place}: {texts}, {missing} without a translation, {drafts}, {to_mend} to mend"
     ));
     report.line(format_args!("When it comes back: kitbag translate import {place}"));
 }

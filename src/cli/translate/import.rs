@@ -37,34 +37,22 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
         Ok(open) => open,
         Err(outcome) => return outcome,
     };
-    let (returned, mut problems) = match read(directory, &arguments.file) {
-        Ok(read) => read,
+    let laid = read(directory, &arguments.file).and_then(|(returned, mut problems)| {
+        let target = target(&workspace, arguments, &returned)?;
+        let import = pipeline::incoming(&workspace, &loaded, &target, &returned)?;
+        problems.extend(import.problems);
+        Ok((target, Import { problems, ..import }))
+    });
+    let (target, import) = match laid {
+        Ok(laid) => laid,
         Err(problems) => {
             report.problems(&problems);
             return Outcome::CouldNotRun;
         }
     };
-    let import = target(&workspace, arguments, &returned).and_then(|target| {
-        let import = pipeline::incoming(&workspace, &loaded, &target, &returned)?;
-        Ok((target, import))
-    });
-    let (target, import) = match import {
-        Ok(found) => found,
-        Err(found) => {
-            problems.extend(found);
-            report.problems(&problems);
-            return Outcome::CouldNotRun;
-        }
-    };
-    problems.extend(import.problems.clone());
     tell(&target, &import, report);
-    if problems.has_errors() {
-        report.problems(&problems);
-        report.line("Nothing was written");
-        return Outcome::ProblemsFound;
-    }
-    report.problems(&problems);
-    if arguments.dry_run || import.changes.is_empty() {
+    report.problems(&import.problems);
+    if arguments.dry_run || import.changes.is_empty() || import.problems.has_errors() {
         report.line("Nothing was written");
     } else if let Err(problems) = import.changes.carry_out(&root) {
         report.problems(&problems);
@@ -73,9 +61,10 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
         import.changes.told().for_each(|line| report.line(line));
         report.line(format_args!("Next: kitbag translate coverage {target}"));
     }
-    judged(&problems, false)
+    judged(&import.problems, false)
 }
 
+/// Reads the file; where nothing in it can be read, that alone is told.
 fn read(directory: &Path, file: &Path) -> Result<(Returned, Problems), Problems> {
     let name = file.to_string_lossy();
     let Some(format) = Format::of_name(&name) else { return Err(unknown_form(&name)) };
@@ -88,6 +77,9 @@ fn read(directory: &Path, file: &Path) -> Result<(Returned, Problems), Problems>
     };
     let (returned, found) = interchange::read(&delivery, format);
     problems.extend(found);
+    if returned.catalogue.entries.is_empty() && problems.has_errors() {
+        return Err(problems);
+    }
     Ok((returned, problems))
 }
 
@@ -118,7 +110,7 @@ fn tell(target: &Target, import: &Import, report: &Report) {
     let done = import.imported;
     report.line(format_args!("For {target} ({})", target.language.name()));
     let rows = [
-        (done.new, "new translations"),
+        (done.new, "new"),
         (done.changed, "changed"),
         (done.marked, "with another state or remark"),
         (done.same, "as they were"),

@@ -17,6 +17,7 @@ pub(crate) fn write(order: &Order<'_>) -> Vec<u8> {
             ("target-language", order.target.language.tag()),
             ("datatype", "plaintext"),
         ];
+        xml.text("\n");
         xml.within("file", &attributes, |xml| {
             xml.within("body", &[], |xml| {
                 xml.text("\n");
