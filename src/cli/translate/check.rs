@@ -36,7 +36,9 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
     };
     match found(&workspace, &loaded, &arguments.targets) {
         Ok((covered, problems)) => {
-            covered.iter().for_each(|target| tell(target, report));
+            for target in &covered {
+                tell(target, report);
+            }
             report.problems(&problems);
             let short = covered.iter().flat_map(|target| &target.modules).any(|it| !it.shortfalls.is_empty());
             if arguments.strict && short {
