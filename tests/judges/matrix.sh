@@ -30,6 +30,7 @@ ask() {
 echo "== checksums" && sha256sum --quiet -c SHA256SUMS || failed=1
 ask schema "$kitbag"
 ask interchange "$kitbag"
+ask gettext "$kitbag"
 ask manifest $scorm12 $scorm2004
 if [ "$set" = full ]; then
   ask play $scorm12 $scorm2004
