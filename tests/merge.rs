@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kitbag::catalogue::{self, Catalogue};
 use kitbag::diagnostic::{Origin, Problems, SourceFile};
-use kitbag::model::{LayerName, Text};
+use kitbag::model::{Date, LayerName, Text};
 use kitbag::translate::{self, Merged, Message};
 
 const HEADER: &str = "msgid \"\"\nmsgstr \"\"\n\"Language: si\\n\"\n\"X-Kitbag-Segmentation: 1\\n\"\n";
@@ -28,8 +28,12 @@ fn messages(lines: &str) -> Vec<Message> {
     lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(message).collect()
 }
 
+fn day() -> Option<Date> {
+    Date::parse("2026-01-15")
+}
+
 fn merge(before: &str, now: &str) -> Merged {
-    translate::merge(read(&format!("{HEADER}\n{before}")), &messages(now)).unwrap()
+    translate::merge(read(&format!("{HEADER}\n{before}")), &messages(now), day()).unwrap()
 }
 
 /// The entries after an update, without the notes on roles, and what became of them. A second update
@@ -37,7 +41,7 @@ fn merge(before: &str, now: &str) -> Merged {
 fn after(before: &str, now: &str) -> String {
     let merged = merge(before, now);
     let text = catalogue::write(&merged.catalogue);
-    let again = translate::merge(read(&text), &messages(now)).unwrap();
+    let again = translate::merge(read(&text), &messages(now), None).unwrap();
     assert_eq!(catalogue::write(&again.catalogue), text);
     let entries = text.strip_prefix(HEADER).unwrap();
     let shown = entries.lines().filter(|line| !line.starts_with("#. ")).map(|line| format!("{line}\n"));
@@ -147,7 +151,7 @@ fn t064_what_is_gone_keeps_all_that_was_said_and_comes_back_with_it() {
 fn t064_a_file_with_the_lines_of_another_tool_says_the_same() {
     let now = "slide-title | why/a#title | Welcome to all of you, wherever you come from and whatever you do
                slide-title | why/b#title | Welcome to all of you, wherever you come from and whatever you do";
-    let ours = merge("", now).catalogue;
+    let ours = translate::merge(read(HEADER), &messages(now), None).unwrap().catalogue;
     let wrapped = "msgid \"\"\nmsgstr \"\"\n\"Language: si\\n\"\n\"X-Kitbag-Segmentation: 1\\n\"\n\n\
                    #. Title of a slide: keep it short\n#: base-modules:why/a#title base-modules:why/b#title\n\
                    msgctxt \"slide-title\"\nmsgid \"\"\n\"Welcome to all of you, \"\n\
@@ -160,7 +164,7 @@ fn t064_a_file_from_before_the_versions_is_carried_over() {
     let old = read(
         "msgid \"\"\nmsgstr \"Language: si\\n\"\n\nmsgctxt \"say\"\nmsgid \"\"\n\"Look at\\n\"\n\"the queue.\"\nmsgstr \"බලන්න\"\n",
     );
-    let merged = translate::merge(old, &messages("say | why/a#script | Look at the queue.")).unwrap();
+    let merged = translate::merge(old, &messages("say | why/a#script | Look at the queue."), None).unwrap();
     assert_eq!(
         catalogue::write(&merged.catalogue),
         format!(
@@ -176,7 +180,7 @@ fn t064_a_file_of_later_rules_is_left_alone() {
         let text = format!(
             "msgid \"\"\nmsgstr \"\"\n\"Language: si\\n\"\n\"MIME-Version: 1.0\\n\"\n\"X-Kitbag-Segmentation: {field}\\n\"\n"
         );
-        let problem = translate::merge(read(&text), &[]).unwrap_err();
+        let problem = translate::merge(read(&text), &[], None).unwrap_err();
         let line = text.lines().nth(4).unwrap();
         let carets = "^".repeat("X-Kitbag-Segmentation: ".len() + field.len());
         let said = format!(

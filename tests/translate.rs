@@ -474,11 +474,11 @@ fn t064_an_update_keeps_adds_retires_and_revives() {
     let root = block("why", Kind::Module, vec![(Field::Title, one("Why")), (Field::Summary, one("Why so"))]);
     let root = with(root, vec![block("o1", Kind::Objective, vec![(Field::Text, one("See"))])]);
     let messages = translate::messages(&Localized { root, assets: BTreeMap::new(), absent: BTreeMap::new() });
-    let updated = translate::merge(existing, &messages, DAY).unwrap().catalogue;
+    let updated = translate::merge(existing, &messages, None).unwrap().catalogue;
     let written = catalogue::write(&updated);
     insta::assert_snapshot!(written);
 
     let (again, _) =
         catalogue::parse(&Arc::new(SourceFile { path: "i18n/si.po".into(), text: written.clone() }));
-    assert_eq!(catalogue::write(&translate::merge(again, &messages, DAY).unwrap().catalogue), written);
+    assert_eq!(catalogue::write(&translate::merge(again, &messages, None).unwrap().catalogue), written);
 }

@@ -155,6 +155,11 @@ pub fn is_review(comment: &str) -> bool {
     has(comment, REVIEWED) || has(comment, APPROVED)
 }
 
+/// Whether a translator comment says since when a text is there.
+pub fn is_date(comment: &str) -> bool {
+    has(comment, SINCE)
+}
+
 fn has(comment: &str, mark: &str) -> bool {
     comment.trim_start().starts_with(mark)
 }

@@ -79,7 +79,9 @@ impl Wanted<'_> {
         let messages = self.texts.messages(self.language, existing);
         let before = existing.map(catalogue::write);
         let old = existing.cloned().unwrap_or_else(|| translate::template(&[], self.language));
-        let merged = translate::merge(old, &messages, workspace.series.date)?;
+        // In a file that is new no text is newer than another.
+        let day = existing.map(|_| workspace.series.date);
+        let merged = translate::merge(old, &messages, day)?;
         let text = catalogue::write(&merged.catalogue);
         Ok((merged.fates, (before.as_ref() != Some(&text)).then_some(text)))
     }

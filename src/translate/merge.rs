@@ -12,7 +12,7 @@ use super::donors::Donors;
 use super::index::composed;
 use super::messages::unite;
 use super::{Message, limit, role, segmentation};
-use crate::catalogue::{Catalogue, Entry, FUZZY, Previous, SINCE, is_review};
+use crate::catalogue::{Catalogue, Entry, FUZZY, Previous, SINCE, is_date, is_review};
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{Date, Label, Language};
 
@@ -60,12 +60,10 @@ pub fn template(messages: &[Message], language: &Language) -> Catalogue {
 }
 
 /// A PO file with exactly these messages, in their order; why not, where it was made by other rules.
-/// Entries of kitbag's own words stay as they are. In a file that was translated before, entries that
-/// are new or need work again say that they do since `today`, so that the file's language need not
-/// give up being published at once.
-pub fn merge(existing: Catalogue, messages: &[Message], today: Date) -> Result<Merged, Diagnostic> {
+/// Entries of kitbag's own words stay as they are. New texts say on which day they came, if there is
+/// one.
+pub fn merge(existing: Catalogue, messages: &[Message], day: Option<Date>) -> Result<Merged, Diagnostic> {
     let old = segmentation::migrated(existing)?;
-    let since = old.entries.iter().any(|entry| !entry.target.is_empty()).then(|| format!("{SINCE}{today}"));
     let messages = unite(messages.iter().cloned());
     let known: BTreeMap<Key, &Entry> = old.entries.iter().map(|entry| (key(entry), entry)).collect();
     let mut fates = Fates::default();
@@ -80,11 +78,12 @@ pub fn merge(existing: Catalogue, messages: &[Message], today: Date) -> Result<M
             Some(same) if same.obsolete => (&mut fates.revived, entry(message, Some(same))),
             Some(same) => (&mut fates.kept, entry(message, Some(same))),
             None => match suggestion() {
-                Some(suggested) => (&mut fates.fuzzy, dated(suggested, since.as_ref())),
-                None => (&mut fates.new, dated(entry(message, None), since.as_ref())),
+                Some(suggested) => (&mut fates.fuzzy, suggested),
+                None => (&mut fates.new, entry(message, None)),
             },
         };
         *fate += 1;
+        let merged = if same.is_none() { dated(merged, day) } else { merged };
         let merged = limited(merged, message.role, language.as_ref());
         entries.push(merged);
     }
@@ -118,26 +117,6 @@ pub(super) fn entry(message: &Message, old: Option<&Entry>) -> Entry {
     }
 }
 
-fn dated(mut entry: Entry, since: Option<&String>) -> Entry {
-    entry.comments.retain(|comment| !comment.starts_with(SINCE));
-    entry.comments.extend(since.cloned());
-    entry
-}
-
-/// The entry with what translators should know of its length.
-fn limited(mut entry: Entry, role: &str, language: Option<&Language>) -> Entry {
-    if let Some(limit) = language.and_then(|language| limit::note(role, language)) {
-        entry.extracted.insert(1, limit);
-    }
-    entry
-}
-
-/// The language that the header names; translation programs may add a country to it.
-fn language(catalogue: &Catalogue) -> Option<Language> {
-    let tag = catalogue.header_field("Language")?.replace('_', "-");
-    Language::parse(&tag).or_else(|| Language::parse(tag.split('-').next()?))
-}
-
 /// A new text with the translation of another, which somebody must look at.
 fn suggested(message: &Message, donor: &Entry) -> Entry {
     let previous = match &donor.previous {
@@ -152,6 +131,13 @@ fn suggested(message: &Message, donor: &Entry) -> Entry {
     Entry { comments, flags, previous, target: donor.target.clone(), ..entry(message, None) }
 }
 
+/// A new text with the day on which it came.
+fn dated(mut entry: Entry, day: Option<Date>) -> Entry {
+    entry.comments.retain(|comment| !is_date(comment));
+    entry.comments.extend(day.map(|day| format!("{SINCE}{day}")));
+    entry
+}
+
 fn vanished(entry: &Entry) -> Entry {
     Entry { extracted: Vec::new(), references: Vec::new(), obsolete: true, ..entry.clone() }
 }
@@ -160,7 +146,7 @@ fn vanished(entry: &Entry) -> Entry {
 /// touched it, or it is a suggestion that nobody touched.
 fn is_forgotten(entry: &Entry, known: &BTreeMap<Key<'_>, &Entry>) -> bool {
     let Some(source) = &entry.previous.source else {
-        return entry.target.is_empty() && entry.comments.iter().all(|it| it.starts_with(SINCE));
+        return entry.target.is_empty() && entry.comments.iter().all(|comment| is_date(comment));
     };
     let context = entry.previous.context.as_deref().unwrap_or_default();
     let donor = known.get(&(context, composed(source)));

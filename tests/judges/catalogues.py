@@ -59,7 +59,7 @@ def entries(text):
             if re.match(r"#(?![~|])", line):
                 if line.startswith("#,"):
                     flags = line
-                elif line.startswith("# "):
+                elif line.startswith("# ") and not line.startswith("# since: "):
                     comments.append(line[2:])
                 continue
             obsolete |= line.startswith("#~")
