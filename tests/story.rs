@@ -5,9 +5,9 @@
 mod support;
 
 use std::fmt::Write;
-use std::path::Path;
 
-use support::workspace::{Project, bless};
+use support::session::Session;
+use support::workspace::Project;
 
 const YAML: &str = "overlays/lk/overlay.yaml";
 const WAITS: &str = "overlays/lk/text/queue/who-waits.md";
@@ -37,56 +37,27 @@ change:
 const SLIDES: &str = "base-modules/queue/slides/01-waiting.md";
 const BASE_CASE: &str = "base-modules/queue/cases/one-counter.md";
 
-/// The session so far.
-struct Session {
-    project: Project,
-    told: String,
+/// A session in which the country has its overlay.
+fn started() -> Session {
+    let project = Project::small();
+    project.remove("overlays/lk");
+    project.write(YAML, OVERLAY);
+    project.write(
+        WAITS,
+        "## Who waits here? {#who-waits}\n\n<!-- from the field visit -->\n- People from the villages\n- People who came yesterday\n\n::: translator\nVillages: grama.\n:::\n",
+    );
+    project.write(
+        CASE,
+        "# One counter for everything\n\n## Situation\n\nFive counters in Matale. Five queues.\n\n## What happened\n\nOne counter took all first questions.\n",
+    );
+    project
+        .write(COSTS, "## {#what-it-costs}\n\n::: say\nAn hour in the queue is a basket of tea less.\n:::\n");
+    Session::of(project)
 }
 
-impl Session {
-    fn new() -> Self {
-        let project = Project::small();
-        project.remove("overlays/lk");
-        project.write(YAML, OVERLAY);
-        project.write(
-            WAITS,
-            "## Who waits here? {#who-waits}\n\n<!-- from the field visit -->\n- People from the villages\n- People who came yesterday\n\n::: translator\nVillages: grama.\n:::\n",
-        );
-        project.write(
-            CASE,
-            "# One counter for everything\n\n## Situation\n\nFive counters in Matale. Five queues.\n\n## What happened\n\nOne counter took all first questions.\n",
-        );
-        project.write(
-            COSTS,
-            "## {#what-it-costs}\n\n::: say\nAn hour in the queue is a basket of tea less.\n:::\n",
-        );
-        Self { project, told: String::new() }
-    }
-
-    fn kitbag(&mut self, line: &str) -> i32 {
-        let run = self.project.kitbag(&line.split(' ').collect::<Vec<_>>());
-        write!(self.told, "$ kitbag {line}\n{}{}exit {}\n\n", run.stdout, run.stderr, run.code).unwrap();
-        run.code
-    }
-
-    fn says(&mut self, words: &str) {
-        writeln!(self.told, "# {words}").unwrap();
-    }
-
-    /// The files of the overlay that a person may have written.
-    fn texts(&self) -> Vec<String> {
-        [YAML, WAITS, CASE, COSTS].iter().map(|path| text(&self.project, path)).collect()
-    }
-
-    #[track_caller]
-    fn is(&self, name: &str) {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/story").join(name);
-        if bless() {
-            std::fs::write(&path, &self.told).unwrap();
-        }
-        let expected = std::fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
-        assert!(self.told == expected, "EXPECTED\n{expected}\nTOLD\n{}\nEND", self.told);
-    }
+/// The files of the overlay that a person may have written.
+fn texts(project: &Project) -> Vec<String> {
+    [YAML, WAITS, CASE, COSTS].iter().map(|path| text(project, path)).collect()
 }
 
 fn text(project: &Project, path: &str) -> String {
@@ -129,7 +100,7 @@ fn elsewhere(project: &Project) -> Project {
 
 #[test]
 fn t049_t053_a_country_diverges_and_comes_back() {
-    let mut session = Session::new();
+    let mut session = started();
     session.says("The author agrees to the base as it is.");
     assert_eq!(session.kitbag("rebase lk --accept"), 0);
     assert_eq!(session.kitbag("check lk --strict --today 2026-02-01"), 0);
@@ -156,9 +127,9 @@ fn t049_t053_a_country_diverges_and_comes_back() {
     assert_eq!(session.kitbag("check lk --strict --today 2026-02-01"), 1);
     session.says("The author writes the third text and agrees.");
     session.project.edit(COSTS, "a basket of tea less.", "a basket of tea less, or a lesson missed.");
-    let before = session.texts();
+    let before = texts(&session.project);
     assert_eq!(session.kitbag("rebase lk --accept"), 0);
-    assert_eq!(session.texts(), before);
+    assert_eq!(texts(&session.project), before);
     assert!(!session.project.path("overlays/lk/overlay.conflicts.md").exists());
     assert_eq!(session.kitbag("check lk --strict --today 2026-02-01"), 0);
     assert_eq!(session.kitbag("status lk --strict"), 0);

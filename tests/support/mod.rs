@@ -6,4 +6,5 @@ pub mod crowded;
 pub mod deck_rules;
 pub mod sample;
 pub mod says;
+pub mod session;
 pub mod workspace;
