@@ -117,6 +117,20 @@ pub(super) fn entry(message: &Message, old: Option<&Entry>) -> Entry {
     }
 }
 
+/// The entry with what translators should know of its length.
+fn limited(mut entry: Entry, role: &str, language: Option<&Language>) -> Entry {
+    if let Some(limit) = language.and_then(|language| limit::note(role, language)) {
+        entry.extracted.insert(1, limit);
+    }
+    entry
+}
+
+/// The language that the header names; translation programs may add a country to it.
+fn language(catalogue: &Catalogue) -> Option<Language> {
+    let tag = catalogue.header_field("Language")?.replace('_', "-");
+    Language::parse(&tag).or_else(|| Language::parse(tag.split('-').next()?))
+}
+
 /// A new text with the translation of another, which somebody must look at.
 fn suggested(message: &Message, donor: &Entry) -> Entry {
     let previous = match &donor.previous {
