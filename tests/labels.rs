@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use kitbag::catalogue::{self, Catalogue, Progress};
 use kitbag::diagnostic::{Problems, SourceFile};
-use kitbag::model::{Date, Label, Language};
+use kitbag::model::{Label, Language};
 use kitbag::translate::{self, Proofreader, shipped_labels};
 use support::workspace::bless;
 
@@ -19,9 +19,7 @@ fn path(tag: &str) -> PathBuf {
 }
 
 fn updated(catalogue: Catalogue) -> String {
-    let merged =
-        translate::merge(catalogue, &translate::label_messages(), Date::parse("2026-01-01").unwrap())
-            .unwrap();
+    let merged = translate::merge(catalogue, &translate::label_messages(), None).unwrap();
     catalogue::write(&merged.catalogue)
 }
 
