@@ -146,3 +146,26 @@ fn t069_texts_that_are_told_apart_have_translations_of_their_own() {
     assert_eq!(session.kitbag("build lk@en --format web"), 0);
     session.is("contexts.txt");
 }
+
+#[test]
+fn t073_a_block_in_a_language_of_its_own_is_translated_into_the_others() {
+    let mut session = Session::of(Project::small());
+    session.project.edit("overlays/lk/overlay.yaml", "list: [en]", "list: [en, si, ta]");
+    session.project.edit(
+        "overlays/lk/overlay.yaml",
+        "change:\n",
+        "add:\n  - after: queue/what-it-costs\n    slide: lk-tea\n    text: text/queue/lk-tea.md\nchange:\n",
+    );
+    session.project.write(
+        "overlays/lk/text/queue/lk-tea.md",
+        "## තේ {#lk-tea minutes=0 lang=si}\n\n- පැයක් යනු තේ කූඩයකි\n",
+    );
+    assert_eq!(session.kitbag("translate update lk"), 0);
+    for language in ["en", "si", "ta"] {
+        let text =
+            String::from_utf8(session.project.read(&format!("overlays/lk/i18n/{language}.po"))).unwrap();
+        let sources = text.lines().filter(|line| line.starts_with("msgid") && *line != "msgid \"\"");
+        session.told += &format!("{language}.po\n{}\n", sources.collect::<Vec<_>>().join("\n"));
+    }
+    session.is("local-first.txt");
+}

@@ -23,6 +23,8 @@ pub struct Translatable {
     pub languages: BTreeSet<Language>,
     /// Whether all its texts are known; an error below hides those of a module.
     pub is_whole: bool,
+    /// The language of texts that say no other.
+    written_in: Language,
     own: Vec<Message>,
     around: Vec<Message>,
 }
@@ -43,8 +45,8 @@ impl Translatable {
             .collect();
         let is_here = |message: &&Message| here.contains(&(&*message.msgctxt(), message.source.as_str()));
         let spoken = |message: &&Message| match &message.layer {
-            LayerName::OverlayLanguage(_, only) => only == language,
-            _ => message.language.as_ref() != Some(language),
+            LayerName::OverlayLanguage(_, only) if only != language => false,
+            _ => message.language.as_ref().unwrap_or(&self.written_in) != language,
         };
         self.own.iter().filter(spoken).chain(self.around.iter().filter(is_here)).cloned().collect()
     }
@@ -66,9 +68,15 @@ pub fn translatables(workspace: &Workspace) -> Vec<Translatable> {
     let mut spoken = languages(workspace);
     let translatable = |(layer, (messages, is_whole)): (LayerName, (Vec<Message>, bool))| {
         let all = translate::unite(messages);
-        let (own, around) = all.into_iter().partition(|it| owner(workspace, &it.layer) == layer);
-        let languages = spoken.remove(&layer).unwrap_or_default();
-        Translatable { layer, languages, is_whole, own, around }
+        let (own, around): (Vec<Message>, Vec<Message>) =
+            all.into_iter().partition(|it| owner(workspace, &it.layer) == layer);
+        let mut languages = spoken.remove(&layer).unwrap_or_default();
+        let written_in = workspace.series.language.clone();
+        // What is written in another language is translated into the base's, too.
+        if own.iter().any(|message| message.language.as_ref().is_some_and(|it| *it != written_in)) {
+            languages.insert(written_in.clone());
+        }
+        Translatable { layer, languages, is_whole, written_in, own, around }
     };
     homes.into_iter().map(translatable).filter(|it| !it.own.is_empty()).collect()
 }

@@ -40,7 +40,7 @@ const SLIDES: usize = 6;
 /// An edit in numbers: the verb, two blocks, a side and a word.
 type Numbers = (usize, usize, usize, usize, usize);
 
-fn edits(verbs: std::ops::Range<usize>, most: usize) -> impl Strategy<Value = Vec<Numbers>> {
+pub fn edits(verbs: std::ops::Range<usize>, most: usize) -> impl Strategy<Value = Vec<Numbers>> {
     prop::collection::vec((verbs, 0..BLOCKS.len(), 0..BLOCKS.len(), 0..3_usize, 0..4_usize), 0..most)
 }
 
@@ -90,7 +90,7 @@ fn change(id: &str, kind: &str, word: usize) -> String {
     format!("change people-first/{id} | {field}")
 }
 
-fn text(name: &str, prefix: &str, edits: &[Numbers]) -> String {
+pub fn text(name: &str, prefix: &str, edits: &[Numbers]) -> String {
     let lines: Vec<_> = edits.iter().enumerate().map(|(at, edit)| line(at, prefix, *edit)).collect();
     format!("{name}\n{}", lines.join("\n"))
 }
@@ -220,7 +220,7 @@ fn base_change(root: &mut Block<Text>, id: &Id, fresh: bool) {
     }
 }
 
-fn config() -> ProptestConfig {
+pub fn config() -> ProptestConfig {
     ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() }
 }
 

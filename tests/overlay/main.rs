@@ -19,4 +19,5 @@ mod settings;
 mod status;
 mod swap;
 mod target;
+mod translation;
 mod written;
