@@ -37,6 +37,8 @@ fn t072_below_its_share_an_edition_is_a_draft_and_says_so() {
     let project = in_sinhala("{ min: 95, titles: 20, quiz: 100 }");
     says("publish-draft", &project.kitbag(&["check", "lk@si"]));
     assert_eq!(project.kitbag(&["build", "lk@si", "--format", "web"]).code, 0);
+    says("translate-check", &project.kitbag(&["translate", "check", "lk@si"]));
+    assert_eq!(project.kitbag(&["translate", "check", "lk@si", "--strict"]).code, 1);
     let file = std::fs::File::open(project.path(PACKAGE)).unwrap();
     let mut archive = zip::ZipArchive::new(file).unwrap();
     let mut page = String::new();

@@ -9,6 +9,9 @@ use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
 /// Largest text file. The largest base file has some 60 KB.
 pub(super) const MAX_BYTES: usize = 4 << 20;
 
+/// Largest PO file: some 100,000 messages, or 30,000 in scripts of three bytes a letter.
+const MAX_CATALOGUE: usize = 32 << 20;
+
 /// Largest Markdown file. The largest of the base has some 15 KB.
 const MAX_MARKDOWN: usize = 512 << 10;
 
@@ -23,7 +26,12 @@ const MAX_TOLD: usize = 10;
 
 /// Reads the bytes of a text file.
 pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<(Arc<SourceFile>, Problems), Problems> {
-    decode_up_to(path, bytes, if path.ends_with(".md") { MAX_MARKDOWN } else { MAX_BYTES })
+    let most = match path.rsplit('.').next() {
+        Some("md") => MAX_MARKDOWN,
+        Some("po") => MAX_CATALOGUE,
+        _ => MAX_BYTES,
+    };
+    decode_up_to(path, bytes, most)
 }
 
 /// Reads the bytes of a text file that may be so large.
