@@ -46,9 +46,14 @@ fn unknown_language(tag: &str) -> Diagnostic {
         .hint(format!("the languages are {}", Language::tags().collect::<Vec<_>>().join(", ")))
 }
 
-/// What a translator of a target is sent.
+/// What a translator of a target is sent: the texts of the modules that it teaches, and those beside
+/// the modules.
 pub fn outgoing(workspace: &Workspace, target: &Target, scope: Scope) -> Result<Catalogue, Problems> {
-    let messages = messages_of(workspace, &target.overlay, &target.language)?;
+    let mut messages = messages_of(workspace, &target.overlay, &target.language)?;
+    let settings = overlay::settings(&overlay::stack(&target.overlay, &workspace.layers)?);
+    let taught = overlay::select(&workspace.series.modules, &settings)?;
+    let is_left_out = |id: &Id| workspace.modules.contains_key(id) && !taught.contains(id);
+    messages.retain(|message| !message.modules().all(|id| is_left_out(&id)));
     let layers = layers(workspace, target, &messages)?;
     let files =
         layers.into_iter().filter_map(|layer| workspace.catalogues.get(&(layer, target.language.clone())));

@@ -28,6 +28,12 @@ pub struct Message {
 }
 
 impl Message {
+    /// The modules that use the text; for texts beside the modules a word that names none.
+    pub fn modules(&self) -> impl Iterator<Item = Id> {
+        let addresses = self.references.iter().filter_map(|reference| Some(reference.split_once(':')?.1));
+        addresses.filter_map(|address| Id::parse(address.split(['/', '#']).next()?))
+    }
+
     /// A text of a layer at an address; `None` where there is nothing to translate.
     pub fn new(role: &'static str, text: &Text, layer: &LayerName, address: &str) -> Option<Self> {
         let message = || Self {

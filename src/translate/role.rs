@@ -74,6 +74,12 @@ pub(super) fn note(role: &str) -> &'static str {
         "option" => "Answer of a quiz question: answers of one question must differ",
         "feedback" => "Shown after an answer",
         "unit" => "Unit of a number",
+        "series-title" => "Title of the whole series",
+        "overlay-title" => "Name of a country or an organisation, on every cover",
+        "footer" => "Line at the foot of every page",
+        "audience" => "Name of a group of people for whom there is an edition",
+        "fact" => "A number with its unit, put into other texts",
+        "definition" => "What a word of the glossary means",
         LABEL => "Word of the interface: keep {n}, {m} and {name}",
         _ => "Text of a module",
     }
