@@ -20,7 +20,7 @@ fn path(tag: &str) -> PathBuf {
 
 fn updated(catalogue: Catalogue) -> String {
     let merged =
-        translate::merge(catalogue, &translate::label_messages(), Date::parse("2026-01-01").unwrap())
+        translate::merge(catalogue, &translate::label_messages(), Some(Date::parse("2026-01-01").unwrap()))
             .unwrap();
     catalogue::write(&merged.catalogue)
 }
