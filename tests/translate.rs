@@ -150,8 +150,6 @@ fn done(role: &str, source: &str, target: &str) -> String {
 }
 
 /// The day of the series.
-const DAY: Date = Date { year: 2026, month: 1, day: 15 };
-
 fn si() -> Language {
     Language::parse("si").unwrap()
 }

@@ -140,7 +140,6 @@ impl<'a> Ground<'a> {
             series,
             settings: &settings,
             facts: Vec::new(),
-            glossary: Vec::new(),
             glossary: &[],
             labels: translate::shipped_labels(&self.target.language),
             loose: &resolve::Loose::new(),

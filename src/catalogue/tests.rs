@@ -248,7 +248,7 @@ fn crowd() -> Vec<String> {
             0 => format!("# a note\n#. spoken\n#: lk:why/a#script\n#, fuzzy\n#| msgid \"old\"\n{text}"),
             1 => text.replace("msgid ", "msgid \"\"\n"),
             2 => format!("# state: machine-draft\n{text}"),
-            _ => text.lines().map(|line| format!("#~ {line}\n")).collect(),
+            _ => format!("#~ {}\n", text.trim_end().replace('\n', "\n#~ ")),
         }
     };
     (0..12).map(entry).collect()

@@ -66,27 +66,10 @@ pub fn merge(existing: Catalogue, messages: &[Message], day: Option<Date>) -> Re
     let old = segmentation::migrated(existing)?;
     let messages = unite(messages.iter().cloned());
     let known: BTreeMap<Key, &Entry> = old.entries.iter().map(|entry| (key(entry), entry)).collect();
+    let renewal =
+        Renewal { known: &known, donors: Donors::of(&old, &messages), day, language: language(&old) };
     let mut fates = Fates::default();
-    let mut entries = Vec::with_capacity(messages.len() + old.entries.len());
-    let donors = Donors::of(&old, &messages);
-    let language = language(&old);
-    for message in &messages {
-        let msgctxt = message.msgctxt();
-        let same = known.get(&(&*msgctxt, Cow::Borrowed(message.source.as_str()))).copied();
-        let suggestion = || donors.suggestion(message).map(|donor| suggested(message, donor));
-        let (fate, merged) = match same {
-            Some(same) if same.obsolete => (&mut fates.revived, entry(message, Some(same))),
-            Some(same) => (&mut fates.kept, entry(message, Some(same))),
-            None => match suggestion() {
-                Some(suggested) => (&mut fates.fuzzy, suggested),
-                None => (&mut fates.new, entry(message, None)),
-            },
-        };
-        *fate += 1;
-        let merged = if same.is_none() { dated(merged, day) } else { merged };
-        let merged = limited(merged, message.role, language.as_ref());
-        entries.push(merged);
-    }
+    let mut entries: Vec<Entry> = messages.iter().map(|it| renewal.entry(it, &mut fates)).collect();
     let here: BTreeSet<Key> = entries.iter().map(key).collect();
     let left: Vec<&Entry> = old.entries.iter().filter(|entry| !here.contains(&key(entry))).collect();
     let labels = left.iter().filter(|entry| is_label(entry)).map(|entry| (*entry).clone());
@@ -97,6 +80,32 @@ pub fn merge(existing: Catalogue, messages: &[Message], day: Option<Date>) -> Re
     entries.extend(rest);
     let catalogue = Catalogue { header: old.header.clone(), entries, tail: old.tail.clone() };
     Ok(Merged { catalogue, fates })
+}
+
+/// What an update has at hand for each text.
+struct Renewal<'a> {
+    known: &'a BTreeMap<Key<'a>, &'a Entry>,
+    donors: Donors<'a>,
+    day: Option<Date>,
+    language: Option<Language>,
+}
+
+impl Renewal<'_> {
+    /// The entry of a text, old or new.
+    fn entry(&self, message: &Message, fates: &mut Fates) -> Entry {
+        let msgctxt = message.msgctxt();
+        let same = self.known.get(&(&*msgctxt, Cow::Borrowed(message.source.as_str()))).copied();
+        let (fate, entry) = match same {
+            Some(same) if same.obsolete => (&mut fates.revived, entry(message, Some(same))),
+            Some(same) => (&mut fates.kept, entry(message, Some(same))),
+            None => match self.donors.suggestion(message) {
+                Some(donor) => (&mut fates.fuzzy, dated(suggested(message, donor), self.day)),
+                None => (&mut fates.new, dated(entry(message, None), self.day)),
+            },
+        };
+        *fate += 1;
+        limited(entry, message.role, self.language.as_ref())
+    }
 }
 
 fn key(entry: &Entry) -> Key<'_> {
