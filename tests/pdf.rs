@@ -220,6 +220,16 @@ fn a_screen_reader_hears_each_paragraph_as_it_was_written() {
 }
 
 #[test]
+fn t077_joiners_and_zero_width_spaces_are_in_the_words_of_the_page() {
+    for (tag, words) in sample::JOINED {
+        let file = load(&script(&sample::joined(tag, words)));
+        let said: Vec<_> =
+            file.get_pages().into_values().flat_map(|page| spoken(&file, page).into_values()).collect();
+        assert!(said.iter().any(|it| it == words), "{tag}: {words:?} in {said:?}");
+    }
+}
+
+#[test]
 fn elements_stand_where_they_belong() {
     let homes: &[(&str, &[&str])] = &[
         ("LI", &["L"]),

@@ -7,7 +7,7 @@ use kitbag::model::{Edition, SlideLayout};
 use kitbag::package::Package;
 use support::crowded::crowded;
 use support::deck_rules::{faults, parts};
-use support::sample::edition;
+use support::sample::{self, edition};
 
 const TAGS: [&str; 5] = ["en", "si", "ta", "km", "fa-AF"];
 
@@ -130,6 +130,14 @@ fn each_rule_catches_a_deck_that_breaks_it() {
         *text = text.replace(from, to);
         let found = faults(&broken);
         assert!(found.iter().any(|it| it == fault), "expected {fault}\nfound {found:#?}");
+    }
+}
+
+#[test]
+fn t077_joiners_and_zero_width_spaces_are_in_the_words_of_a_slide() {
+    for (tag, title) in sample::JOINED {
+        let package = package(&sample::joined(tag, title));
+        assert!(readable(&package, "ppt/slides/slide1.xml").contains(title), "{tag}: {title:?}");
     }
 }
 

@@ -23,12 +23,8 @@ fn in_sinhala(publish: &str) -> Project {
         "list: [en] }",
         &format!("list: [en, si] }}\npublish: {publish}"),
     );
-    let entries = [("section-title", "Waiting"), ("section-title", "Close")];
-    let entries: String = entries
-        .iter()
-        .map(|(role, source)| format!("\nmsgctxt \"{role}\"\nmsgid \"{source}\"\nmsgstr \"වචන\"\n"))
-        .collect();
-    project.write("base-modules/i18n/si.po", &format!("{HEAD}{entries}"));
+    let title = |source: &str| format!("\nmsgctxt \"section-title\"\nmsgid \"{source}\"\nmsgstr \"වචන\"\n");
+    project.write("base-modules/i18n/si.po", &(HEAD.to_owned() + &title("Waiting") + &title("Close")));
     project
 }
 

@@ -10,7 +10,7 @@ use kitbag::package::Package;
 use kitbag::render::player::{Driver, player};
 use kitbag::render::scorm::{Version, identifier, package};
 use kitbag::render::web;
-use support::sample::{edition, id};
+use support::sample::{self, edition, id};
 
 const LANGUAGES: [&str; 4] = ["en", "si", "km", "fa-AF"];
 const VERSIONS: [Version; 3] = [Version::V12, Version::V2004Third, Version::V2004Fourth];
@@ -376,6 +376,16 @@ fn names_are_safe_and_unique() {
                 "{path}"
             );
             assert!(base_names.insert(name.to_owned()), "{path}: its base name stands twice");
+        }
+    }
+}
+
+#[test]
+fn t077_joiners_and_zero_width_spaces_are_in_the_words_of_the_page() {
+    for (tag, title) in sample::JOINED {
+        let edition = sample::joined(tag, title);
+        for package in packages(&edition) {
+            assert!(words(&package, "index.html").contains(title), "{tag}: {title:?}");
         }
     }
 }

@@ -75,6 +75,7 @@ codes! {
     BadLink "KB0167" Error "a link with a scheme that is not allowed";
     UnknownAudience "KB0168" Error "an audience that the series does not have";
     SlideWords "KB0169" Warning "more words on a slide than the limit";
+    EmptyHeading "KB0170" Error "a heading without words";
     // Overlays
     MissingTarget "KB0201" Error "an edit names a block that does not exist";
     RenamedTarget "KB0202" Warning "an edit names a block by its old id";

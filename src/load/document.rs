@@ -36,7 +36,9 @@ pub(super) fn document(reader: &mut Reader<'_>, id: Id, kind: Kind, need: Need) 
                 .hint("rename one of the two; the file's name is the id"),
             );
         }
-        set(&mut block, Field::Title, Value::Text(Text::new(words, origin.clone())), &origin);
+        if !words.is_empty() {
+            set(&mut block, Field::Title, Value::Text(Text::new(words, origin.clone())), &origin);
+        }
         block.origin = origin;
         body_start = line_end;
     }

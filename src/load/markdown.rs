@@ -87,7 +87,11 @@ impl<'a> Markdown<'a> {
             Event::Start(Tag::Paragraph) => self.paragraph(events),
             Event::Start(Tag::Heading { level, .. }) => {
                 let text = self.unit(TagEnd::Heading(level), events);
-                Some(Element::Heading { level: level as u8, text: self.without_attributes(text) })
+                let text = self.without_attributes(text);
+                if text.markup.is_empty() {
+                    self.problems.push(empty_heading(&self.first_line(&range)));
+                }
+                Some(Element::Heading { level: level as u8, text })
             }
             Event::Start(Tag::List(first)) => Some(Element::List(self.list(first.is_some(), events))),
             Event::Start(Tag::Table(_)) => Some(Element::Table(self.table(&range, events))),
@@ -385,4 +389,11 @@ fn skip(end: TagEnd, events: &mut Events<'_>) {
             _ => {}
         }
     }
+}
+
+fn empty_heading(origin: &Origin) -> Diagnostic {
+    Diagnostic::new(Code::EmptyHeading, "a heading without words")
+        .at(origin)
+        .hint("write its words, or delete the line")
+        .hint("the first line of a case, tool or activity, which names it, begins with one `#`")
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
@@ -115,18 +115,34 @@ export function watch(context, allowed, fault) {
 /** Judges each file on its own: one line for a good one, a list for a bad one. */
 export async function report(files, judge) {
   if (files.length === 0) throw new Error('nothing to judge: give files or folders');
+  const verdicts = files.map(() => null);
+  let next = 0;
+  let told = 0;
   let bad = 0;
-  for (const file of files) {
-    const faults = [];
-    let note;
-    try {
-      note = await judge(file, (text) => faults.push(text));
-    } catch (error) {
-      faults.push(error.message.split('\n')[0]);
+  const tell = () => {
+    for (; told < files.length && verdicts[told]; told += 1) {
+      const { faults, note } = verdicts[told];
+      if (faults.length === 0) console.log(`ok ${files[told]}${note ? ` (${note})` : ''}`);
+      else console.log([`FAULTY ${files[told]}`, ...new Set(faults)].join('\n  '));
+      bad += faults.length > 0;
     }
-    if (faults.length === 0) console.log(`ok ${file}${note ? ` (${note})` : ''}`);
-    else console.log([`FAULTY ${file}`, ...new Set(faults)].join('\n  '));
-    bad += faults.length > 0;
-  }
+  };
+  const work = async () => {
+    while (next < files.length) {
+      const at = next;
+      next += 1;
+      const faults = [];
+      let note;
+      try {
+        note = await judge(files[at], (text) => faults.push(text));
+      } catch (error) {
+        faults.push(error.message.split('\n')[0]);
+      }
+      verdicts[at] = { faults, note };
+      tell();
+    }
+  };
+  // A page waits for its course more than it computes, so there is one at work for each core.
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
   process.exitCode = bad > 0 ? 1 : 0;
 }

@@ -81,6 +81,23 @@ pub fn id(text: &str) -> Id {
     Id::parse(text).unwrap()
 }
 
+/// Words with characters that nobody sees and that are part of the text: zero-width spaces between
+/// Khmer words, joiners inside of Sinhala letters, non-joiners inside of Dari words.
+#[allow(dead_code, reason = "not every test is about letters")]
+pub const JOINED: &[(&str, &str)] = &[
+    ("km", "ការ\u{200B}បម្លែង\u{200B}ឌីជីថល"),
+    ("si", "ශ්\u{200D}රී ලංකාවේ ක්\u{200D}රියාවලිය"),
+    ("fa-AF", "خدمت می\u{200C}شود"),
+];
+
+/// The sample edition with a title of [`JOINED`].
+#[allow(dead_code, reason = "not every test is about letters")]
+pub fn joined(tag: &str, words: &str) -> Edition {
+    let mut edition = edition(tag);
+    edition.title = RichText::plain(words, Language::parse(tag).unwrap());
+    edition
+}
+
 /// The sample edition of `lk` in a language of [`WORDS`].
 #[allow(clippy::too_many_lines, reason = "one literal from top to bottom")]
 pub fn edition(tag: &str) -> Edition {
