@@ -28,11 +28,15 @@ fn translate(project: &Project, path: &str) {
     project.write(path, &done);
 }
 
+fn entries<'a>(entries: impl Iterator<Item = &'a str>) -> String {
+    entries.flat_map(|entry| [entry, "\n\n"]).collect()
+}
+
 /// The entries of the base's file that are marked, each as its lines.
 fn marked(project: &Project) -> String {
     let text = String::from_utf8(project.read(PO)).unwrap();
     let marked = text.split("\n\n").filter(|entry| entry.contains("#, fuzzy"));
-    marked.map(|entry| format!("{entry}\n\n")).collect()
+    entries(marked)
 }
 
 /// What a translation program does when somebody mends the marked texts.
@@ -58,7 +62,7 @@ fn in_english(project: &Project) -> String {
         .split('<')
         .filter_map(|part| part.split_once('>'))
         .filter(|(tag, _)| tag.contains("lang=\"en\""));
-    marked.map(|(_, words)| format!("{}\n", words.trim())).collect()
+    marked.flat_map(|(_, words)| [words.trim(), "\n"]).collect()
 }
 
 #[test]
@@ -141,7 +145,7 @@ fn t069_texts_that_are_told_apart_have_translations_of_their_own() {
     assert_eq!(session.kitbag("translate update base"), 0);
     let text = String::from_utf8(session.project.read(PO)).unwrap();
     let apart = text.split("\n\n").filter(|entry| entry.contains('|') || entry.contains("\"Right"));
-    session.told += &apart.map(|entry| format!("{entry}\n\n")).collect::<String>();
+    session.told += &entries(apart);
     assert_eq!(session.kitbag("explain lk@si queue/who-waits#body"), 0);
     assert_eq!(session.kitbag("build lk@en --format web"), 0);
     session.is("contexts.txt");
@@ -165,7 +169,9 @@ fn t073_a_block_in_a_language_of_its_own_is_translated_into_the_others() {
         let text =
             String::from_utf8(session.project.read(&format!("overlays/lk/i18n/{language}.po"))).unwrap();
         let sources = text.lines().filter(|line| line.starts_with("msgid") && *line != "msgid \"\"");
-        session.told += &format!("{language}.po\n{}\n", sources.collect::<Vec<_>>().join("\n"));
+        for line in std::iter::once(language).chain(sources) {
+            writeln!(session.told, "{line}").unwrap();
+        }
     }
     session.is("local-first.txt");
 }

@@ -60,7 +60,7 @@ A question?
 ![A clock beside a purse, because waiting costs wages](assets/clock.svg)
 
 ::: say
-ខ្មែរ​ខ្មែរ. ශ්‍රී. A clock.
+ខ្មែរ¦ខ្មែរ. ශ්‍රී. A clock.
 :::
 "#;
 
@@ -118,7 +118,7 @@ questions:
 fn t065_texts_are_split_as_they_always_were() {
     let project = Project::small();
     project.edit("overlays/lk/overlay.yaml", "list: [en]", "list: [en, si]");
-    project.write("base-modules/queue/slides/01-waiting.md", SLIDES);
+    project.write("base-modules/queue/slides/01-waiting.md", &SLIDES.replace('¦', "\u{200b}"));
     project.write("base-modules/queue/quiz.yaml", QUIZ);
     let run = project.kitbag(&["translate", "update", "base"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", project.kitbag(&["check", "base"]).stderr);
@@ -126,7 +126,7 @@ fn t065_texts_are_split_as_they_always_were() {
     let (header, entries) = text.split_once("\n\n").unwrap();
     let told =
         |line: &&str| line.starts_with("msgctxt") || line.starts_with("msgid") || line.contains("A note to");
-    let messages = entries.lines().filter(told).map(|line| format!("{line}\n")).collect::<String>();
+    let messages = entries.lines().filter(told).flat_map(|line| [line, "\n"]).collect::<String>();
     let version = header.lines().find(|line| line.contains("Segmentation")).unwrap();
     insta::assert_snapshot!(format!("{version}\n{messages}"));
 }
