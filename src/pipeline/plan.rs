@@ -6,9 +6,7 @@ use super::faults::Faults;
 use super::{Format, Shard};
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity, nearest};
 use crate::load::{Sums, Workspace};
-use crate::model::{
-    Conditions, Id, Language, Layer, LayerName, Paper, Pseudo, Settings, Target, Variant,
-};
+use crate::model::{Conditions, Id, Language, Layer, LayerName, Paper, Pseudo, Settings, Target, Variant};
 use crate::{overlay, resolve};
 
 /// What somebody asked for.

@@ -124,11 +124,11 @@ mod tests {
         let cases = [
             ("Next", "[Ñéẋţ ļöŕ]"),
             ("Who waits?", "[Ŵĥö ŵåîţš ļöŕéɱ îþš?]"),
-            ("In {{country.name}}, **all** wait.", "[Îñ {{country.name}}, **åļļ** ŵåîţ ļöŕéɱ îþš.]"),
-            ("See [the law](https://a.org/x).", "[Šéé [ţĥé ļåŵ](https://a.org/x) ļöŕéɱ îþš.]"),
+            ("In {{country.name}}, **all** wait.", "[Îñ {{country.name}}, **åļļ** ŵåîţ ļöŕéɱ îþšû.]"),
+            ("See [the law](https://a.org/x).", "[Šéé [ţĥé ļåŵ](https://a.org/x) ļöŕéɱ îþ.]"),
             (r#"[Go](x/y "else: the end")"#, r#"[[Ĝö](x/y "else: ţĥé éñð") ļ]"#),
             ("Name: ____", "[Ñåɱé ļöŕéɱ îþš: ____]"),
-            ("Version {n}", "[Ṽéŕšîöñ {n} ļöŕéɱ îþ]"),
+            ("Version {n}", "[Ṽéŕšîöñ {n} ļöŕéɱ î]"),
             ("Ask a@b.org or [ ] https://a.org/b", "Åšķ a@b.org öŕ [ ] https://a.org/b ļöŕéɱ îþšûɱ"),
         ];
         for (source, expected) in cases {
@@ -173,7 +173,8 @@ mod tests {
 
     #[test]
     fn t078_a_second_reader_has_nothing_to_say_of_the_labels() {
-        for (pseudo, label) in Pseudo::ALL.into_iter().flat_map(|it| Label::ALL.iter().map(move |l| (it, l))) {
+        for (pseudo, label) in Pseudo::ALL.into_iter().flat_map(|it| Label::ALL.iter().map(move |l| (it, l)))
+        {
             assert_eq!(told(label.english(), role::LABEL, pseudo), []);
         }
     }
