@@ -16,7 +16,7 @@ use crate::model::Pseudo;
 /// Arabic and run from right to left.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The overlay; without one the base modules
+    /// The overlay, whichever of its editions is named; without one the base modules
     #[arg(value_name = "OVERLAY", default_value = "base", hide_default_value = true)]
     overlay: String,
 
@@ -36,6 +36,7 @@ pub(super) struct Arguments {
 /// Builds what `kitbag build lk@en-XA lk@en-XB` builds.
 pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> Outcome {
     let Arguments { overlay, module, format, output } = arguments;
+    let overlay = overlay.split('@').next().expect("a text has a beginning");
     let targets = Pseudo::ALL.map(|pseudo| format!("{overlay}@{}", pseudo.tag()));
     let what = What { targets: targets.to_vec(), module: module.clone(), variant: None, paper: None };
     let arguments = build::Arguments {
