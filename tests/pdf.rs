@@ -9,6 +9,7 @@ use kitbag::model::{Conditions, Edition, Element as Piece, Paper, RichText, Size
 use kitbag::render::pdf::{self, Document};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Object, ObjectId};
+use support::pdf_words::unicode;
 use support::sample;
 
 const LANGUAGES: [&str; 5] = ["en", "si", "ta", "km", "fa-AF"];
@@ -135,26 +136,6 @@ fn marks(file: &lopdf::Document, page: ObjectId) -> Vec<i64> {
     }
     assert_eq!(depth, 0);
     marks
-}
-
-/// The text behind each code of each font, from its `ToUnicode` map.
-fn unicode(file: &lopdf::Document, page: ObjectId) -> BTreeMap<Vec<u8>, BTreeMap<u16, String>> {
-    let code = |hex: &str| u16::from_str_radix(hex, 16).unwrap();
-    let mut fonts = BTreeMap::new();
-    for (name, font) in file.get_page_fonts(page).unwrap() {
-        let map = font.get(b"ToUnicode").unwrap().as_reference().unwrap();
-        let map = file.get_object(map).unwrap().as_stream().unwrap().decompressed_content().unwrap();
-        let map = String::from_utf8(map).unwrap();
-        let pairs =
-            map.lines().filter_map(|line| line.strip_prefix('<')?.strip_suffix('>')?.split_once("> <"));
-        let text = |hex: &str| {
-            let units: Vec<u16> = (0..hex.len() / 4).map(|at| code(&hex[at * 4..at * 4 + 4])).collect();
-            String::from_utf16(&units).unwrap()
-        };
-        let pairs = pairs.filter(|(from, to)| from.len() == 4 && !to.contains('>'));
-        fonts.insert(name, pairs.map(|(from, to)| (code(from), text(to))).collect());
-    }
-    fonts
 }
 
 /// The words of each marked-content sequence of a page.

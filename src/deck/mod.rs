@@ -239,5 +239,9 @@ fn copy(title: &RichText, copies: usize) -> RichText {
 fn overflow(edition: &Edition, block: &Id, what: &str) -> Diagnostic {
     let place = format!("{}/{block} of {}", edition.module, edition.target);
     let message = format!("`{place}`: {what} is too long for its place on a slide");
-    Diagnostic::new(Code::SlideOverflow, message).hint("shorten it, or move words into the script")
+    let hint = match edition.language().pseudo() {
+        Some(_) => "leave room for languages that need it: shorten the text here, or split the slide there",
+        None => "shorten it, or move words into the script",
+    };
+    Diagnostic::new(Code::SlideOverflow, message).hint(hint)
 }

@@ -7,7 +7,7 @@ use super::decode::{self, Fields};
 use super::programme_file::programmes;
 use super::yaml::Node;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
-use crate::model::{Id, Language, SeriesFile, Text, Variable, VariableKind};
+use crate::model::{Id, Language, Pseudo, SeriesFile, Text, Variable, VariableKind};
 
 /// Reads the file.
 pub(super) fn series(root: &Node, problems: &mut Problems) -> Option<SeriesFile> {
@@ -59,7 +59,13 @@ pub(super) fn placed_ids(nodes: &[Node], problems: &mut Problems) -> Vec<(Id, Or
 pub(super) fn language(node: &Node, problems: &mut Problems) -> Option<Language> {
     let tag = decode::scalar(node).unwrap_or_default();
     let language = Language::parse(tag);
-    if language.is_none() {
+    if Pseudo::parse(tag).is_some() {
+        problems.push(
+            Diagnostic::new(Code::UnspokenLanguage, format!("nobody speaks `{tag}`: no edition is published in it"))
+                .at(&node.origin)
+                .hint("delete it here; `kitbag translate pseudo` with the name of the overlay builds editions in it"),
+        );
+    } else if language.is_none() {
         let near = crate::diagnostic::nearest(tag, Language::tags());
         problems.push(
             decode::bad_value(node, "a language tag")

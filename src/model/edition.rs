@@ -286,8 +286,8 @@ pub struct Picture {
 /// Says that a text is the country's own.
 #[derive(Clone, Debug)]
 pub struct Local {
-    /// The reason the overlay gives.
-    pub because: Option<String>,
+    /// The reason the overlay gives, in the language of the base.
+    pub because: Option<RichText>,
     /// Its sources, if it names any.
     pub sources: Vec<Source>,
 }

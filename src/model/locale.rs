@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::Pseudo;
+
 /// A BCP 47 language tag as kitbag writes it: `en`, `si`, `fa-AF`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Language(Arc<str>);
@@ -78,6 +80,13 @@ const LANGUAGES: &[Row] = &[
     row("vi", "Vietnamese", "Tiếng Việt", Script::Latin, "vi-VN"),
 ];
 
+/// Languages that nobody speaks and no workspace can name as one of its own. Their tags are for private
+/// use everywhere (BCP 47 §2.2.4), and Office needs one that it knows.
+const PSEUDO: &[Row] = &[
+    row("en-XA", "English with accents", "Éñĝļîšĥ", Script::Latin, "en-GB"),
+    row("en-XB", "English from right to left", "عنگليسه", Script::Arabic, "ar-SA"),
+];
+
 /// All tags, in order.
 pub(super) const TAGS: [&str; LANGUAGES.len()] = {
     let mut tags = [""; LANGUAGES.len()];
@@ -98,6 +107,16 @@ impl Language {
     /// English, the language of the shipped base modules.
     pub fn english() -> Self {
         Self("en".into())
+    }
+
+    /// A language that nobody speaks.
+    pub fn of(pseudo: Pseudo) -> Self {
+        Self(pseudo.tag().into())
+    }
+
+    /// What is strange about the language; `None` for one that is spoken.
+    pub fn pseudo(&self) -> Option<Pseudo> {
+        Pseudo::parse(self.tag())
     }
 
     /// All tags, in order.
@@ -136,7 +155,8 @@ impl Language {
     }
 
     fn row(&self) -> &'static Row {
-        LANGUAGES.iter().find(|row| row.tag == self.tag()).expect("parse accepts only tags of the table")
+        let mut rows = LANGUAGES.iter().chain(PSEUDO);
+        rows.find(|row| row.tag == self.tag()).expect("a language is made of tags of the tables alone")
     }
 }
 

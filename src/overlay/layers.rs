@@ -166,7 +166,9 @@ fn unknown_overlay(overlay: &Id, all: &BTreeMap<LayerName, Layer>) -> Diagnostic
 fn unpublished(target: &Target, found: &[&Layer]) -> Option<Diagnostic> {
     let languages = settings(found).languages;
     let (_, origin) = languages.first()?;
-    if languages.iter().any(|(language, _)| language == &target.language) {
+    if target.language.pseudo().is_some()
+        || languages.iter().any(|(language, _)| language == &target.language)
+    {
         return None;
     }
     let tags: Vec<_> = languages.iter().map(|(language, _)| format!("`{language}`")).collect();

@@ -6,6 +6,7 @@ use super::manifest::Entry;
 use super::plan::{Planned, Request, all_targets};
 use crate::diagnostic::Problems;
 use crate::load::Workspace;
+use crate::model::Pseudo;
 
 /// The targets of a build and of the whole workspace, by the names that the manifest has for them.
 pub(super) struct Belonging {
@@ -37,7 +38,8 @@ impl Belonging {
     }
 
     /// Files of targets that were built belong as long as the target teaches and publishes their module. Files of
-    /// targets that no longer exist go when their overlay is built, or everything is.
+    /// targets that no longer exist go when their overlay is built, or everything is; those in languages
+    /// that nobody speaks go when everything is built.
     pub(super) fn holds(&self, entry: &Entry) -> bool {
         if let Some(modules) = self.taught.get(&entry.target) {
             let is_refused =
@@ -45,10 +47,17 @@ impl Belonging {
             return modules.contains(&entry.module) && !self.refused.iter().any(is_refused);
         }
         let overlay = entry.target.split('@').next().unwrap_or_default();
-        let gone = self.left.as_ref().is_some_and(|left| !left.contains(overlay));
-        let other = self.known.contains(&entry.target) || entry.target.contains('+');
+        let strange = is_strange(&entry.target);
+        let gone = self.left.as_ref().is_some_and(|left| strange || !left.contains(overlay));
+        let other = self.known.contains(&entry.target) || entry.target.contains('+') || strange;
         !gone && (!self.built.contains(overlay) || other)
     }
+}
+
+/// Whether a target is in a language that nobody speaks.
+fn is_strange(target: &str) -> bool {
+    let edition = target.split_once('@').map_or(target, |(_, edition)| edition);
+    edition.split('+').next().is_some_and(|tag| Pseudo::parse(tag).is_some())
 }
 
 /// The overlays that are there, by their folders.

@@ -32,7 +32,8 @@ pub struct ModuleCoverage {
 }
 
 /// The coverage of the targets that `words` name, of all without an audience where there are none.
-/// Targets in the language of the base are left out: nothing of them is translated.
+/// Targets in the language of the base and in those that nobody speaks are left out: nobody translates
+/// them.
 pub fn coverage(
     workspace: &Workspace,
     loaded: &Problems,
@@ -45,7 +46,10 @@ pub fn coverage(
     }
     let sources = Sources::of(workspace, &plans);
     let asked = |planned: &&Planned<'_>| !words.is_empty() || planned.target.audiences.is_empty();
-    let foreign = |planned: &&Planned<'_>| planned.target.language != workspace.series.language;
+    let foreign = |planned: &&Planned<'_>| {
+        let language = &planned.target.language;
+        *language != workspace.series.language && language.pseudo().is_none()
+    };
     let wanted: Vec<_> = plans.iter().filter(asked).filter(foreign).collect();
     Ok(wanted.into_par_iter().map(|planned| of_target(&sources, planned)).collect())
 }

@@ -6,7 +6,7 @@ use super::faults::Faults;
 use super::{Format, Shard};
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity, nearest};
 use crate::load::{Sums, Workspace};
-use crate::model::{Conditions, Id, Layer, LayerName, Paper, Settings, Target, Variant};
+use crate::model::{Conditions, Id, Language, Layer, LayerName, Paper, Pseudo, Settings, Target, Variant};
 use crate::{overlay, resolve};
 
 /// What somebody asked for.
@@ -130,6 +130,14 @@ fn base_target(workspace: &Workspace) -> Target {
     Target { overlay, language: workspace.series.language.clone(), audiences: Vec::new() }
 }
 
+/// Each edition once more in the languages that nobody speaks: built only where it is named.
+fn on_request(all: &[Target]) -> BTreeSet<Target> {
+    let strange = |target: &Target| {
+        Pseudo::ALL.map(|pseudo| Target { language: Language::of(pseudo), ..target.clone() })
+    };
+    all.iter().flat_map(strange).collect()
+}
+
 /// The targets that a request names. A bare overlay stands for all its languages.
 pub fn targets(workspace: &Workspace, words: &[String]) -> Result<Vec<Target>, Problems> {
     let all = all_targets(workspace);
@@ -138,8 +146,9 @@ pub fn targets(workspace: &Workspace, words: &[String]) -> Result<Vec<Target>, P
     }
     let mut problems = Problems::none();
     let mut found: BTreeSet<Target> = BTreeSet::new();
+    let known = Known { strange: on_request(&all), usual: all };
     for word in words {
-        match named(word, &all, workspace) {
+        match known.named(word, workspace) {
             Ok(targets) => found.extend(targets),
             Err(problem) => problems.push(problem),
         }
@@ -147,33 +156,46 @@ pub fn targets(workspace: &Workspace, words: &[String]) -> Result<Vec<Target>, P
     problems.unless_errors(found.into_iter().collect()).map(|(targets, _)| targets)
 }
 
-fn named(word: &str, all: &[Target], workspace: &Workspace) -> Result<Vec<Target>, Diagnostic> {
-    let exact: Vec<_> = all.iter().filter(|target| target.to_string() == word).cloned().collect();
-    if !exact.is_empty() {
-        return Ok(exact);
-    }
-    let whole: Vec<_> = all.iter().filter(|target| target.overlay.as_str() == word).cloned().collect();
-    if !whole.is_empty() {
-        return Ok(whole);
-    }
-    stacked(word, all, workspace).map(|target| vec![target]).ok_or_else(|| {
-        let names: BTreeSet<String> =
-            all.iter().flat_map(|target| [target.to_string(), target.overlay.to_string()]).collect();
-        let near = nearest(word, names.iter().map(String::as_str)).map(str::to_owned);
-        Diagnostic::new(Code::UnknownTarget, format!("no target `{word}`"))
-            .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
-            .hint("`kitbag list` names them all")
-    })
+/// What a word can name.
+struct Known {
+    usual: Vec<Target>,
+    strange: BTreeSet<Target>,
 }
 
-/// `lk@si+youth+rural-women`: a known edition for audiences that the overlay does not list.
-fn stacked(word: &str, all: &[Target], workspace: &Workspace) -> Option<Target> {
-    let (edition, audiences) = word.split_once('+')?;
-    let known = all.iter().find(|target| target.to_string() == edition)?;
-    let audiences: Option<Vec<Id>> = audiences.split('+').map(Id::parse).collect();
-    let audiences = audiences?;
-    let declared = |id: &Id| workspace.series.audiences.contains_key(id);
-    audiences.iter().all(declared).then(|| Target { audiences, ..known.clone() })
+impl Known {
+    fn all(&self) -> impl Iterator<Item = &Target> {
+        self.usual.iter().chain(&self.strange)
+    }
+
+    fn named(&self, word: &str, workspace: &Workspace) -> Result<Vec<Target>, Diagnostic> {
+        let exact: Vec<_> = self.all().filter(|target| target.to_string() == word).cloned().collect();
+        if !exact.is_empty() {
+            return Ok(exact);
+        }
+        let whole = self.usual.iter().filter(|target| target.overlay.as_str() == word);
+        let whole: Vec<_> = whole.cloned().collect();
+        if !whole.is_empty() {
+            return Ok(whole);
+        }
+        self.stacked(word, workspace).map(|target| vec![target]).ok_or_else(|| {
+            let names: BTreeSet<String> =
+                self.all().flat_map(|target| [target.to_string(), target.overlay.to_string()]).collect();
+            let near = nearest(word, names.iter().map(String::as_str)).map(str::to_owned);
+            Diagnostic::new(Code::UnknownTarget, format!("no target `{word}`"))
+                .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+                .hint("`kitbag list` names them all")
+        })
+    }
+
+    /// `lk@si+youth+rural-women`: a known edition for audiences that the overlay does not list.
+    fn stacked(&self, word: &str, workspace: &Workspace) -> Option<Target> {
+        let (edition, audiences) = word.split_once('+')?;
+        let known = self.all().find(|target| target.to_string() == edition)?;
+        let audiences: Option<Vec<Id>> = audiences.split('+').map(Id::parse).collect();
+        let audiences = audiences?;
+        let declared = |id: &Id| workspace.series.audiences.contains_key(id);
+        audiences.iter().all(declared).then(|| Target { audiences, ..known.clone() })
+    }
 }
 
 /// Plans each target; those whose sources have errors are left out and their problems told.

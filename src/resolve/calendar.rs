@@ -164,6 +164,9 @@ const MONTHS: &[(&str, [&str; 12])] = &[
 
 /// A day with its month in words, or as `2026-11-20` where the months are not known.
 pub(super) fn long(date: Date, language: &Language) -> String {
+    if let Some(pseudo) = language.pseudo() {
+        return pseudo.spelled(&long(date, &Language::english()));
+    }
     let Some((tag, months)) = MONTHS.iter().find(|(tag, _)| *tag == language.tag()) else {
         return date.to_string();
     };
@@ -180,7 +183,7 @@ pub(super) fn long(date: Date, language: &Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::long;
-    use crate::model::{Date, Language};
+    use crate::model::{Date, Language, Pseudo};
 
     #[test]
     fn days_are_written_as_cldr_writes_them() {
@@ -202,5 +205,7 @@ mod tests {
                 "2026-11-20",
             ]
         );
+        let strange = Pseudo::ALL.map(|pseudo| long(day, &Language::of(pseudo)));
+        assert_eq!(strange, ["20 Ñöṽéɱƀéŕ 2026", "20 نوڤعمبعر 2026"]);
     }
 }

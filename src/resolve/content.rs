@@ -133,7 +133,7 @@ fn slide(block: &Block<TranslatedText>, minutes: u32, context: &Context<'_>, wor
         picture,
         script: script(block, minutes, words),
         visibility: Visibility::of(block),
-        local: local(block),
+        local: local(block, context),
     }
 }
 
@@ -170,13 +170,14 @@ fn layout(block: &Block<TranslatedText>) -> Layout {
     ALL[at]
 }
 
-/// The reason of the layer whose words these are.
-fn local(block: &Block<TranslatedText>) -> Option<Local> {
+/// The reason of the layer whose words these are. Nobody translates it: it is for whoever compares the two.
+fn local(block: &Block<TranslatedText>, context: &Context<'_>) -> Option<Local> {
     let words = [Field::Title, Field::Body, Field::Script, Field::Picture];
     let touched = words.iter().filter_map(|field| block.slots.get(field)).map(|slot| &slot.touch);
     let mut local = touched.filter(|touch| touch.layer != LayerName::Base).peekable();
     local.peek()?;
-    let because = local.find_map(|touch| touch.because.clone());
+    let because = local.find_map(|touch| touch.because.as_deref());
+    let because = because.map(|it| RichText::plain(it, context.series.language.clone()));
     Some(Local { because, sources: Vec::new() })
 }
 

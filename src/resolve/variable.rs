@@ -103,7 +103,8 @@ impl<'a> Variables<'a> {
 
     fn without_value(self, name: &str, assignment: &Assignment, language: &Language) -> Problems {
         let mut problems = Problems::none();
-        if assignment.value.is_none()
+        if language.pseudo().is_none()
+            && assignment.value.is_none()
             && !assignment.by_language.contains_key(language)
             && let Some((shown, _)) = value(name, self.settings, self.series, language)
         {

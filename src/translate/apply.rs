@@ -76,6 +76,7 @@ pub(super) enum Choice<'l> {
 /// A walk over texts in the languages of a request.
 pub(super) struct Translator<'a> {
     lookups: Vec<Lookup<'a>>,
+    base_language: &'a Language,
     fallback: usize,
     problems: Problems,
 }
@@ -85,6 +86,7 @@ impl<'a> Translator<'a> {
         let tongues = std::iter::once(&request.tongue).chain(&request.fallback);
         Self {
             lookups: tongues.map(|tongue| Lookup::new(tongue, request.policy)).collect(),
+            base_language: request.base_language,
             fallback: 0,
             problems: Problems::none(),
         }
@@ -176,7 +178,9 @@ impl<'a> Translator<'a> {
     pub(super) fn choose<'l>(&mut self, texts: &[(&'static str, &Text)], source: &'l Language) -> Choice<'l> {
         let texts: Vec<_> = texts.iter().filter(|(_, text)| needs_translation(&text.markup)).collect();
         for (place, lookup) in self.lookups.iter_mut().enumerate() {
-            if lookup.language == source {
+            // Words of another language than the base's are no sign of what a translation will meet.
+            let stays = lookup.language.pseudo().is_some() && source != self.base_language;
+            if lookup.language == source || stays {
                 break;
             }
             let mut gaps = 0;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Message, role};
+use super::{Message, pseudo, role};
 use crate::catalogue::{Catalogue, Progress, parse};
 use crate::diagnostic::SourceFile;
 use crate::model::{Label, Labels, Language, LayerName};
@@ -24,6 +24,10 @@ const SHIPPED: &[(&str, &str)] = &[
 /// The labels in a language: from these PO files, the first one first, then from those that kitbag
 /// brings along. Machine drafts are taken, for a button must say something.
 pub fn labels(language: &Language, catalogues: &[&Catalogue]) -> Labels {
+    if let Some(pseudo) = language.pseudo() {
+        let made_up = |label: &Label| (*label, pseudo::translation(label.english(), pseudo));
+        return Labels::new(language.clone(), Label::ALL.iter().map(made_up).collect());
+    }
     let shipped = shipped(language);
     let mut words = BTreeMap::new();
     for catalogue in catalogues.iter().copied().chain(&shipped) {

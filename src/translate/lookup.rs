@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::checks::check;
 use super::coverage::{Coverage, Tally};
 use super::index::composed;
-use super::{Index, Policy, Tongue};
+use super::{Index, Policy, Tongue, pseudo};
 use crate::catalogue::{Entry, Progress};
 use crate::diagnostic::{Origin, Problems};
-use crate::model::{Date, Language, State, Text, TranslatedText};
+use crate::model::{Date, Language, Pseudo, State, Text, TranslatedText};
 
 /// Why a text has no translation that may be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,10 @@ impl<'a> Lookup<'a> {
         if let Some(found) = known {
             return found.words.is_some();
         }
-        let found = self.search(role, text, problems);
+        let found = match self.language.pseudo() {
+            Some(pseudo) => self.made_up(text, pseudo),
+            None => self.search(role, text, problems),
+        };
         let shown = found.words.is_some();
         self.found.entry(role).or_default().insert(text.written().into_owned(), found);
         shown
@@ -96,6 +99,17 @@ impl<'a> Lookup<'a> {
         let mut entries = self.indexes.iter().flat_map(|index| index.find(role, text));
         let from = self.policy.recent_from;
         from.is_some_and(|from| entries.any(|entry| entry.since().and_then(Date::parse) >= Some(from)))
+    }
+
+    /// A translation that no PO file needs to hold, and nobody to review.
+    fn made_up(&self, text: &Text, pseudo: Pseudo) -> Found {
+        let words = TranslatedText {
+            markup: pseudo::translation(&text.markup, pseudo),
+            language: self.language.clone(),
+            state: State::Source,
+            origin: text.origin.clone(),
+        };
+        Found { words: Some(words), tally: tally(State::Reviewed) }
     }
 
     /// Earlier files win, and a file that has nothing to show does not hide the next one.

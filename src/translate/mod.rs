@@ -18,6 +18,7 @@ mod merge;
 mod messages;
 mod outgoing;
 mod policy;
+mod pseudo;
 mod role;
 mod seal;
 mod segmentation;

@@ -121,6 +121,8 @@ impl Face {
 /// The family whose letters a language is written in.
 fn family_of(locale: &str) -> &'static str {
     match locale.split('-').next().unwrap_or(locale) {
+        // The pseudo-locale from right to left is English in Arabic letters (CLDR).
+        _ if locale == "en-XB" => "Noto Naskh Arabic",
         "si" => "Noto Sans Sinhala",
         "ta" => "Noto Sans Tamil",
         "km" => "Noto Sans Khmer",

@@ -9,7 +9,7 @@ import { Player } from './player.mjs';
 
 const widths = [1280, 320];
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const rightToLeft = /^(ar|fa|ps|prs|ur|he|dv|ckb|sd|ug|yi)(-|$)/;
+const rightToLeft = /^(ar|fa|ps|prs|ur|he|dv|ckb|sd|ug|yi|en-XB)(-|$)/;
 let axe;
 try {
   axe = readFileSync(path.join(here, 'node_modules/axe-core/axe.min.js'), 'utf8');

@@ -59,7 +59,7 @@ impl Script<'_> {
         }
         if let Some(local) = &slide.local {
             self.cue(Label::Local);
-            self.words(local.because.as_deref().unwrap_or_default());
+            self.notes.extend(local.because.iter().cloned().map(Note::Text));
             self.sources(&local.sources);
         }
     }

@@ -89,10 +89,11 @@ impl Setter<'_> {
         }
     }
 
+    /// Answers have the numbers of the slide, by which the room calls them.
     fn choices(&mut self, choices: &[Choice], column: Column, parent: NodeId) -> Vec<Strip> {
         let list = self.tree.add(parent, Role::List);
         let mut strips = Vec::new();
-        for (choice, letter) in choices.iter().zip('a'..='z') {
+        for (choice, number) in choices.iter().zip(1..) {
             let mut text = choice.text.clone();
             if choice.right {
                 let right = self.label(Label::Right).to_plain();
@@ -101,7 +102,7 @@ impl Setter<'_> {
                 }
                 text.runs.push(Run { text: format!(" — {right}"), bold: true, ..super::plain() });
             }
-            let option = self.labelled(column, &format!("{letter}."), &text, (Look::BODY, list));
+            let option = self.labelled(column, &format!("{number}."), &text, (Look::BODY, list));
             strips.extend(option.strips);
             if let Some(feedback) = &choice.feedback {
                 let look = Look::of(Milli(9500)).ink(Ink::SOFT);

@@ -164,8 +164,7 @@ impl Setter<'_> {
         let label = self.label(Label::Local);
         let mut strips = self.lead(inner, &label, parent);
         if let Some(because) = &local.because {
-            let words = RichText::plain(because, self.tree.language().clone());
-            strips.extend(self.paragraph(inner, &words, Look::of(Milli::pt(10)), parent));
+            strips.extend(self.paragraph(inner, because, Look::of(Milli::pt(10)), parent));
         }
         strips.extend(self.sources(&local.sources, inner, parent));
         let mut strips = card(strips, main, Milli(700));
