@@ -4,6 +4,7 @@ mod check;
 mod coverage;
 mod export;
 mod import;
+mod review;
 mod update;
 
 use std::path::Path;
@@ -28,6 +29,7 @@ enum Action {
     Update(update::Arguments),
     Export(export::Arguments),
     Import(import::Arguments),
+    Review(review::Arguments),
 }
 
 impl Arguments {
@@ -39,7 +41,8 @@ impl Arguments {
             | Action::Coverage(_)
             | Action::Update(_)
             | Action::Export(_)
-            | Action::Import(_) => Form::Text,
+            | Action::Import(_)
+            | Action::Review(_) => Form::Text,
         }
     }
 }
@@ -52,5 +55,6 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
         Action::Update(arguments) => update::run(directory, arguments, report),
         Action::Export(arguments) => export::run(directory, arguments, report),
         Action::Import(arguments) => import::run(directory, arguments, report),
+        Action::Review(arguments) => review::run(directory, arguments, report),
     }
 }
