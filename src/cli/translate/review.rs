@@ -91,7 +91,9 @@ fn named(target: &Target) -> PathBuf {
 fn tell(place: Option<&Path>, made: &ReviewDocument, report: &Report) {
     let ReviewDocument { target, shown, left_out, .. } = made;
     let Some(place) = place else {
-        report.line(format_args!("Nothing to review: nobody needs to read a text of {target} again"));
+        if !made.problems.has_errors() {
+            report.line(format_args!("Nothing to review: nobody needs to read a text of {target} again"));
+        }
         return;
     };
     let left_out = match left_out {

@@ -10,6 +10,12 @@ const STYLE: &str = include_str!("page.css");
 /// The heading of the texts that belong to no module.
 pub(super) const BESIDE: &str = "Texts beside the modules";
 
+const RETURNING: &str = "For whoever gets the pages back (this page keeps nothing that is ticked or typed: \
+                         print it before it is closed):";
+
+const IN_THE_WORKBOOK: &str = "Find each text by its place. Write its correction into the column translation. Give every text \
+     that was read the state reviewed, and the name of its reviewer.";
+
 /// The labels of states, in the order in which a text passes through them.
 const STATES: [Label; 7] = [
     Label::NotTranslated,
@@ -21,6 +27,7 @@ const STATES: [Label; 7] = [
     Label::WrittenHere,
 ];
 
+/// Name and style.
 pub(super) fn head(voice: &mut Voice<'_>, review: &Review<'_>) {
     voice.html.open("head", &[]);
     voice.html.void("meta", &[("charset", "utf-8")]);
@@ -31,6 +38,7 @@ pub(super) fn head(voice: &mut Voice<'_>, review: &Review<'_>) {
     voice.html.close();
 }
 
+/// What the document is.
 pub(super) fn title(voice: &mut Voice<'_>, review: &Review<'_>) {
     voice.html.open("h1", &[]);
     voice.label(Label::TranslationReview);
@@ -63,6 +71,7 @@ pub(super) fn signature(voice: &mut Voice<'_>) {
     voice.html.close();
 }
 
+/// What to do, for the reviewer and for whoever gets the pages back.
 pub(super) fn instructions(voice: &mut Voice<'_>, review: &Review<'_>) {
     voice.html.open("ul", &[]);
     for label in [Label::ReviewTick, Label::ReviewBrackets, Label::ReviewReturn] {
@@ -71,25 +80,28 @@ pub(super) fn instructions(voice: &mut Voice<'_>, review: &Review<'_>) {
         voice.html.close();
     }
     voice.html.close();
+    returning(voice, review);
+}
+
+/// How corrections come back, for whoever sent the document.
+fn returning(voice: &mut Voice<'_>, review: &Review<'_>) {
     let (overlay, language) = (&review.target.overlay, &review.target.language);
-    let commands = [
-        ("Write the workbook: ", format!("kitbag translate export {overlay} {language} --format xlsx")),
-        (
-            "Find each text by its place, write the correction into the column translation, and give every text that was read the state reviewed and the name of its reviewer.",
-            String::new(),
-        ),
-        ("Take it in: ", format!("kitbag translate import {overlay}-{language}.xlsx")),
-    ];
-    voice.html.leaf("p", &[], "For whoever gets the pages back. This page keeps nothing that is ticked or typed, so print it before it is closed.");
+    voice.html.leaf("p", &[], RETURNING);
     voice.html.open("ol", &[]);
-    for (words, command) in commands {
-        voice.html.open("li", &[]);
-        voice.html.text(words);
-        if !command.is_empty() {
-            voice.html.leaf("code", &[], &command);
-        }
-        voice.html.close();
-    }
+    command(
+        voice,
+        "Write the workbook: ",
+        &format!("kitbag translate export {overlay} {language} --format xlsx"),
+    );
+    voice.html.leaf("li", &[], IN_THE_WORKBOOK);
+    command(voice, "Take it in: ", &format!("kitbag translate import {overlay}-{language}.xlsx"));
+    voice.html.close();
+}
+
+fn command(voice: &mut Voice<'_>, words: &str, typed: &str) {
+    voice.html.open("li", &[]);
+    voice.html.text(words);
+    voice.html.leaf("code", &[], typed);
     voice.html.close();
 }
 
@@ -105,6 +117,10 @@ pub(super) fn overview(voice: &mut Voice<'_>, review: &Review<'_>) {
         voice.html.leaf("p", &[], &words);
     }
     counts(voice, review);
+    contents(voice, review);
+}
+
+fn contents(voice: &mut Voice<'_>, review: &Review<'_>) {
     voice.html.open("nav", &[("aria-label", Label::Contents.english())]);
     voice.html.open("ol", &[]);
     for (chapter, number) in review.chapters.iter().zip(1..) {

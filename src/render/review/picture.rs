@@ -50,6 +50,11 @@ pub(super) fn picture(voice: &mut Voice<'_>, edition: &Edition, (slide, deck): (
     voice.html.close();
     voice.html.open("figcaption", &[]);
     voice.filled(Label::SlideOf, &values);
+    let shown = &slide.title.language;
+    if shown != edition.language() {
+        voice.html.text(". ");
+        voice.filled(Label::FallbackNote, &[("name", shown.autonym())]);
+    }
     voice.html.close();
     voice.html.close();
 }
@@ -100,18 +105,22 @@ impl Drawing<'_, '_> {
     }
 
     fn line(&mut self, frame: &Frame, text: &SlideText, scale: u32) {
-        let language = &text.text.language;
-        let size = geometry::size(frame.place, text.style, language.script()) * scale / 100;
-        let indent = points(geometry::indent(self.slide.layout, text.style));
-        let gap = geometry::gap(frame.place, text.style);
+        let script = text.text.language.script();
+        let indent = match text.style {
+            SlideStyle::Heading => 0,
+            style => points(geometry::indent(self.slide.layout, style)),
+        };
         let style = format!(
             "font-size:{};line-height:{};margin-block-start:{};padding-inline-start:{indent}px",
-            hundredths(size),
-            thousandths(geometry::line_height(language.script())),
-            hundredths(gap),
+            hundredths(geometry::size(frame.place, text.style, script) * scale / 100),
+            thousandths(geometry::line_height(script)),
+            hundredths(geometry::gap(frame.place, text.style)),
         );
-        let class = if text.style == SlideStyle::Heading { "lead" } else { "" };
-        self.voice.html.open("p", &with(&tongue(language), &[("class", class), ("style", &style)]));
+        let mut attributes = vec![("style", style.as_str())];
+        if text.style == SlideStyle::Heading {
+            attributes.push(("class", "lead"));
+        }
+        self.voice.html.open("p", &with(&tongue(&text.text.language), &attributes));
         let mark = match text.style {
             SlideStyle::Bullet(_) => "•".to_owned(),
             SlideStyle::Number(number) => format!("{number}."),
@@ -121,7 +130,7 @@ impl Drawing<'_, '_> {
             let room = format!("inline-size:{indent}px;margin-inline-start:-{indent}px");
             self.voice.html.leaf("span", &[("class", "mark"), ("style", &room)], &mark);
         }
-        self.voice.text("span", &text.text);
+        self.voice.runs(&text.text);
         self.voice.html.close();
     }
 

@@ -74,7 +74,7 @@ fn side<'a>(voice: &mut Voice<'a>, language: &Language, words: impl FnOnce(&mut 
 
 fn target(voice: &mut Voice<'_>, markup: &str, language: &Language) {
     if markup.is_empty() {
-        voice.html.leaf("dd", &[("class", "empty")], "–");
+        voice.html.leaf("dd", &[], "–");
     } else {
         voice.text("dd", &words(markup, language));
     }
@@ -108,7 +108,7 @@ fn remark<'a>(voice: &mut Voice<'a>, label: Label, words: impl FnOnce(&mut Voice
     voice.html.close();
 }
 
-/// The boxes, and lines to write on.
+/// The boxes, and a line to write on.
 fn verdict(voice: &mut Voice<'_>, number: &str) {
     voice.html.open("fieldset", &[]);
     voice.html.leaf("legend", &[], number);
@@ -119,9 +119,9 @@ fn verdict(voice: &mut Voice<'_>, number: &str) {
         voice.label(label);
         voice.html.close();
     }
+    voice.html.close();
     voice.html.open("p", &[("class", "correction")]);
     voice.label(Label::Correction);
     voice.html.text(":");
-    voice.html.close();
     voice.html.close();
 }

@@ -31,10 +31,15 @@ impl Voice<'_> {
     /// An element that holds a text in its language. Words that are filled in later are set apart.
     pub(super) fn text(&mut self, name: &'static str, text: &RichText) {
         self.html.open(name, &tongue(&text.language));
+        self.runs(text);
+        self.html.close();
+    }
+
+    /// The words of a text, in an element that says their language.
+    pub(super) fn runs(&mut self, text: &RichText) {
         for run in &text.runs {
             self.run(run);
         }
-        self.html.close();
     }
 
     fn run(&mut self, run: &Run) {
