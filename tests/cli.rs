@@ -18,7 +18,7 @@ fn help_of_every_command() {
     for part in ["workspace", "country", "organisation", "audience", "module"] {
         says(&format!("help-new-{part}"), &project.kitbag(&["new", part, "--help"]));
     }
-    for part in ["check", "coverage", "export", "import", "pseudo", "update"] {
+    for part in ["check", "coverage", "export", "import", "pseudo", "review", "update"] {
         says(&format!("help-translate-{part}"), &project.kitbag(&["translate", part, "--help"]));
     }
     for part in ["set", "pack"] {

@@ -113,13 +113,7 @@ pub(super) fn request(what: &What, kinds: &[String]) -> Result<Request, Problems
             ),
         }
     }
-    let mut modules = Vec::new();
-    for word in &what.module {
-        match Id::parse(word) {
-            Some(id) => modules.push(id),
-            None => problems.push(Diagnostic::new(Code::BadId, format!("`{word}` is not a module's name"))),
-        }
-    }
+    let modules = modules(&what.module, &mut problems);
     if formats.is_empty() {
         formats.extend(Format::USUAL);
     }
@@ -129,6 +123,18 @@ pub(super) fn request(what: &What, kinds: &[String]) -> Result<Request, Problems
     let (variant, paper) = (what.variant.map(Into::into), what.paper.map(Into::into));
     let request = Request { targets, modules, formats, variant, paper, ..Request::default() };
     problems.unless_errors(request).map(|(request, _)| request)
+}
+
+/// The modules that words name.
+pub(super) fn modules(words: &[String], problems: &mut Problems) -> Vec<Id> {
+    let mut modules = Vec::new();
+    for word in words {
+        match Id::parse(word) {
+            Some(id) => modules.push(id),
+            None => problems.push(Diagnostic::new(Code::BadId, format!("`{word}` is not a module's name"))),
+        }
+    }
+    modules
 }
 
 fn tell(summary: &Summary, report: &Report) {

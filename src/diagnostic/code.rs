@@ -194,6 +194,8 @@ codes! {
     BadContext "KB0870" Error "a `{ctx=…}` that cannot be read";
     OtherSegmentation "KB0871" Error "a PO file whose texts were split by other rules";
     NotUpdated "KB0872" Error "a PO file that cannot be updated while its sources have errors";
+    // Review documents
+    SeveralEditions "KB0890" Error "a name that stands for editions in several languages, where one is needed";
     // Languages that nobody speaks
     UnspokenLanguage "KB0894" Error "a pseudo-locale where a language is published";
     Internal "KB0901" Error "a fault of kitbag itself";

@@ -141,6 +141,27 @@ labels! {
     // Deck
     ThankYou = "Thank you",
     DiscussInPairs = "Discuss in pairs",
+    // Review document
+    TranslationReview = "Translation review",
+    Reviewer = "Reviewer",
+    Day = "Date",
+    ReviewTick = "Read both texts and tick one box. Write your correction on the line below.",
+    ReviewBrackets = "Words in double curly brackets are filled in later. Leave them as they are.",
+    ReviewReturn = "Write your name and the date above, and give the pages back to whoever sent them.",
+    LeftOut = "Left out because nobody needs to review them: {n}",
+    NotTranslated = "Not translated yet",
+    MachineDraft = "Machine draft",
+    NeedsWork = "To be mended",
+    Translated = "Translated",
+    Reviewed = "Reviewed",
+    Approved = "Approved",
+    WrittenHere = "Written in this language",
+    EarlierText = "Source text before the change",
+    TranslatorNote = "Note for translators",
+    TranslatorRemark = "Remark of the translator",
+    PleaseCheck = "Please check",
+    ToChange = "To change",
+    Correction = "Correction",
 }
 
 /// The labels in one language.

@@ -145,7 +145,7 @@ fn hear(workspace: &Workspace, layers: &[&Layer], found: &mut Vec<Message>) -> b
 }
 
 /// Texts beside the modules: the base's, then those that each layer adds.
-fn loose(workspace: &Workspace, layers: &[&Layer]) -> Vec<Message> {
+pub(super) fn loose(workspace: &Workspace, layers: &[&Layer]) -> Vec<Message> {
     let series = &workspace.series;
     let plain = overlay::settings(&[]);
     let facts: Vec<_> = workspace.facts.iter().collect();

@@ -116,7 +116,7 @@ impl Places {
                 }
             }
             for (at, message) in file.messages.iter().enumerate() {
-                places.messages.entry(owned((message.role, &message.source))).or_insert((number, at));
+                places.messages.entry(owned((&message.msgctxt(), &message.source))).or_insert((number, at));
             }
         }
         places.live = live.into_iter().map(|(key, (number, at, _))| (owned(key), (number, at))).collect();

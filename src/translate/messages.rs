@@ -48,6 +48,11 @@ impl Message {
         needs_translation(&text.markup).then(message)
     }
 
+    /// What its role is, in words for whoever translates or reviews it.
+    pub fn about(&self) -> &'static str {
+        role::note(self.role)
+    }
+
     /// Its `msgctxt`.
     pub fn msgctxt(&self) -> Cow<'static, str> {
         role::msgctxt(self.role, self.context.as_deref())
@@ -57,13 +62,23 @@ impl Message {
 /// The messages of a module in the order of its blocks, each text and role once. Takes the module
 /// as it is before the audience filter, so that translators see the texts of all audiences.
 pub fn messages(localized: &Localized) -> Vec<Message> {
+    unite(by_block(localized).into_iter().map(|(_, message)| message))
+}
+
+/// The messages of a module in the order of its blocks, each with its block and wherever it stands.
+pub fn by_block(localized: &Localized) -> Vec<(&Block<Text>, Message)> {
     let mut found = Vec::new();
     note(&localized.root, &localized.root.id, None, &mut found);
-    unite(found)
+    found
 }
 
 /// Notes the messages of a block and all below it, which speak its language unless they say another.
-fn note(block: &Block<Text>, module: &Id, outer: Option<&Language>, found: &mut Vec<Message>) {
+fn note<'a>(
+    block: &'a Block<Text>,
+    module: &Id,
+    outer: Option<&Language>,
+    found: &mut Vec<(&'a Block<Text>, Message)>,
+) {
     let own = block.language();
     let language = own.as_ref().or(outer);
     let block_part = if block.id == *module { String::new() } else { format!("/{}", block.id) };
@@ -77,7 +92,7 @@ fn note(block: &Block<Text>, module: &Id, outer: Option<&Language>, found: &mut 
             let layer = lowest.map_or(&slot.touch.layer, |(_, touch)| &touch.layer);
             let message = Message::new(unit.0, unit.1, layer, &address);
             let notes = block.notes.clone();
-            found.extend(message.map(|it| Message { notes, language: language.cloned(), ..it }));
+            found.extend(message.map(|it| (block, Message { notes, language: language.cloned(), ..it })));
         }
     }
     for child in &block.children {

@@ -35,6 +35,6 @@ pub use index::Index;
 pub use labels::{label_messages, labels, shipped_labels};
 pub use lookup::Lack;
 pub use merge::{Fates, Merged, merge, template, unknown};
-pub use messages::{Message, messages, unite};
-pub use outgoing::{Scope, outgoing};
+pub use messages::{Message, by_block, messages, unite};
+pub use outgoing::{Held, Scope, outgoing};
 pub use policy::{Policy, Shortfall, shortfalls};

@@ -19,14 +19,10 @@ pub enum Scope {
 /// The messages with the entries that the PO files have for them, the nearest file first. Texts that
 /// are written in the language already are left out.
 pub fn outgoing(messages: &[Message], files: &[&Catalogue], language: &Language, scope: Scope) -> Catalogue {
-    let mut held = BTreeMap::new();
-    for entry in files.iter().flat_map(|file| file.live()) {
-        hold(&mut held, key(entry), entry, |it| it);
-    }
+    let held = Held::of(files);
     let mut catalogue = template(&[], language);
     for message in messages.iter().filter(|message| message.language.as_ref() != Some(language)) {
-        let old = held.get(&(message.role, message.source.as_str())).copied();
-        let mut entry = merge::entry(message, old);
+        let mut entry = held.entry(message);
         entry.extracted.push(Seal::of(&entry).comment());
         let is_missing = matches!(entry.progress(), Progress::Untranslated | Progress::NeedsWork);
         if scope == Scope::All || is_missing {
@@ -34,6 +30,27 @@ pub fn outgoing(messages: &[Message], files: &[&Catalogue], language: &Language,
         }
     }
     catalogue
+}
+
+/// The entries of several PO files, of each message the one that is looked up.
+#[derive(Debug)]
+pub struct Held<'a>(BTreeMap<Key<'a>, &'a Entry>);
+
+impl<'a> Held<'a> {
+    /// The entries of these files, the nearest first.
+    pub fn of(files: &[&'a Catalogue]) -> Self {
+        let mut held = BTreeMap::new();
+        for entry in files.iter().flat_map(|file| file.live()) {
+            hold(&mut held, key(entry), entry, |it| it);
+        }
+        Self(held)
+    }
+
+    /// The entry of a message, without a translation where no file has one.
+    pub fn entry(&self, message: &Message) -> Entry {
+        let old = self.0.get(&(&*message.msgctxt(), message.source.as_str())).copied();
+        merge::entry(message, old)
+    }
 }
 
 /// Role and source text.

@@ -5,6 +5,7 @@ mod coverage;
 mod export;
 mod import;
 mod pseudo;
+mod review;
 mod update;
 
 use std::path::Path;
@@ -30,6 +31,7 @@ enum Action {
     Export(export::Arguments),
     Import(import::Arguments),
     Pseudo(pseudo::Arguments),
+    Review(review::Arguments),
 }
 
 impl Arguments {
@@ -42,7 +44,8 @@ impl Arguments {
             | Action::Update(_)
             | Action::Export(_)
             | Action::Import(_)
-            | Action::Pseudo(_) => Form::Text,
+            | Action::Pseudo(_)
+            | Action::Review(_) => Form::Text,
         }
     }
 }
@@ -56,5 +59,6 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
         Action::Export(arguments) => export::run(directory, arguments, report),
         Action::Import(arguments) => import::run(directory, arguments, report),
         Action::Pseudo(arguments) => pseudo::run(directory, arguments, report),
+        Action::Review(arguments) => review::run(directory, arguments, report),
     }
 }

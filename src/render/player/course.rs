@@ -8,8 +8,8 @@ use super::key::{Length, keys};
 use super::question::kind;
 use super::result::{asked, scored};
 use super::screen::{Page, Screens};
-use super::writer::direction;
 use crate::model::{Answer, Choice, Edition, Id, Item, Label, Question, Quiz};
+use crate::render::html::direction;
 
 /// Everything in `course.js`.
 #[derive(Serialize)]

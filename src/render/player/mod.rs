@@ -2,7 +2,6 @@
 
 mod content;
 mod course;
-mod html;
 mod key;
 mod page;
 mod question;
@@ -15,8 +14,8 @@ mod writer;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{AssetPath, Edition};
+use crate::render::html::Html;
 use course::Course;
-use html::Html;
 use screen::Screens;
 use writer::Writer;
 

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Driver;
 use super::content::section;
-use super::html::Html;
 use super::screen::{Group, Heading, Page, Screen, Screens};
-use super::writer::{Writer, direction};
+use super::writer::Writer;
 use crate::model::{AssetPath, Edition, Label, Language, RichText};
+use crate::render::html::{Html, direction};
 
 /// The page, and the pictures that it shows.
 pub(super) fn index<'a>(

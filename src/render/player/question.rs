@@ -165,7 +165,7 @@ fn words(writer: &mut Writer<'_>) {
 
 fn typed<'a>(
     writer: &mut Writer<'a>,
-    attributes: super::html::Attributes<'_>,
+    attributes: crate::render::html::Attributes<'_>,
     after: impl FnOnce(&mut Writer<'a>),
 ) {
     writer.html.open("label", &[("class", "typed")]);

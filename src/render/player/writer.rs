@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::html::Html;
 use crate::model::{
-    AssetPath, Direction, Edition, Element, Figure, Id, Label, Language, Link, List, Picture, Prose,
-    RichText, Run, Table,
+    AssetPath, Edition, Element, Figure, Id, Label, Language, Link, List, Picture, Prose, RichText, Run,
+    Table,
 };
+use crate::render::html::{Html, direction};
 
 /// Writes what an edition says, and remembers what it showed.
 pub(super) struct Writer<'a> {
@@ -20,14 +20,6 @@ pub(super) struct Writer<'a> {
     pub(super) shown: BTreeSet<&'a AssetPath>,
     /// Languages of the texts that fell back so far.
     pub(super) foreign: BTreeSet<&'a Language>,
-}
-
-/// The value of `dir`.
-pub(super) fn direction(language: &Language) -> &'static str {
-    match language.direction() {
-        Direction::Ltr => "ltr",
-        Direction::Rtl => "rtl",
-    }
 }
 
 impl<'a> Writer<'a> {

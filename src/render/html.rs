@@ -1,5 +1,15 @@
 //! A page that is written from top to bottom, and so the only place that escapes HTML.
 
+use crate::model::{Direction, Language};
+
+/// The value of `dir`.
+pub(super) fn direction(language: &Language) -> &'static str {
+    match language.direction() {
+        Direction::Ltr => "ltr",
+        Direction::Rtl => "rtl",
+    }
+}
+
 /// Attributes in the order in which they are written; an empty value stands for its name alone.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
@@ -42,6 +52,13 @@ impl Html {
         escape(text, &mut self.out);
     }
 
+    /// A style sheet of our own, which HTML takes as it is.
+    pub(super) fn style(&mut self, sheet: &'static str) {
+        self.open("style", &[]);
+        self.out.push_str(sheet);
+        self.close();
+    }
+
     /// Takes over what another page wrote.
     pub(super) fn append(&mut self, other: Self) {
         self.out.push_str(&other.finish());
@@ -70,7 +87,10 @@ impl Html {
 
 /// Elements after which a line ends, so that a change stays a small difference.
 fn is_block(name: &str) -> bool {
-    !matches!(name, "a" | "b" | "i" | "span" | "bdi" | "button" | "legend" | "summary" | "option")
+    !matches!(
+        name,
+        "a" | "b" | "i" | "u" | "code" | "span" | "bdi" | "button" | "legend" | "summary" | "option"
+    )
 }
 
 fn escape(text: &str, out: &mut String) {
