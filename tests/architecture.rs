@@ -113,7 +113,7 @@ fn formats_do_not_know_each_other() {
         else {
             continue;
         };
-        for other in ["pdf", "pptx", "scorm", "web"] {
+        for other in ["pdf", "pptx", "review", "scorm", "web"] {
             if other != format && text.contains(&format!("render::{other}")) {
                 writeln!(faults, "src/{path}: {format} must not use {other}").unwrap();
             }

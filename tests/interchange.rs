@@ -109,6 +109,21 @@ fn translations_go_into_the_files_that_their_texts_belong_to() {
 }
 
 #[test]
+fn t069_a_text_that_its_author_tells_apart_goes_out_and_comes_back() {
+    let project = project();
+    let said = "An hour in the queue is an hour without pay.";
+    project.edit("base-modules/queue/slides/01-waiting.md", said, &format!("{said} {{ctx=wages}}"));
+    send(&project, &[["say|wages", said, "පැයක් යනු වැටුප් නැති පැයකි.", ""]]);
+    let run = project.kitbag(&["translate", "import", "back.csv"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    assert!(po(&project, "base-modules").contains("msgctxt \"say|wages\""));
+    let sent = project.kitbag(&["translate", "export", "lk", "si"]);
+    assert_eq!(sent.code, 0);
+    let sent = String::from_utf8(project.read("lk-si.po")).unwrap();
+    assert!(entry(&sent, said).contains("පැයක් යනු වැටුප් නැති පැයකි."), "{sent}");
+}
+
+#[test]
 fn a_state_follows_the_words() {
     let project = project();
     let state_after = |words: &str, state: &str| {

@@ -68,5 +68,9 @@ printf '## A clock %s\n' '{#a}' >"$work/base-modules/queue/slides/ශ්‍ර�
 "$kitbag" -C "$work" check --format sarif >"$work/faults.sarif" || true
 ask sarif "$work/repository.sarif" "$work/faults.sarif"
 
+# The document for reviewers, in a language whose letters join and stack.
+"$kitbag" -C "$root" translate review lk@si --module why-digital --output "$work/lk-si-review.html"
+ask axe "$work/lk-si-review.html"
+
 "$here/reproducible.sh" "$kitbag" || failed=1
 exit $failed

@@ -10,7 +10,7 @@ use crate::catalogue::Progress;
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
 use crate::load::Workspace;
 use crate::model::{Below, Id, Target};
-use crate::render::review::{Review, Translation, Unit, page, words};
+use crate::render::review::{Review, Unit, page, words};
 
 /// Which texts a review is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,10 +109,9 @@ fn one<'a>(
 
 /// Whether a text is in the document. A translation in need of work has no reviewer: its text changed.
 fn is_shown(unit: &Unit, extent: Extent) -> bool {
-    match (&unit.translation, extent) {
-        (_, Extent::Whole) => true,
-        (Translation::Written, Extent::Changed) => false,
-        (Translation::Held(entry), Extent::Changed) => entry.progress() < Progress::Reviewed,
+    match extent {
+        Extent::Whole => true,
+        Extent::Changed => unit.entry.as_ref().is_some_and(|entry| entry.progress() < Progress::Reviewed),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::model::{Block, Id, Kind, LayerName, Localized, Text};
 use crate::overlay;
 use crate::pipeline::plan::Planned;
 use crate::pipeline::{Sources, proofread};
-use crate::render::review::{Translation, Unit, words};
+use crate::render::review::{Unit, words};
 use crate::translate::{self, Held, Message};
 
 /// Where a text is read: the module by its place, and the block that is read as a whole.
@@ -91,7 +91,7 @@ pub(super) fn units(
             about: message.about(),
             source: words(&message.source, written_in),
             problems: problems_of(&entry, &found),
-            translation: if written_in == language { Translation::Written } else { Translation::Held(entry) },
+            entry: (written_in != language).then_some(entry),
             notes: message.notes.clone(),
         };
         (unit, place)

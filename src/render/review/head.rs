@@ -147,7 +147,7 @@ fn counts(voice: &mut Voice<'_>, review: &Review<'_>) {
     voice.html.open("table", &[]);
     voice.html.open("tbody", &[]);
     for label in STATES {
-        let count = units.iter().filter(|it| unit::label(&it.translation) == label).count();
+        let count = units.iter().filter(|it| unit::label(it) == label).count();
         if count == 0 {
             continue;
         }

@@ -67,21 +67,12 @@ pub struct Unit {
     pub about: &'static str,
     /// The words of its author.
     pub source: RichText,
-    /// Its words in the language of the target.
-    pub translation: Translation,
+    /// What the PO files have for it; `None` where its author wrote it in the language of the target.
+    pub entry: Option<Entry>,
     /// What its author wants translators to know.
     pub notes: Vec<String>,
     /// What a second reading found in the translation.
     pub problems: Vec<Diagnostic>,
-}
-
-/// The words of a text in the language of a target.
-#[derive(Debug)]
-pub enum Translation {
-    /// Its author wrote it in that language.
-    Written,
-    /// What the PO files have for it.
-    Held(Entry),
 }
 
 /// The words of one text unit, placeholders still open. A link without words shows where it leads.

@@ -43,8 +43,10 @@ fn section(voice: &mut Voice<'_>, review: &Review<'_>, (chapter, number): (&Chap
             pictures(voice, chapter, id);
         }
         voice.html.open("ol", &[]);
+        let mut notes: &[String] = &[];
         for text in &group.units {
-            unit(voice, text, &review.target.language);
+            unit(voice, text, (&review.target.language, notes));
+            notes = &text.notes;
         }
         voice.html.close();
         voice.html.close();

@@ -1,25 +1,29 @@
 //! One text: source beside translation, what is known of them, boxes to tick.
 
 use super::voice::{Voice, tongue};
-use super::{Translation, Unit, words};
+use super::{Unit, words};
 use crate::catalogue::{Entry, Progress};
 use crate::model::{Label, Language};
 
-/// An item of the list of a block, in the language of a reviewer.
-pub(super) fn unit(voice: &mut Voice<'_>, unit: &Unit, language: &Language) {
+/// An item of the list of a block, in the language of a reviewer. `said` are the notes of the text before
+/// it: a note that a whole block has stands once.
+pub(super) fn unit(voice: &mut Voice<'_>, unit: &Unit, (language, said): (&Language, &[String])) {
     let number = unit.number.to_string();
     voice.html.open("li", &[("value", &number), ("id", &format!("t{number}"))]);
     facts(voice, unit);
     voice.html.open("dl", &[("class", "pair")]);
-    match &unit.translation {
-        Translation::Written => side(voice, language, |voice| voice.text("dd", &unit.source)),
-        Translation::Held(entry) => {
+    match &unit.entry {
+        None => side(voice, language, |voice| voice.text("dd", &unit.source)),
+        Some(entry) => {
             side(voice, &unit.source.language, |voice| voice.text("dd", &unit.source));
             side(voice, language, |voice| target(voice, &entry.target, language));
         }
     }
     voice.html.close();
-    if let Translation::Held(entry) = &unit.translation {
+    for note in unit.notes.iter().filter(|note| !said.contains(note)) {
+        remark(voice, Label::TranslatorNote, |voice| voice.html.leaf("span", &[("dir", "auto")], note));
+    }
+    if let Some(entry) = &unit.entry {
         remarks(voice, unit, entry);
     }
     verdict(voice, &number);
@@ -30,7 +34,7 @@ pub(super) fn unit(voice: &mut Voice<'_>, unit: &Unit, language: &Language) {
 fn facts(voice: &mut Voice<'_>, unit: &Unit) {
     voice.html.open("p", &[("class", "facts")]);
     voice.html.open("b", &[]);
-    state(voice, &unit.translation);
+    state(voice, unit);
     voice.html.close();
     voice.html.text(" – ");
     voice.html.text(unit.about);
@@ -41,19 +45,18 @@ fn facts(voice: &mut Voice<'_>, unit: &Unit) {
     voice.html.close();
 }
 
-fn state(voice: &mut Voice<'_>, translation: &Translation) {
-    voice.label(label(translation));
-    if let Translation::Held(entry) = translation
-        && !entry.reviewer().is_empty()
-    {
+fn state(voice: &mut Voice<'_>, unit: &Unit) {
+    voice.label(label(unit));
+    let reviewer = unit.entry.as_ref().map(Entry::reviewer).unwrap_or_default();
+    if !reviewer.is_empty() {
         voice.html.text(": ");
-        voice.html.leaf("bdi", &[], entry.reviewer());
+        voice.html.leaf("bdi", &[], reviewer);
     }
 }
 
 /// How far a translation has come, in words.
-pub(super) fn label(translation: &Translation) -> Label {
-    let Translation::Held(entry) = translation else { return Label::WrittenHere };
+pub(super) fn label(unit: &Unit) -> Label {
+    let Some(entry) = &unit.entry else { return Label::WrittenHere };
     match entry.progress() {
         Progress::Untranslated => Label::NotTranslated,
         Progress::NeedsWork => Label::NeedsWork,
@@ -80,14 +83,11 @@ fn target(voice: &mut Voice<'_>, markup: &str, language: &Language) {
     }
 }
 
-/// What others want the reviewer to know.
+/// What is known of a translation.
 fn remarks(voice: &mut Voice<'_>, unit: &Unit, entry: &Entry) {
     let old = entry.previous.source.as_ref();
     if let Some(old) = old.filter(|_| entry.progress() == Progress::NeedsWork) {
         remark(voice, Label::EarlierText, |voice| voice.text("span", &words(old, &unit.source.language)));
-    }
-    for note in &unit.notes {
-        remark(voice, Label::TranslatorNote, |voice| voice.html.leaf("span", &[("dir", "auto")], note));
     }
     for said in entry.remarks() {
         remark(voice, Label::TranslatorRemark, |voice| voice.html.leaf("span", &[("dir", "auto")], said));

@@ -55,7 +55,9 @@ impl Voice<'_> {
             from = open.range.end;
         }
         self.html.text(&run.text[from..]);
-        names.iter().for_each(|_| self.html.close());
+        for _ in names {
+            self.html.close();
+        }
     }
 }
 
