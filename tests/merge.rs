@@ -25,7 +25,7 @@ fn messages(lines: &str) -> Vec<Message> {
         let text = Text::new(words, Origin::of_path("base-modules"));
         Message::new(role, &text, &LayerName::Base, address).unwrap()
     };
-    lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(message).collect()
+    translate::unite(lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(message))
 }
 
 fn day() -> Option<Date> {

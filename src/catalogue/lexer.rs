@@ -131,25 +131,25 @@ impl Lexer<'_> {
     fn string(&mut self, mark: Mark, start: usize, body: &str) -> usize {
         let mut value = String::new();
         let mut broken = false;
-        let mut chars = body.char_indices();
-        while let Some((at, c)) = chars.next() {
-            match c {
-                '"' => {
-                    let token = if broken { Token::Broken } else { Token::Text(value) };
-                    self.push(token, mark, start..start + at + 2);
-                    return at + 1;
-                }
-                '\\' => match chars.next().map(|(_, escaped)| (escaped, unescape(escaped))) {
-                    Some((_, Some(meant))) => value.push(meant),
-                    Some((escaped, None)) => {
-                        broken = true;
-                        let from = start + 1 + at;
-                        self.bad_escape(escaped, from..from + 1 + escaped.len_utf8());
-                    }
-                    None => break,
-                },
-                c => value.push(c),
+        let mut at = 0;
+        while let Some(plain) = body[at..].find(['"', '\\']) {
+            value.push_str(&body[at..at + plain]);
+            at += plain;
+            if body[at..].starts_with('"') {
+                let token = if broken { Token::Broken } else { Token::Text(value) };
+                self.push(token, mark, start..start + at + 2);
+                return at + 1;
             }
+            let Some(escaped) = body[at + 1..].chars().next() else { break };
+            match unescape(escaped) {
+                Some(meant) => value.push(meant),
+                None => {
+                    broken = true;
+                    let from = start + 1 + at;
+                    self.bad_escape(escaped, from..from + 1 + escaped.len_utf8());
+                }
+            }
+            at += 1 + escaped.len_utf8();
         }
         let span = start..start + 1 + body.len();
         let problem =

@@ -1,7 +1,7 @@
 //! Lexemes become entries. An entry that cannot be read is left out and reported; the others are
 //! not harmed, whether or not blank lines stand between them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ pub fn read(file: &Arc<SourceFile>) -> (Catalogue, Problems) {
         file,
         problems,
         catalogue: Catalogue::default(),
-        seen: BTreeMap::new(),
+        seen: HashMap::new(),
         draft: Draft::default(),
     };
     for lexeme in lexemes {
@@ -63,7 +63,7 @@ struct Parser<'a> {
     file: &'a Arc<SourceFile>,
     problems: Problems,
     catalogue: Catalogue,
-    seen: BTreeMap<(Option<String>, String), Origin>,
+    seen: HashMap<(Option<String>, String), Origin>,
     draft: Draft,
 }
 

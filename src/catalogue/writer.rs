@@ -5,37 +5,47 @@ use super::{Catalogue, Entry};
 /// The text of a PO file. The same catalogue gives the same bytes, and reading them gives the same
 /// catalogue.
 pub fn write(catalogue: &Catalogue) -> String {
-    let mut blocks: Vec<String> = catalogue.header.iter().chain(&catalogue.entries).map(block).collect();
-    if !catalogue.tail.is_empty() {
-        let mut tail = String::new();
-        comments(&mut tail, "#", &catalogue.tail);
-        blocks.push(tail);
+    let mut out = String::new();
+    for entry in catalogue.header.iter().chain(&catalogue.entries) {
+        part(&mut out);
+        block(&mut out, entry);
     }
-    blocks.join("\n")
+    if !catalogue.tail.is_empty() {
+        part(&mut out);
+        comments(&mut out, "#", &catalogue.tail);
+    }
+    out
 }
 
-fn block(entry: &Entry) -> String {
-    let mut out = String::new();
-    comments(&mut out, "#", &entry.comments);
-    comments(&mut out, "#.", &entry.extracted);
-    comments(&mut out, "#:", &entry.references);
+/// A blank line between two blocks.
+fn part(out: &mut String) {
+    if !out.is_empty() {
+        out.push('\n');
+    }
+}
+
+fn block(out: &mut String, entry: &Entry) {
+    comments(out, "#", &entry.comments);
+    comments(out, "#.", &entry.extracted);
+    comments(out, "#:", &entry.references);
     if !entry.flags.is_empty() {
-        comments(&mut out, "#,", &[entry.flags.join(", ")]);
+        comments(out, "#,", &[entry.flags.join(", ")]);
     }
     let (previous, live) = if entry.obsolete { ("#~| ", "#~ ") } else { ("#| ", "") };
     let texts = [
-        (previous, "msgctxt", entry.previous.context.as_deref()),
-        (previous, "msgid", entry.previous.source.as_deref()),
-        (live, "msgctxt", entry.context.as_deref()),
-        (live, "msgid", Some(entry.source.as_str())),
-        (live, "msgstr", Some(entry.target.as_str())),
+        (previous, "msgctxt ", entry.previous.context.as_deref()),
+        (previous, "msgid ", entry.previous.source.as_deref()),
+        (live, "msgctxt ", entry.context.as_deref()),
+        (live, "msgid ", Some(entry.source.as_str())),
+        (live, "msgstr ", Some(entry.target.as_str())),
     ];
     for (mark, keyword, text) in texts {
         if let Some(text) = text {
-            strings(&mut out, &format!("{mark}{keyword} "), mark, text);
+            out.push_str(mark);
+            out.push_str(keyword);
+            strings(out, mark, text);
         }
     }
-    out
 }
 
 fn comments(out: &mut String, mark: &str, comments: &[String]) {
@@ -50,9 +60,8 @@ fn comments(out: &mut String, mark: &str, comments: &[String]) {
 }
 
 /// A text in one string, or in one for each of its lines.
-fn strings(out: &mut String, keyword: &str, mark: &str, text: &str) {
+fn strings(out: &mut String, mark: &str, text: &str) {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    out.push_str(keyword);
     if lines.len() == 1 {
         return string(out, text);
     }
@@ -65,14 +74,18 @@ fn strings(out: &mut String, keyword: &str, mark: &str, text: &str) {
 
 fn string(out: &mut String, text: &str) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            '"' | '\\' => out.extend(['\\', c]),
-            c => out.push(c),
-        }
+    let mut plain = 0;
+    for (at, special) in text.match_indices(['\n', '\t', '\r', '"', '\\']) {
+        out.push_str(&text[plain..at]);
+        out.push_str(match special {
+            "\n" => "\\n",
+            "\t" => "\\t",
+            "\r" => "\\r",
+            "\"" => "\\\"",
+            _ => "\\\\",
+        });
+        plain = at + special.len();
     }
+    out.push_str(&text[plain..]);
     out.push_str("\"\n");
 }

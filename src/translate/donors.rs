@@ -1,7 +1,7 @@
 //! Where the translation of a new text may be borrowed from.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::similar::{Crowd, Likeness, shares_words};
 use super::{Message, role};
@@ -13,12 +13,17 @@ type Place<'a> = (&'a str, &'a str);
 /// The translated entries of a PO file, by where their texts stood and by what they say.
 pub(super) struct Donors<'a> {
     old: &'a Catalogue,
-    /// Used entries by place.
-    at: BTreeMap<Place<'a>, Vec<&'a Entry>>,
-    /// What stands at each place now.
-    now: BTreeMap<Place<'a>, BTreeSet<&'a str>>,
+    /// The places of new texts.
+    at: HashMap<Place<'a>, Stand<'a>>,
     /// Entries that can be suggested for similar texts, by role, made when they are first asked for.
     alike: OnceCell<BTreeMap<&'a str, Alike<'a>>>,
+}
+
+/// What stood at a place, and what stands there now.
+#[derive(Default)]
+struct Stand<'a> {
+    before: Vec<&'a Entry>,
+    now: Vec<&'a str>,
 }
 
 struct Alike<'a> {
@@ -27,40 +32,45 @@ struct Alike<'a> {
 }
 
 impl<'a> Donors<'a> {
-    /// The entries of a PO file, and the texts that it is to hold.
-    pub(super) fn of(old: &'a Catalogue, messages: &'a [Message]) -> Self {
-        let mut at: BTreeMap<Place, Vec<&Entry>> = BTreeMap::new();
+    /// The entries of a PO file, the texts that it is to hold, and those of them that are new.
+    pub(super) fn of(
+        old: &'a Catalogue,
+        messages: &'a [Message],
+        new: impl Iterator<Item = &'a Message>,
+    ) -> Self {
+        let mut at: HashMap<Place, Stand> = new.flat_map(places).map(|it| (it, Stand::default())).collect();
         for entry in old.live() {
-            for address in entry.references.iter().filter_map(|reference| address(reference)) {
-                at.entry((role_of(entry), address)).or_default().push(entry);
+            for address in addresses(&entry.references) {
+                if let Some(stand) = at.get_mut(&(role_of(entry), address)) {
+                    stand.before.push(entry);
+                }
             }
         }
-        let mut now: BTreeMap<Place, BTreeSet<&str>> = BTreeMap::new();
         for message in messages {
-            for address in message.references.iter().filter_map(|reference| address(reference)) {
-                now.entry((message.role, address)).or_default().insert(&message.source);
+            for place in places(message) {
+                if let Some(stand) = at.get_mut(&place) {
+                    stand.now.push(&message.source);
+                }
             }
         }
-        Self { old, at, now, alike: OnceCell::new() }
+        Self { old, at, alike: OnceCell::new() }
     }
 
     /// The entry whose translation may help with a new text: the one that stood where it stands, or
     /// a similar one.
     pub(super) fn suggestion(&self, message: &Message) -> Option<&'a Entry> {
-        let places = message.references.iter().filter_map(|reference| address(reference));
-        let here = places.filter_map(|address| self.stood_at((message.role, address), &message.source));
-        here.into_iter().next().or_else(|| self.similar(message))
+        let mut here = places(message).filter_map(|place| self.stood_at(place, &message.source));
+        here.next().or_else(|| self.similar(message))
     }
 
     /// What stood at a place and does so no longer. Where several texts share a place, as in a list,
     /// the nearest of those with words in common.
     fn stood_at(&self, place: Place<'_>, text: &str) -> Option<&'a Entry> {
-        let old = self.at.get(&place)?;
-        let now = self.now.get(&place)?;
-        let is_alone = old.len() == 1 && now.len() == 1;
-        let gone: Vec<_> = old
+        let Stand { before, now } = self.at.get(&place)?;
+        let is_alone = before.len() == 1 && now.len() == 1;
+        let gone: Vec<_> = before
             .iter()
-            .filter(|entry| !entry.target.is_empty() && !now.contains(entry.source.as_str()))
+            .filter(|entry| !entry.target.is_empty() && !now.contains(&entry.source.as_str()))
             .filter(|entry| is_alone || shares_words(&entry.source, text))
             .collect();
         let crowd = Crowd::of(gone.iter().map(|entry| entry.source.as_str()));
@@ -88,6 +98,14 @@ impl<'a> Donors<'a> {
 
 fn role_of(entry: &Entry) -> &str {
     role::of_msgctxt(entry.context.as_deref().unwrap_or_default())
+}
+
+fn places(message: &Message) -> impl Iterator<Item = Place<'_>> {
+    addresses(&message.references).map(|address| (message.role, address))
+}
+
+fn addresses(references: &[String]) -> impl Iterator<Item = &str> {
+    references.iter().filter_map(|reference| address(reference))
 }
 
 /// The address in a reference. The layer in front of it may change: a shared layer's text that a

@@ -133,7 +133,7 @@ impl Places {
             return Some(held(*place, Used::AsItIs));
         }
         if let Some((number, at)) = self.messages.get(&key) {
-            let old = merge::entry(&shelf.files[*number].messages[*at], None);
+            let old = merge::of_message(Entry::default(), &shelf.files[*number].messages[*at], None);
             return Some((Place::New(*number), Found { old, used: Used::AsItIs }));
         }
         let moved = self.moved.get(&key).map(|place| held(*place, Used::Changed));

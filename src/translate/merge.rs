@@ -6,17 +6,17 @@
 //! that is also where the names of its reviewers stay, who have not seen the new text.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
 use super::donors::Donors;
 use super::index::composed;
-use super::messages::unite;
 use super::{Message, limit, role, segmentation};
 use crate::catalogue::{Catalogue, Entry, FUZZY, Previous, SINCE, is_date, is_review};
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{Date, Label, Language};
 
-/// A `msgctxt` and a text in composed letters.
+/// A `msgctxt` and a text in composed letters. Entries are looked up by it and never listed, so that
+/// the order of a hash shows nowhere.
 type Key<'a> = (&'a str, Cow<'a, str>);
 
 /// A PO file after an update, and what became of its entries.
@@ -43,7 +43,7 @@ pub struct Fates {
     pub revived: usize,
 }
 
-/// A PO file without translations.
+/// A PO file without translations, of messages that are [united](super::unite).
 pub fn template(messages: &[Message], language: &Language) -> Catalogue {
     let header = Entry {
         target: format!(
@@ -54,84 +54,88 @@ pub fn template(messages: &[Message], language: &Language) -> Catalogue {
         ),
         ..Entry::default()
     };
-    let limited = |message: &Message| limited(entry(message, None), message.role, Some(language));
-    let entries = unite(messages.iter().cloned()).iter().map(limited).collect();
+    let empty = |message: &Message| of_message(Entry::default(), message, Some(language));
+    let entries = messages.iter().map(empty).collect();
     Catalogue { header: Some(header), entries, tail: Vec::new() }
 }
 
-/// A PO file with exactly these messages, in their order; why not, where it was made by other rules.
-/// Entries of kitbag's own words stay as they are. New texts say on which day they came, if there is
-/// one.
+/// A PO file with exactly these messages, which are [united](super::unite), in their order; why not,
+/// where it was made by other rules. Entries of kitbag's own words stay as they are. New texts say on
+/// which day they came, if there is one.
 pub fn merge(existing: Catalogue, messages: &[Message], day: Option<Date>) -> Result<Merged, Diagnostic> {
     let old = segmentation::migrated(existing)?;
-    let messages = unite(messages.iter().cloned());
-    let known: BTreeMap<Key, &Entry> = old.entries.iter().map(|entry| (key(entry), entry)).collect();
-    let renewal =
-        Renewal { known: &known, donors: Donors::of(&old, &messages), day, language: language(&old) };
+    let language = language(&old);
+    let (found, forgotten) = found(&old, messages);
+    let mut left: Vec<Option<Entry>> = old.entries.into_iter().map(Some).collect();
     let mut fates = Fates::default();
-    let mut entries: Vec<Entry> = messages.iter().map(|it| renewal.entry(it, &mut fates)).collect();
-    let here: BTreeSet<Key> = entries.iter().map(key).collect();
-    let left: Vec<&Entry> = old.entries.iter().filter(|entry| !here.contains(&key(entry))).collect();
-    let labels = left.iter().filter(|entry| is_label(entry)).map(|entry| (*entry).clone());
-    let gone = left.iter().filter(|entry| !is_label(entry) && !is_forgotten(entry, &known));
-    fates.obsolete = gone.clone().filter(|entry| !entry.obsolete).count();
-    let rest: Vec<_> = labels.chain(gone.map(|entry| vanished(entry))).collect();
-    drop(here);
-    entries.extend(rest);
-    let catalogue = Catalogue { header: old.header.clone(), entries, tail: old.tail.clone() };
-    Ok(Merged { catalogue, fates })
-}
-
-/// What an update has at hand for each text.
-struct Renewal<'a> {
-    known: &'a BTreeMap<Key<'a>, &'a Entry>,
-    donors: Donors<'a>,
-    day: Option<Date>,
-    language: Option<Language>,
-}
-
-impl Renewal<'_> {
-    /// The entry of a text, old or new.
-    fn entry(&self, message: &Message, fates: &mut Fates) -> Entry {
-        let msgctxt = message.msgctxt();
-        let same = self.known.get(&(&*msgctxt, Cow::Borrowed(message.source.as_str()))).copied();
-        let (fate, entry) = match same {
-            Some(same) if same.obsolete => (&mut fates.revived, entry(message, Some(same))),
-            Some(same) => (&mut fates.kept, entry(message, Some(same))),
-            None => match self.donors.suggestion(message) {
-                Some(donor) => (&mut fates.fuzzy, dated(suggested(message, donor), self.day)),
-                None => (&mut fates.new, dated(entry(message, None), self.day)),
+    let mut entries = Vec::with_capacity(left.len());
+    for (message, found) in messages.iter().zip(found) {
+        let (fate, entry) = match found {
+            Found::Same(place) => match left[place].take().expect("united messages differ") {
+                same if same.obsolete => (&mut fates.revived, same),
+                same => (&mut fates.kept, same),
             },
+            Found::Suggestion(entry) => (&mut fates.fuzzy, dated(entry, day)),
+            Found::Nothing => (&mut fates.new, dated(Entry::default(), day)),
         };
         *fate += 1;
-        limited(entry, message.role, self.language.as_ref())
+        entries.push(of_message(entry, message, language.as_ref()));
     }
+    let left = left.into_iter().zip(forgotten).filter_map(|(entry, forgotten)| Some((entry?, forgotten)));
+    let (labels, gone): (Vec<_>, Vec<_>) = left.partition(|(entry, _)| is_label(entry));
+    entries.extend(labels.into_iter().map(|(entry, _)| entry));
+    for (entry, _) in gone.into_iter().filter(|(_, forgotten)| !forgotten) {
+        fates.obsolete += usize::from(!entry.obsolete);
+        entries.push(vanished(entry));
+    }
+    Ok(Merged { catalogue: Catalogue { header: old.header, entries, tail: old.tail }, fates })
+}
+
+/// What a PO file has for a text.
+enum Found {
+    /// Its entry, by its place in the file.
+    Same(usize),
+    /// The translation of another text.
+    Suggestion(Entry),
+    Nothing,
+}
+
+/// What there is for each text, and which entries may be forgotten once their text is gone.
+fn found(old: &Catalogue, messages: &[Message]) -> (Vec<Found>, Vec<bool>) {
+    let places = old.entries.iter().enumerate();
+    let known: HashMap<Key, usize> = places.map(|(place, entry)| (key(entry), place)).collect();
+    let same = |message: &Message| {
+        known.get(&(&*message.msgctxt(), Cow::Borrowed(message.source.as_str()))).copied()
+    };
+    let same: Vec<_> = messages.iter().map(same).collect();
+    let new = messages.iter().zip(&same).filter(|(_, same)| same.is_none()).map(|(message, _)| message);
+    let donors = Donors::of(old, messages, new);
+    let found = messages.iter().zip(same).map(|(message, same)| match same {
+        Some(place) => Found::Same(place),
+        None => {
+            donors.suggestion(message).map_or(Found::Nothing, |donor| Found::Suggestion(suggested(donor)))
+        }
+    });
+    let entry = |key: Key| known.get(&key).map(|place| &old.entries[*place]);
+    (found.collect(), old.entries.iter().map(|it| is_forgotten(it, entry)).collect())
 }
 
 fn key(entry: &Entry) -> Key<'_> {
     (entry.context.as_deref().unwrap_or_default(), composed(&entry.source))
 }
 
-/// The entry of a message, with the translation that is there.
-pub(super) fn entry(message: &Message, old: Option<&Entry>) -> Entry {
-    let mut extracted = vec![role::note(message.role).to_owned()];
-    extracted.extend(message.notes.iter().cloned());
+/// The entry with what a message says: its words, its notes, its places, how long it may be.
+pub(super) fn of_message(entry: Entry, message: &Message, language: Option<&Language>) -> Entry {
+    let limit = language.and_then(|language| limit::note(message.role, language));
+    let role = std::iter::once(role::note(message.role).to_owned());
     Entry {
-        extracted,
+        extracted: role.chain(limit).chain(message.notes.iter().cloned()).collect(),
         references: message.references.clone(),
         context: Some(message.msgctxt().into_owned()),
         source: message.source.clone(),
         obsolete: false,
-        ..old.cloned().unwrap_or_default()
+        ..entry
     }
-}
-
-/// The entry with what translators should know of its length.
-fn limited(mut entry: Entry, role: &str, language: Option<&Language>) -> Entry {
-    if let Some(limit) = language.and_then(|language| limit::note(role, language)) {
-        entry.extracted.insert(1, limit);
-    }
-    entry
 }
 
 /// The language that the header names; translation programs may add a country to it.
@@ -140,8 +144,8 @@ fn language(catalogue: &Catalogue) -> Option<Language> {
     Language::parse(&tag).or_else(|| Language::parse(tag.split('-').next()?))
 }
 
-/// A new text with the translation of another, which somebody must look at.
-fn suggested(message: &Message, donor: &Entry) -> Entry {
+/// The translation of a text for another, which somebody must look at.
+fn suggested(donor: &Entry) -> Entry {
     let previous = match &donor.previous {
         previous if previous.source.is_some() => previous.clone(),
         _ => Previous { context: donor.context.clone(), source: Some(donor.source.clone()) },
@@ -151,7 +155,7 @@ fn suggested(message: &Message, donor: &Entry) -> Entry {
         flags.insert(0, FUZZY.to_owned());
     }
     let comments = donor.comments.iter().filter(|it| !is_review(it)).cloned().collect();
-    Entry { comments, flags, previous, target: donor.target.clone(), ..entry(message, None) }
+    Entry { comments, flags, previous, target: donor.target.clone(), ..Entry::default() }
 }
 
 /// A new text with the day on which it came.
@@ -161,19 +165,18 @@ fn dated(mut entry: Entry, day: Option<Date>) -> Entry {
     entry
 }
 
-fn vanished(entry: &Entry) -> Entry {
-    Entry { extracted: Vec::new(), references: Vec::new(), obsolete: true, ..entry.clone() }
+fn vanished(entry: Entry) -> Entry {
+    Entry { extracted: Vec::new(), references: Vec::new(), obsolete: true, ..entry }
 }
 
-/// Whether an entry whose text is gone says nothing that the file does not say elsewhere: nobody
+/// Whether an entry, once its text is gone, says nothing that the file does not say elsewhere: nobody
 /// touched it, or it is a suggestion that nobody touched.
-fn is_forgotten(entry: &Entry, known: &BTreeMap<Key<'_>, &Entry>) -> bool {
+fn is_forgotten<'a>(entry: &'a Entry, known: impl Fn(Key<'a>) -> Option<&'a Entry>) -> bool {
     let Some(source) = &entry.previous.source else {
         return entry.target.is_empty() && entry.comments.iter().all(|comment| is_date(comment));
     };
     let context = entry.previous.context.as_deref().unwrap_or_default();
-    let donor = known.get(&(context, composed(source)));
-    entry.is_fuzzy() && donor.is_some_and(|donor| donor.target == entry.target)
+    entry.is_fuzzy() && known((context, composed(source))).is_some_and(|donor| donor.target == entry.target)
 }
 
 /// Entries whose text is in none of these messages: a notice each. Takes the messages of all

@@ -49,7 +49,7 @@ impl<'a> Held<'a> {
     /// The entry of a message, without a translation where no file has one.
     pub fn entry(&self, message: &Message) -> Entry {
         let old = self.0.get(&(&*message.msgctxt(), message.source.as_str())).copied();
-        merge::entry(message, old)
+        merge::of_message(old.cloned().unwrap_or_default(), message, None)
     }
 }
 

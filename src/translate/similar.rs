@@ -51,7 +51,7 @@ impl<'a> Crowd<'a> {
             if !least.allows(bound, longest) || best.is_some_and(|best| best < (bound, member.rank)) {
                 continue;
             }
-            let distance = strsim::levenshtein(text, member.text);
+            let distance = distance(text, member.text);
             if least.allows(distance, longest) && best.is_none_or(|best| (distance, member.rank) < best) {
                 best = Some((distance, member.rank));
             }
@@ -76,6 +76,17 @@ impl Likeness {
             Self::Any => true,
         }
     }
+}
+
+/// Letters to be changed, added or taken away. What two texts begin and end with alike takes no part,
+/// which makes a mended typo cheap.
+fn distance(one: &str, other: &str) -> usize {
+    let pairs = one.chars().zip(other.chars());
+    let start: usize = pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    let (one, other) = (&one[start..], &other[start..]);
+    let pairs = one.chars().rev().zip(other.chars().rev());
+    let end: usize = pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    strsim::levenshtein(&one[..one.len() - end], &other[..other.len() - end])
 }
 
 /// Whether at least half of the words of the shorter text are in the other, as after a sentence was
