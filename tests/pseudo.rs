@@ -6,6 +6,7 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::io::Read;
+use std::path::Path;
 
 use support::pdf_words::written;
 use support::says::says;
@@ -25,7 +26,8 @@ const KEPT: &[&str] = &[
     "the Divisional Secretariat",
     // Why an overlay says something else is for whoever compares the two.
     "The first contact is the Divisional Secretariat",
-    // A term stands in the language of the base, beside its translation if there is one.
+    // A term stands in the language of the base, beside its translation if there is one; and an answer
+    // is what learners type.
     "token",
     // What the edition is called.
     "en-XA en-XB",
@@ -36,10 +38,10 @@ const PROMPTS: &str = "Title Subtitle Body Second First head Picture Facts Notes
 
 const FORMATS: &str = "scorm12,scorm2004,web,deck,script";
 
-/// The small workspace with a term, a draft and a slide in Sinhala.
+/// The small workspace as a draft, with a term and a question of each type.
 fn project() -> Project {
     let project = Project::small();
-    project.write("base-modules/glossary.csv", "term,id,definition\ntoken,token,A number on paper\n");
+    project.lay(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pseudo"));
     project.edit(
         "base-modules/queue/module.yaml",
         "code: qu\n",

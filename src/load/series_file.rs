@@ -60,11 +60,7 @@ pub(super) fn language(node: &Node, problems: &mut Problems) -> Option<Language>
     let tag = decode::scalar(node).unwrap_or_default();
     let language = Language::parse(tag);
     if Pseudo::parse(tag).is_some() {
-        problems.push(
-            Diagnostic::new(Code::UnspokenLanguage, format!("nobody speaks `{tag}`: no edition is published in it"))
-                .at(&node.origin)
-                .hint("delete it here; `kitbag translate pseudo` with the name of the overlay builds editions in it"),
-        );
+        problems.push(unspoken(tag, &node.origin));
     } else if language.is_none() {
         let near = crate::diagnostic::nearest(tag, Language::tags());
         problems.push(
@@ -74,6 +70,13 @@ pub(super) fn language(node: &Node, problems: &mut Problems) -> Option<Language>
         );
     }
     language
+}
+
+fn unspoken(tag: &str, origin: &Origin) -> Diagnostic {
+    let message = format!("nobody speaks `{tag}`: no edition is published in it");
+    Diagnostic::new(Code::UnspokenLanguage, message)
+        .at(origin)
+        .hint("delete it here; `kitbag translate pseudo` with the name of the overlay builds editions in it")
 }
 
 fn licence(node: &Node, problems: &mut Problems) -> Option<(String, String)> {
