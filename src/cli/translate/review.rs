@@ -98,7 +98,7 @@ fn tell(place: Option<&Path>, made: &ReviewDocument, report: &Report) {
     };
     let left_out = match left_out {
         0 => String::new(),
-        count => format!(", {count} left out"),
+        count => format!("; {count} that nobody needs to review are left out"),
     };
     report.line(format_args!("Wrote {}: {}{left_out}", file::shown(place), counted(*shown, "text")));
     let Target { overlay, language, .. } = target;

@@ -9,7 +9,7 @@ use super::{Sources, editions, plan};
 use crate::catalogue::Progress;
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
 use crate::load::Workspace;
-use crate::model::{Below, Id, Target};
+use crate::model::{Below, Id, Localized, Target};
 use crate::render::review::{Review, Unit, page, words};
 
 /// Which texts a review is about.
@@ -52,6 +52,7 @@ pub fn review(
     (publish.show_drafts, publish.below) = (Some(true), Some(Below::Draft));
     let sources = Sources::of(workspace, &plans);
     let planned = &plans[0];
+    not_taught(planned, modules).unless_errors(())?;
     let made = editions(&sources, &[planned]).pop().expect("one target was planned");
     let heard = texts::modules(&sources, planned);
     let beside = if modules.is_empty() { loose(workspace, &planned.layers) } else { Vec::new() };
@@ -61,9 +62,7 @@ pub fn review(
     let chapters = chapters::chapters(&heard, &made.editions, units, &workspace.series.language);
     let shown = chapters.iter().flat_map(|it| &it.groups).map(|it| it.units.len()).sum();
     let left_out = total - shown;
-    let asked = |id: &&Id| modules.is_empty() || modules.contains(id);
-    let is_heard = |id: &&Id| heard.iter().any(|it| it.root.id == **id);
-    let unread: Vec<Id> = planned.taught.iter().filter(asked).filter(|id| !is_heard(id)).cloned().collect();
+    let unread = unread(planned, modules, &heard);
     let is_whole = unread.is_empty() && heard.len() == made.editions.len();
     let document = Review {
         target: &planned.target,
@@ -105,6 +104,24 @@ fn one<'a>(
             Err(super::only(problem.hint(format!("name one of {}", names.join(", ")))))
         }
     }
+}
+
+/// The modules that somebody asked for and that the target does not teach.
+fn not_taught(planned: &Planned<'_>, modules: &[Id]) -> Problems {
+    let mut problems = Problems::none();
+    for module in modules.iter().filter(|id| !planned.taught.contains(id)) {
+        let message = format!("`{}` does not teach the module `{module}`", planned.target);
+        let hint = "`kitbag list` names the modules of each overlay";
+        problems.push(Diagnostic::new(Code::UnknownReference, message).hint(hint));
+    }
+    problems
+}
+
+/// The modules that should be in the document and could not be read.
+fn unread(planned: &Planned<'_>, modules: &[Id], heard: &[Localized]) -> Vec<Id> {
+    let asked = |id: &&Id| modules.is_empty() || modules.contains(id);
+    let is_heard = |id: &Id| heard.iter().any(|it| it.root.id == *id);
+    planned.taught.iter().filter(asked).filter(|id| !is_heard(id)).cloned().collect()
 }
 
 /// Whether a text is in the document. A translation in need of work has no reviewer: its text changed.
