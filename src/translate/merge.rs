@@ -75,7 +75,7 @@ pub fn merge(existing: Catalogue, messages: &[Message], day: Option<Date>) -> Re
                 same if same.obsolete => (&mut fates.revived, same),
                 same => (&mut fates.kept, same),
             },
-            Found::Suggestion(entry) => (&mut fates.fuzzy, dated(entry, day)),
+            Found::Suggestion(entry) => (&mut fates.fuzzy, dated(*entry, day)),
             Found::Nothing => (&mut fates.new, dated(Entry::default(), day)),
         };
         *fate += 1;
@@ -96,7 +96,7 @@ enum Found {
     /// Its entry, by its place in the file.
     Same(usize),
     /// The translation of another text.
-    Suggestion(Entry),
+    Suggestion(Box<Entry>),
     Nothing,
 }
 
@@ -112,9 +112,9 @@ fn found(old: &Catalogue, messages: &[Message]) -> (Vec<Found>, Vec<bool>) {
     let donors = Donors::of(old, messages, new);
     let found = messages.iter().zip(same).map(|(message, same)| match same {
         Some(place) => Found::Same(place),
-        None => {
-            donors.suggestion(message).map_or(Found::Nothing, |donor| Found::Suggestion(suggested(donor)))
-        }
+        None => donors
+            .suggestion(message)
+            .map_or(Found::Nothing, |donor| Found::Suggestion(Box::new(suggested(donor)))),
     });
     let entry = |key: Key| known.get(&key).map(|place| &old.entries[*place]);
     (found.collect(), old.entries.iter().map(|it| is_forgotten(it, entry)).collect())
