@@ -210,9 +210,9 @@ fn what_a_review_says() {
     says("review-module", &review(&["lk@si", "--module", "queue", "--output", "queue.html"]));
     says("review-unknown-module", &review(&["lk@si", "--module", "queu"]));
     says("review-no-name", &review(&["lk@si", "--module", "Qu eue"]));
-    project.edit("overlays/lk/overlay.yaml", "code: lk\n", "code: lk\nmodules: []\n");
-    says("review-untaught-module", &review(&["lk@si", "--module", "queue"]));
-    project.edit("overlays/lk/overlay.yaml", "modules: []\n", "");
+    assert_eq!(project.kitbag(&["new", "module", "other", "--title", "Other"]).code, 0);
+    project.edit("overlays/lk/overlay.yaml", "code: lk\n", "code: lk\nmodules: { only: [queue] }\n");
+    says("review-untaught-module", &review(&["lk@si", "--module", "other"]));
     says("review-unknown-target", &review(&["lk@sin"]));
     says("review-language-of-the-base", &review(&["lk@en"]));
     project.edit("overlays/lk/overlay.yaml", "list: [en, si]", "list: [en, si, ta]");
