@@ -2,11 +2,10 @@
 
 use rayon::prelude::*;
 
-use super::{Planned, Request, Sources, plan};
+use super::{Planned, Request, Sources, plan, seen};
 use crate::diagnostic::Problems;
 use crate::load::Workspace;
-use crate::model::{Below, Id, Target};
-use crate::overlay;
+use crate::model::{Below, Id, Localized, Target};
 use crate::translate::{self, Coverage, Shortfall};
 
 /// What there is of each module of a target in its language.
@@ -55,22 +54,15 @@ pub fn coverage(
 }
 
 fn of_target(sources: &Sources<'_>, planned: &Planned<'_>) -> TargetCoverage {
-    let workspace = sources.workspace;
     let voice = sources.voice(planned);
     let request = sources.request(&voice);
-    let mut modules = Vec::new();
-    for id in &planned.modules {
-        let Some(module) = workspace.modules.get(id) else { continue };
-        let layers = sources.layers_of(planned, id);
-        let Ok((localized, _)) = overlay::apply(module, &workspace.library, &layers, &sources.names) else {
-            continue;
-        };
-        let (shown, _) = overlay::for_audiences(localized, &planned.target.audiences);
-        let (_, coverage, _) = translate::apply(&shown, &request);
-        let publish = &planned.settings.publish;
+    let publish = &planned.settings.publish;
+    let module = |shown: &Localized| {
+        let (_, coverage, _) = translate::apply(shown, &request);
         let shortfalls = translate::shortfalls(&coverage, publish, &planned.target.language);
-        modules.push(ModuleCoverage { module: id.clone(), coverage, shortfalls });
-    }
-    let below = planned.settings.publish.below.unwrap_or(Below::Draft);
+        ModuleCoverage { module: shown.root.id.clone(), coverage, shortfalls }
+    };
+    let modules = seen::of_target(sources, planned).iter().map(module).collect();
+    let below = publish.below.unwrap_or(Below::Draft);
     TargetCoverage { target: planned.target.clone(), modules, below }
 }

@@ -5,7 +5,7 @@ mod texts;
 
 use super::plan::{Planned, Request};
 use super::translatable::loose;
-use super::{Sources, editions, plan};
+use super::{Sources, editions, plan, seen};
 use crate::catalogue::Progress;
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
 use crate::load::Workspace;
@@ -54,7 +54,7 @@ pub fn review(
     let planned = &plans[0];
     not_taught(planned, modules).unless_errors(())?;
     let made = editions(&sources, &[planned]).pop().expect("one target was planned");
-    let heard = texts::modules(&sources, planned);
+    let heard = seen::of_target(&sources, planned);
     let beside = if modules.is_empty() { loose(workspace, &planned.layers) } else { Vec::new() };
     let units = texts::units(workspace, planned, texts::each_once(&heard, beside));
     let total = units.len();

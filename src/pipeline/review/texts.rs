@@ -6,26 +6,13 @@ use crate::catalogue::Entry;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::load::Workspace;
 use crate::model::{Block, Id, Kind, LayerName, Localized, Text};
-use crate::overlay;
 use crate::pipeline::plan::Planned;
-use crate::pipeline::{Sources, proofread};
+use crate::pipeline::proofread;
 use crate::render::review::{Unit, words};
 use crate::translate::{self, Held, Message};
 
 /// Where a text is read: the module by its place, and the block that is read as a whole.
 pub(super) type Place = (usize, Option<(Kind, Id)>);
-
-/// The modules of a target as its audiences see them, before they are translated.
-pub(super) fn modules(sources: &Sources<'_>, planned: &Planned<'_>) -> Vec<Localized> {
-    let workspace = sources.workspace;
-    let module = |id: &Id| {
-        let module = workspace.modules.get(id)?;
-        let layers = sources.layers_of(planned, id);
-        let (localized, _) = overlay::apply(module, &workspace.library, &layers, &sources.names).ok()?;
-        Some(overlay::for_audiences(localized, &planned.target.audiences).0)
-    };
-    planned.modules.iter().filter_map(module).collect()
-}
 
 /// Every text of these modules and of those beside them, each at its first place.
 pub(super) fn each_once(modules: &[Localized], beside: Vec<Message>) -> Vec<(Message, Place)> {
