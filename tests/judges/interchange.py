@@ -86,10 +86,11 @@ def judge_xliff(folder, name):
 
 
 def judge_po(folder, name, language):
-    """pofilter finds no fault but such as depend on the language, which are for translators to judge."""
+    """pofilter finds no fault but such as depend on the language, which are for translators to judge. A fuzzy entry is
+    a suggestion that no reader sees."""
     excluded = [word for test in OF_LANGUAGE for word in ["--excludefilter", test]]
     found = folder / "found.po"
-    said = run("python3-venv", HERE / ".venv/bin/pofilter", "--progress", "none", "--language", language, *excluded,
+    said = run("python3-venv", HERE / ".venv/bin/pofilter", "--progress", "none", "--nofuzzy", "--language", language, *excluded,
                "-i", folder / f"{name}.po", "-o", found)
     if said.returncode:
         return [f"pofilter: {said.stderr.strip()[:300]}"]

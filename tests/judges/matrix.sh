@@ -21,56 +21,66 @@ else
   scripts="base/en/base-en-why-digital-script.pdf lk/si/lk-si-why-digital-script.pdf lk/ta/lk-ta-why-digital-script.pdf kh/km/kh-km-why-digital-script.pdf"
 fi
 
-failed=0
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# What is faulty is told again at the end: whoever sees only the last lines of a log must learn of it.
+touch "$work/faulty"
 ask() {
   echo "== $*" | cut -c1-120
-  "$judge" "$@" || failed=1
+  local status=0
+  "$@" 2>&1 | tee "$work/said" || status=$?
+  if [ $status -ne 0 ]; then
+    { echo "== $* (exit $status)" | cut -c1-120; grep -v '^ok ' "$work/said" | head -40; } >>"$work/faulty"
+  fi
 }
 
-echo "== checksums" && sha256sum --quiet -c SHA256SUMS || failed=1
-ask schema "$kitbag"
-ask interchange "$kitbag"
-ask gettext "$kitbag"
-ask manifest $scorm12 $scorm2004
+ask sha256sum --quiet -c SHA256SUMS
+ask "$judge" schema "$kitbag"
+ask "$judge" interchange "$kitbag"
+ask "$judge" gettext "$kitbag"
+ask "$judge" manifest $scorm12 $scorm2004
 if [ "$set" = full ]; then
-  ask play $scorm12 $scorm2004
-  ask axe $scorm12
+  ask "$judge" play $scorm12 $scorm2004
+  ask "$judge" axe $scorm12
 else
-  ask play --scenario pass,resume base/en/base-en-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm2004.zip
-  ask axe lk/si/lk-si-why-digital-scorm12.zip base/en/base-en-people-first-scorm12.zip
+  ask "$judge" play --scenario pass,resume base/en/base-en-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm2004.zip
+  ask "$judge" axe lk/si/lk-si-why-digital-scorm12.zip base/en/base-en-people-first-scorm12.zip
 fi
-ask deck $decks
-ask pdf $scripts
+ask "$judge" deck $decks
+ask "$judge" pdf $scripts
 for language in si ta km; do
   overlay=lk
   [ "$language" = km ] && overlay=kh
-  ask extract "$overlay/$language/$overlay-$language-why-digital-script.pdf" "$here/expected/$language.txt"
+  ask "$judge" extract "$overlay/$language/$overlay-$language-why-digital-script.pdf" "$here/expected/$language.txt"
 done
 
 # Every renderer once in accents and once from right to left. These editions are nobody's, so they stand
 # outside of the output.
 if [ "$set" = full ]; then
-  pseudo=$(mktemp -d)
+  pseudo="$work/pseudo"
   "$kitbag" -C "$root" translate pseudo lk --module why-digital --output "$pseudo"
-  ask manifest "$pseudo"/lk/*/*-scorm12.zip "$pseudo"/lk/*/*-scorm2004.zip
-  ask axe "$pseudo"/lk/*/*-scorm12.zip
-  ask deck "$pseudo"/lk/*/*-deck.pptx
-  ask pdf "$pseudo"/lk/*/*-script.pdf
-  rm -r "$pseudo"
+  ask "$judge" manifest "$pseudo"/lk/*/*-scorm12.zip "$pseudo"/lk/*/*-scorm2004.zip
+  ask "$judge" axe "$pseudo"/lk/*/*-scorm12.zip
+  ask "$judge" deck "$pseudo"/lk/*/*-deck.pptx
+  ask "$judge" pdf "$pseudo"/lk/*/*-script.pdf
 fi
 
 # What is found in the repository itself, and in a small workspace with faults and awkward names.
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cp -r "$root/tests/small/." "$root/tests/invalid/t023_typo_and_unknown_module/overlays" "$work/"
-printf '## A clock %s\n' '{#a}' >"$work/base-modules/queue/slides/ශ්‍රී 1.md"
-"$kitbag" -C "$root" check --format sarif >"$work/repository.sarif" || true
-"$kitbag" -C "$work" check --format sarif >"$work/faults.sarif" || true
-ask sarif "$work/repository.sarif" "$work/faults.sarif"
+small="$work/small"
+mkdir "$small"
+cp -r "$root/tests/small/." "$root/tests/invalid/t023_typo_and_unknown_module/overlays" "$small/"
+printf '## A clock %s\n' '{#a}' >"$small/base-modules/queue/slides/ශ්‍රී 1.md"
+"$kitbag" -C "$root" check --format sarif >"$small/repository.sarif" || true
+"$kitbag" -C "$small" check --format sarif >"$small/faults.sarif" || true
+ask "$judge" sarif "$small/repository.sarif" "$small/faults.sarif"
 
 # The document for reviewers, in a language whose letters join and stack.
-"$kitbag" -C "$root" translate review lk@si --module why-digital --output "$work/lk-si-review.html"
-ask axe "$work/lk-si-review.html"
+"$kitbag" -C "$root" translate review lk@si --module why-digital --output "$small/lk-si-review.html"
+ask "$judge" axe "$small/lk-si-review.html"
 
-"$here/reproducible.sh" "$kitbag" || failed=1
-exit $failed
+ask "$here/reproducible.sh" "$kitbag"
+if [ -s "$work/faulty" ]; then
+  printf '\nWhat the judges found:\n'
+  cat "$work/faulty"
+  exit 1
+fi
