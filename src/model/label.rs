@@ -162,6 +162,45 @@ labels! {
     PleaseCheck = "Please check",
     ToChange = "To change",
     Correction = "Correction",
+    // Read me first
+    ReadMeFirst = "Read me first",
+    FilesHere = "The files in this folder",
+    File = "File",
+    WhatFor = "What it is for",
+    CourseScorm12 = "Course for a learning platform, SCORM 1.2",
+    CourseScorm2004 = "Course for a learning platform, SCORM 2004 3rd Edition",
+    CourseScorm2004Fourth = "Course for a learning platform, SCORM 2004 4th Edition",
+    CourseWeb = "Course without a learning platform",
+    SlideDeck = "Slides",
+    TakeScorm12 = "Take this one if you do not know what your platform takes.",
+    TakeScorm2004 = "Only for a platform that asks for SCORM 2004.",
+    TakeWeb = "Unpack it into a folder or onto a USB stick and open index.html. No results are sent anywhere.",
+    TakeScript = "For the trainer, to print and to hold in the hand.",
+    TakeDeck = "For the trainer, to project. The texts can be changed in PowerPoint or LibreOffice.",
+    SheetsOf = "Pages: {n}. Sheets when printed on both sides: {m}.",
+    SlidesCounted = "Slides: {n}",
+    HowToPrint = "How to print the script",
+    PrintOpen = "Open the PDF file. Print it on {name} paper at actual size, on both sides, turned over the long edge.",
+    PrintGrey = "A black-and-white printer is enough.",
+    PrintNumbers = "The slide numbers in the script are those of the slides. Take both from the same version.",
+    HowToUpload = "How to upload a course",
+    UploadWhole = "Upload the zip file as it is. Do not unpack it.",
+    UploadOne = "Each file is one module in one language. Make one activity for each file.",
+    UploadTry = "Then try it as a learner: answer a question, close the window and open the course again. It must go on where you stopped.",
+    UploadNames = "The names of buttons and settings below are those of the English screens. Your version may say them a little differently.",
+    UploadAdd = "Add the course:",
+    UploadSettings = "Settings",
+    Setting = "Setting",
+    SetTo = "Set it to",
+    UploadReplace = "Replace it later:",
+    HowToReplace = "How to replace a course without losing results",
+    ReplaceInPlace = "Put the new file into the same activity. Results belong to the activity: do not delete it, and do not make a second one.",
+    ReplaceSameKind = "Keep to the same kind of file. Never put SCORM 2004 in the place of SCORM 1.2.",
+    ReplaceNames = "The names inside the file stay the same in every version, so people go on where they stopped.",
+    ReplaceQuiet = "Do it when nobody is learning, and keep the old file until you have tried the new one.",
+    ReplaceAsk = "If your platform cannot replace the file of an activity, leave the old one to those who have begun, and add the new one for new groups.",
+    AreFilesWhole = "Are the files whole?",
+    Checksums = "The file SHA256SUMS in the folder above this one has the checksum of every file. On Windows, this command prints the checksum of a file:",
 }
 
 /// The labels in one language.
@@ -169,12 +208,23 @@ labels! {
 pub struct Labels {
     language: Language,
     words: BTreeMap<Label, String>,
+    are_drafts: bool,
 }
 
 impl Labels {
     /// Labels in `language`; those without words are shown in English.
     pub fn new(language: Language, words: BTreeMap<Label, String>) -> Self {
-        Self { language, words }
+        Self { language, words, are_drafts: false }
+    }
+
+    /// The same words, some of which nobody has reviewed.
+    pub fn as_drafts(self) -> Self {
+        Self { are_drafts: true, ..self }
+    }
+
+    /// Whether some of the words are machine translations that nobody has reviewed.
+    pub fn are_drafts(&self) -> bool {
+        self.are_drafts
     }
 
     /// The language asked for.

@@ -2,6 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use serde::{Deserialize, Serialize};
+
 use super::Format;
 use super::editions::Finished;
 use crate::diagnostic::{Code, Diagnostic, Problems};
@@ -25,7 +27,8 @@ pub struct Artifact {
 }
 
 /// What an artifact counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names are what is counted")]
 pub enum Size {
     Pages(usize),

@@ -2,15 +2,15 @@
 
 use rayon::prelude::*;
 
-use super::artifact::{Size, render};
+use super::artifact::{Artifact, Size, render};
 use super::editions::{Finished, TargetEditions, editions};
-use super::manifest::{Entry, sha256};
+use super::manifest::{About, Entry, sha256};
 use super::plan::{Planned, Request};
 use super::sources::Sources;
 use super::write::{Output, Staged};
 use super::{Format, only};
 use crate::diagnostic::Problems;
-use crate::model::{LayerName, Target};
+use crate::model::{Edition, LayerName, Target};
 
 /// Targets that are in memory together: enough of them to share work and to keep every core busy.
 const TOGETHER: usize = 16;
@@ -151,16 +151,21 @@ fn outcome(target: &TargetEditions) -> Outcome {
     }
 }
 
-fn make(job: &Job<'_>, sink: &Sink<'_>) -> Result<(Made, Option<Staged>), Problems> {
-    let artifact = render(job.finished, job.format)?;
-    let edition = &job.finished.edition;
-    let entry = Entry {
+fn entry(edition: &Edition, artifact: &Artifact) -> Entry {
+    Entry {
         target: edition.target.to_string(),
         module: edition.module.to_string(),
-        format: job.format.name().to_owned(),
+        format: artifact.format.name().to_owned(),
         sha256: sha256(&artifact.bytes),
         bytes: artifact.bytes.len() as u64,
-    };
+        size: artifact.size,
+        about: About::of(edition),
+    }
+}
+
+fn make(job: &Job<'_>, sink: &Sink<'_>) -> Result<(Made, Option<Staged>), Problems> {
+    let artifact = render(job.finished, job.format)?;
+    let entry = entry(&job.finished.edition, &artifact);
     let made = Made {
         path: artifact.path.clone(),
         format: job.format,

@@ -24,6 +24,7 @@ mod plan;
 mod proofread;
 mod provenance;
 mod publish;
+mod readme;
 mod rebase;
 mod rehearsal;
 mod rename;
@@ -54,7 +55,7 @@ pub use explain::{Account, FieldAccount, Named, Presence, Setting, Standing, exp
 pub use format::Format;
 pub use inspect::{expired, stale};
 pub use lock::{Settled, lock_text};
-pub use manifest::{Entry, Manifest};
+pub use manifest::{About, Entry, Manifest, Words};
 pub use offer::{OFFER, Offer, offer};
 pub use parcel::{
     Packed, Parcel, Same, Unpacked, WhereFilesDiffer, no_parcel, other_base, packed, packed_base, unpacked,
@@ -114,7 +115,8 @@ pub fn build(
     let mut summary = Summary { rows, ..Summary::default() };
     if let Some(folder) = &mut folder {
         let belonging = Belonging::of(workspace, &plans, (request, &refused), &problems);
-        let (written, found) = folder.commit(staged, |entry| belonging.holds(entry));
+        let pages = |manifest: &Manifest| readme::readmes(workspace, manifest);
+        let (written, found) = folder.commit(staged, |entry| belonging.holds(entry), pages);
         summary.written = written;
         problems.extend(found);
     }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this file is the only writer of the disk")]
 
+use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -88,9 +89,14 @@ impl Output {
         Ok(Staged { temporary, path: artifact.path.clone(), entry })
     }
 
-    /// Gives the staged files their final names, takes away what no longer belongs, and writes
-    /// manifest and checksums. A file that cannot be replaced is named; all others are.
-    pub fn commit(&mut self, staged: Vec<Staged>, belongs: impl Fn(&Entry) -> bool) -> (usize, Problems) {
+    /// Gives the staged files their final names, takes away what no longer belongs, and writes the pages that
+    /// tell of what is there, manifest and checksums. A file that cannot be replaced is named; all others are.
+    pub fn commit(
+        &mut self,
+        staged: Vec<Staged>,
+        belongs: impl Fn(&Entry) -> bool,
+        pages: impl FnOnce(&Manifest) -> BTreeMap<String, Vec<u8>>,
+    ) -> (usize, Problems) {
         let mut problems = Problems::none();
         let mut written = 0;
         for Staged { temporary, path, entry } in staged {
@@ -113,6 +119,8 @@ impl Output {
             }
         }
         self.take_away(belongs);
+        let pages = pages(&self.manifest);
+        self.write_pages(pages, &mut problems);
         for (name, text) in
             [(".kitbag/manifest.json", self.manifest.to_json()), ("SHA256SUMS", self.manifest.checksums())]
         {
@@ -121,6 +129,26 @@ impl Output {
             }
         }
         (written, problems)
+    }
+
+    /// Pages that did not change are not written again.
+    fn write_pages(&mut self, pages: BTreeMap<String, Vec<u8>>, problems: &mut Problems) {
+        let before = std::mem::take(&mut self.manifest.pages);
+        for gone in before.keys().filter(|path| !pages.contains_key(*path)) {
+            let _ = fs::remove_file(self.root.join(gone));
+        }
+        for (path, bytes) in pages {
+            let sum = sha256(&bytes);
+            let place = self.root.join(&path);
+            let is_there = fs::read(&place).is_ok_and(|there| there == bytes);
+            match if is_there { Ok(()) } else { replace(&place, &bytes) } {
+                Ok(()) => drop(self.manifest.pages.insert(path, sum)),
+                Err(error) => problems.push(
+                    Diagnostic::new(Code::CannotWrite, format!("`{path}` cannot be replaced: {error}"))
+                        .hint("close the program that has it open and build again"),
+                ),
+            }
+        }
     }
 
     /// Where it is told what an artifact was made of.

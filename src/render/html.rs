@@ -10,6 +10,9 @@ pub(super) fn direction(language: &Language) -> &'static str {
     }
 }
 
+/// The faces of every language on the devices of readers, for pages that stand alone.
+pub(super) const FACES: &str = include_str!("faces.css");
+
 /// Attributes in the order in which they are written; an empty value stands for its name alone.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
 

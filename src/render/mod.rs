@@ -6,6 +6,7 @@ mod html;
 pub mod pdf;
 pub mod player;
 pub mod pptx;
+pub mod readme;
 pub mod review;
 pub mod scorm;
 pub mod web;

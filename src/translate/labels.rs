@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Message, pseudo, role};
-use crate::catalogue::{Catalogue, Progress, parse};
+use crate::catalogue::{Catalogue, Entry, Progress, parse};
 use crate::diagnostic::SourceFile;
 use crate::model::{Label, Labels, Language, LayerName};
 
@@ -30,14 +30,19 @@ pub fn labels(language: &Language, catalogues: &[&Catalogue]) -> Labels {
     }
     let shipped = shipped(language);
     let mut words = BTreeMap::new();
+    let mut are_drafts = false;
     for catalogue in catalogues.iter().copied().chain(&shipped) {
-        for (label, text) in
+        for (label, entry) in
             Label::ALL.iter().filter_map(|label| Some((*label, translation(*label, catalogue)?)))
         {
-            words.entry(label).or_insert_with(|| text.to_owned());
+            words.entry(label).or_insert_with(|| {
+                are_drafts |= entry.progress() == Progress::MachineDraft;
+                entry.target.clone()
+            });
         }
     }
-    Labels::new(language.clone(), words)
+    let labels = Labels::new(language.clone(), words);
+    if are_drafts { labels.as_drafts() } else { labels }
 }
 
 /// The labels in a language as kitbag brings them along.
@@ -68,13 +73,13 @@ fn file(tag: &str, text: &str) -> Arc<SourceFile> {
     Arc::new(SourceFile { path: format!("assets/labels/{tag}.po"), text: text.to_owned() })
 }
 
-fn translation(label: Label, catalogue: &Catalogue) -> Option<&str> {
+fn translation(label: Label, catalogue: &Catalogue) -> Option<&Entry> {
     let is_label = |context: Option<&str>| context == Some(role::LABEL);
     let entry = catalogue
         .live()
         .find(|entry| is_label(entry.context.as_deref()) && entry.source == label.english())?;
     let is_done = entry.progress() >= Progress::MachineDraft;
-    (is_done && values(&entry.target) == values(&entry.source)).then_some(&entry.target)
+    (is_done && values(&entry.target) == values(&entry.source)).then_some(entry)
 }
 
 /// The values that are filled in, `{n}` and the like, in alphabetical order.

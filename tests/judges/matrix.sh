@@ -65,6 +65,9 @@ if [ "$set" = full ]; then
   ask "$judge" pdf "$pseudo"/lk/*/*-script.pdf
 fi
 
+# The pages beside the files of each overlay.
+ask "$judge" axe */READ-ME-FIRST.html
+
 # What is found in the repository itself, and in a small workspace with faults and awkward names.
 small="$work/small"
 mkdir "$small"

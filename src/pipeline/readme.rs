@@ -1,0 +1,130 @@
+//! What the page beside an overlay's files says, from what the output folder really holds.
+
+use std::collections::BTreeMap;
+
+use super::Size;
+use super::manifest::{self, Entry, Manifest};
+use crate::load::Workspace;
+use crate::markup::inlines;
+use crate::model::{Id, Label, Language};
+use crate::render::readme::{Edition, File, Kind, Module, Part, Words, page};
+use crate::translate::shipped_labels;
+
+/// The name of the page.
+const NAME: &str = "READ-ME-FIRST.html";
+
+/// A file and its path below the output folder.
+type Listed<'a> = (&'a str, &'a Entry);
+
+/// The pages of all overlays of the manifest, by path.
+pub(super) fn readmes(workspace: &Workspace, manifest: &Manifest) -> BTreeMap<String, Vec<u8>> {
+    let files = manifest.files.iter().map(|(path, entry)| (path.as_str(), entry));
+    let by_overlay = grouped(files, |(path, _)| path.split('/').next().unwrap_or_default());
+    by_overlay
+        .into_iter()
+        .map(|(overlay, files)| (format!("{overlay}/{NAME}"), page(&parts(workspace, overlay, files))))
+        .collect()
+}
+
+/// The languages in the order in which the overlay names them.
+fn parts(workspace: &Workspace, overlay: &str, files: Vec<Listed<'_>>) -> Vec<Part> {
+    let own = workspace.layers.iter().find(|(name, _)| name.to_string() == format!("overlays/{overlay}"));
+    let named: Vec<&str> = own
+        .map(|(_, layer)| layer.settings.languages.iter().map(|(it, _)| it.tag()).collect())
+        .unwrap_or_default();
+    let place = |tag: &str| named.iter().position(|it| *it == tag).unwrap_or(named.len());
+    let mut by_language: Vec<_> =
+        grouped(files.into_iter(), |(_, entry)| language(entry)).into_iter().collect();
+    by_language.sort_by_key(|(tag, _)| place(tag));
+    by_language.into_iter().filter_map(|(tag, files)| part(workspace, tag, files)).collect()
+}
+
+fn part(workspace: &Workspace, tag: &str, files: Vec<Listed<'_>>) -> Option<Part> {
+    let language = Language::parse(tag)?;
+    let about = &files.first()?.1.about;
+    Some(Part {
+        overlay: about.overlay.as_ref().map(words),
+        series: words(&about.series),
+        labels: shipped_labels(&language),
+        editions: grouped(files.iter().copied(), |(_, entry)| audiences(entry))
+            .into_iter()
+            .map(|(audiences, files)| edition(workspace, audiences, files))
+            .collect(),
+    })
+}
+
+fn edition(workspace: &Workspace, audiences: &str, files: Vec<Listed<'_>>) -> Edition {
+    let names: Vec<_> =
+        audiences.split('+').filter(|it| !it.is_empty()).map(|it| name(workspace, it)).collect();
+    let text = names.join(", ");
+    Edition {
+        audiences: (!names.is_empty()).then(|| Words { text, language: workspace.series.language.clone() }),
+        modules: grouped(files.into_iter(), |(_, entry)| (entry.about.place, entry.module.as_str()))
+            .into_values()
+            .map(|files| module(&files))
+            .collect(),
+    }
+}
+
+fn module(files: &[Listed<'_>]) -> Module {
+    let about = &files[0].1.about;
+    let mark = |english: &String| Label::ALL.iter().copied().find(|label| label.english() == english);
+    let mut files: Vec<_> = files.iter().map(|(path, entry)| file(path, entry)).collect();
+    files.sort_by_key(|file| file.kind.clone());
+    Module {
+        place: about.place,
+        title: words(&about.title),
+        version: about.version.clone(),
+        marks: about.marks.iter().filter_map(mark).collect(),
+        files,
+    }
+}
+
+fn file(path: &str, entry: &Entry) -> File {
+    let path = path.split_once('/').map_or(path, |(_, path)| path);
+    let kind = match (entry.format.as_str(), entry.size) {
+        ("scorm12", _) => Kind::Scorm12,
+        ("scorm2004", _) => Kind::Scorm2004,
+        ("scorm2004-4th", _) => Kind::Scorm2004Fourth,
+        (_, Size::Pages(pages)) => Kind::Script { pages, paper: entry.about.paper.clone() },
+        (_, Size::Slides(slides)) => Kind::Deck { slides },
+        (_, Size::Entries(_)) => Kind::Web,
+    };
+    File { path: path.to_owned(), kind, bytes: entry.bytes }
+}
+
+/// The language of a target: `si` in `lk@si+youth`.
+fn language(entry: &Entry) -> &str {
+    edition_of(entry).split('+').next().unwrap_or_default()
+}
+
+/// The audiences of a target: `youth` in `lk@si+youth`.
+fn audiences(entry: &Entry) -> &str {
+    edition_of(entry).split_once('+').map_or("", |(_, audiences)| audiences)
+}
+
+fn edition_of(entry: &Entry) -> &str {
+    entry.target.split_once('@').map_or("", |(_, edition)| edition)
+}
+
+/// What the series calls an audience.
+fn name(workspace: &Workspace, audience: &str) -> String {
+    let text = Id::parse(audience).and_then(|id| workspace.series.audiences.get(&id));
+    text.map_or_else(|| audience.to_owned(), |it| inlines(&it.markup).into_iter().map(|it| it.text).collect())
+}
+
+fn words(words: &manifest::Words) -> Words {
+    let language = Language::parse(&words.language).unwrap_or_else(Language::english);
+    Words { text: words.text.clone(), language }
+}
+
+fn grouped<'a, K: Ord>(
+    files: impl Iterator<Item = Listed<'a>>,
+    key: impl Fn(&Listed<'a>) -> K,
+) -> BTreeMap<K, Vec<Listed<'a>>> {
+    let mut groups: BTreeMap<K, Vec<Listed<'a>>> = BTreeMap::new();
+    for file in files {
+        groups.entry(key(&file)).or_default().push(file);
+    }
+    groups
+}
