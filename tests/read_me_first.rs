@@ -67,7 +67,9 @@ fn every_link_leads_to_a_file_of_the_folder() {
             "en+youth/lk-en-youth-queue-deck.pptx",
         ]
     );
-    files.iter().for_each(|file| assert!(project.path(&format!("output/lk/{file}")).exists(), "{file}"));
+    for file in files {
+        assert!(project.path(&format!("output/lk/{file}")).exists(), "{file}");
+    }
 }
 
 #[test]

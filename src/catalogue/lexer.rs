@@ -55,8 +55,9 @@ pub(super) struct Mark {
     pub(super) previous: bool,
 }
 
-pub(super) fn lex(file: &Arc<SourceFile>) -> (Vec<Lexeme>, Problems) {
-    let mut lexer = Lexer { file, lexemes: Vec::new(), problems: Problems::none() };
+/// Hands the lexemes over in the order of the file, so that they are never all in memory.
+pub(super) fn lex(file: &Arc<SourceFile>, take: &mut dyn FnMut(Lexeme)) -> Problems {
+    let mut lexer = Lexer { file, take, problems: Problems::none() };
     let mut start = 0;
     for line in file.text.split_inclusive('\n') {
         let words = line.trim_start_matches(['\u{feff}', ' ', '\t', '\r']);
@@ -64,12 +65,12 @@ pub(super) fn lex(file: &Arc<SourceFile>) -> (Vec<Lexeme>, Problems) {
         lexer.line(at, words.trim_end_matches(['\n', '\r', ' ', '\t']));
         start += line.len();
     }
-    (lexer.lexemes, lexer.problems)
+    lexer.problems
 }
 
 struct Lexer<'a> {
     file: &'a Arc<SourceFile>,
-    lexemes: Vec<Lexeme>,
+    take: &'a mut dyn FnMut(Lexeme),
     problems: Problems,
 }
 
@@ -184,7 +185,7 @@ impl Lexer<'_> {
     }
 
     fn push(&mut self, token: Token, mark: Mark, span: Range<usize>) {
-        self.lexemes.push(Lexeme { token, mark, span });
+        (self.take)(Lexeme { token, mark, span });
     }
 }
 

@@ -1,6 +1,7 @@
 //! Lexemes become entries. An entry that cannot be read is left out and reported; the others are
 //! not harmed, whether or not blank lines stand between them.
 
+use std::collections::hash_map::Entry::{Occupied, Vacant};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
@@ -19,20 +20,41 @@ pub fn parse(file: &Arc<SourceFile>) -> (Catalogue, Problems) {
 
 /// Reads a PO file whose header its reader judges, since the file's name does not say its language.
 pub fn read(file: &Arc<SourceFile>) -> (Catalogue, Problems) {
-    let (lexemes, problems) = lex(file);
-    let mut parser = Parser {
-        file,
-        problems,
-        catalogue: Catalogue::default(),
-        seen: HashMap::new(),
-        draft: Draft::default(),
-    };
-    for lexeme in lexemes {
-        parser.take(lexeme);
-    }
+    let mut parser =
+        Parser { file, problems: Problems::none(), entries: Vec::new(), draft: Draft::default() };
+    let mut problems = lex(file, &mut |lexeme| parser.take(lexeme));
     parser.finish();
-    parser.catalogue.tail = parser.draft.entry.comments;
-    (parser.catalogue, parser.problems)
+    problems.extend(parser.problems);
+    let mut entries = once_each(parser.entries, &mut problems);
+    let header = entries.iter().position(|it| it.context.is_none() && it.source.is_empty() && !it.obsolete);
+    let header = header.map(|at| entries.remove(at));
+    (Catalogue { header, entries, tail: parser.draft.entry.comments }, problems)
+}
+
+/// The first of equal entries; the others are reported.
+fn once_each(entries: Vec<Entry>, problems: &mut Problems) -> Vec<Entry> {
+    let mut seen = HashMap::with_capacity(entries.len());
+    let mut again = Vec::new();
+    for (at, entry) in entries.iter().enumerate() {
+        match seen.entry((entry.context.as_deref(), entry.source.as_str())) {
+            Vacant(slot) => drop(slot.insert(at)),
+            Occupied(first) => {
+                problems.push(twice(entry, &entries[*first.get()]));
+                again.push(at);
+            }
+        }
+    }
+    let mut again = again.into_iter().peekable();
+    let all = entries.into_iter().enumerate();
+    all.filter_map(|(at, entry)| again.next_if_eq(&at).is_none().then_some(entry)).collect()
+}
+
+fn twice(entry: &Entry, first: &Entry) -> Diagnostic {
+    let place = |entry: &Entry| entry.place.as_ref().expect("it was read").source.clone();
+    let context = entry.context.as_ref().map(|context| format!(" with the context `{context}`"));
+    let message = format!("`{}`{} stands twice", shown(&entry.source), context.unwrap_or_default());
+    let problem = Diagnostic::new(Code::DuplicateMessage, message).at(&place(entry));
+    problem.also("the first one", &place(first)).hint("keep one of the two")
 }
 
 /// The texts of an entry in the order in which they must stand.
@@ -62,8 +84,7 @@ struct Draft {
 struct Parser<'a> {
     file: &'a Arc<SourceFile>,
     problems: Problems,
-    catalogue: Catalogue,
-    seen: HashMap<(Option<String>, String), Origin>,
+    entries: Vec<Entry>,
     draft: Draft,
 }
 
@@ -74,7 +95,7 @@ impl Parser<'_> {
             Token::Comment(kind, words) => self.comment(kind, words),
             Token::Keyword(keyword) => self.keyword(part(keyword, mark), mark, span),
             Token::Foreign(foreign) => self.foreign(foreign, &span),
-            Token::Text(value) => self.text(&value, span),
+            Token::Text(value) => self.text(value, span),
             Token::Blank => {
                 self.draft.blank_behind = true;
                 self.draft.broken &= !self.draft.parts.is_empty();
@@ -112,10 +133,13 @@ impl Parser<'_> {
         self.draft.parts.insert(part, Strings { value: None, span });
     }
 
-    fn text(&mut self, value: &str, span: Range<usize>) {
+    fn text(&mut self, value: String, span: Range<usize>) {
         match self.draft.parts.values_mut().next_back() {
             Some(strings) => {
-                strings.value.get_or_insert_default().push_str(value);
+                match &mut strings.value {
+                    Some(before) => before.push_str(&value),
+                    none => *none = Some(value),
+                }
                 strings.span.end = span.end;
             }
             None if self.draft.broken => {}
@@ -168,27 +192,8 @@ impl Parser<'_> {
         let (target, target_span) = text(Part::Target).expect("it is whole");
         entry.source = source;
         entry.target = target;
-        let place = Place { source: self.origin(&source_span), target: self.origin(&target_span) };
-        entry.place = Some(place.clone());
-        self.add(entry, place.source);
-    }
-
-    fn add(&mut self, entry: Entry, origin: Origin) {
-        let key = (entry.context.clone(), entry.source.clone());
-        if let Some(first) = self.seen.get(&key) {
-            let context = key.0.map(|context| format!(" with the context `{context}`")).unwrap_or_default();
-            let message = format!("`{}`{context} stands twice", shown(&key.1));
-            let problem = Diagnostic::new(Code::DuplicateMessage, message).at(&origin);
-            self.problems.push(problem.also("the first one", first).hint("keep one of the two"));
-            return;
-        }
-        let is_header = key == (None, String::new()) && !entry.obsolete;
-        self.seen.insert(key, origin);
-        if is_header {
-            self.catalogue.header = Some(entry);
-        } else {
-            self.catalogue.entries.push(entry);
-        }
+        entry.place = Some(Place { source: self.origin(&source_span), target: self.origin(&target_span) });
+        self.entries.push(entry);
     }
 
     fn is_whole(&mut self, parts: &BTreeMap<Part, Strings>) -> bool {

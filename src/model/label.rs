@@ -218,6 +218,7 @@ impl Labels {
     }
 
     /// The same words, some of which nobody has reviewed.
+    #[must_use]
     pub fn as_drafts(self) -> Self {
         Self { are_drafts: true, ..self }
     }

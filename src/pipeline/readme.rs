@@ -36,10 +36,10 @@ fn parts(workspace: &Workspace, overlay: &str, files: Vec<Listed<'_>>) -> Vec<Pa
     let mut by_language: Vec<_> =
         grouped(files.into_iter(), |(_, entry)| language(entry)).into_iter().collect();
     by_language.sort_by_key(|(tag, _)| place(tag));
-    by_language.into_iter().filter_map(|(tag, files)| part(workspace, tag, files)).collect()
+    by_language.into_iter().filter_map(|(tag, files)| part(workspace, tag, &files)).collect()
 }
 
-fn part(workspace: &Workspace, tag: &str, files: Vec<Listed<'_>>) -> Option<Part> {
+fn part(workspace: &Workspace, tag: &str, files: &[Listed<'_>]) -> Option<Part> {
     let language = Language::parse(tag)?;
     let about = &files.first()?.1.about;
     Some(Part {

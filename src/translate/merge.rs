@@ -6,7 +6,7 @@
 //! that is also where the names of its reviewers stay, who have not seen the new text.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::donors::Donors;
 use super::index::composed;
@@ -124,18 +124,25 @@ fn key(entry: &Entry) -> Key<'_> {
     (entry.context.as_deref().unwrap_or_default(), composed(&entry.source))
 }
 
-/// The entry with what a message says: its words, its notes, its places, how long it may be.
-pub(super) fn of_message(entry: Entry, message: &Message, language: Option<&Language>) -> Entry {
+/// The entry with what a message says: its words, its notes, its places, how long it may be. What it says
+/// already stays where it is, which is nearly everything in an update.
+pub(super) fn of_message(mut entry: Entry, message: &Message, language: Option<&Language>) -> Entry {
     let limit = language.and_then(|language| limit::note(message.role, language));
-    let role = std::iter::once(role::note(message.role).to_owned());
-    Entry {
-        extracted: role.chain(limit).chain(message.notes.iter().cloned()).collect(),
-        references: message.references.clone(),
-        context: Some(message.msgctxt().into_owned()),
-        source: message.source.clone(),
-        obsolete: false,
-        ..entry
+    let notes = || {
+        let role = std::iter::once(role::note(message.role));
+        role.chain(limit.as_deref()).chain(message.notes.iter().map(String::as_str))
+    };
+    if !notes().eq(entry.extracted.iter().map(String::as_str)) {
+        entry.extracted = notes().map(str::to_owned).collect();
     }
+    entry.references.clone_from(&message.references);
+    let context = message.msgctxt();
+    if entry.context.as_deref() != Some(&*context) {
+        entry.context = Some(context.into_owned());
+    }
+    entry.source.clone_from(&message.source);
+    entry.obsolete = false;
+    entry
 }
 
 /// The language that the header names; translation programs may add a country to it.
@@ -182,13 +189,12 @@ fn is_forgotten<'a>(entry: &'a Entry, known: impl Fn(Key<'a>) -> Option<&'a Entr
 /// Entries whose text is in none of these messages: a notice each. Takes the messages of all
 /// modules and overlays that use the file.
 pub fn unknown(catalogue: &Catalogue, messages: &[Message]) -> Problems {
-    let mut keys: Vec<_> =
+    let keys: HashSet<_> =
         messages.iter().map(|message| (message.msgctxt(), message.source.as_str())).collect();
-    keys.sort_unstable();
     let mut problems = Problems::none();
     for entry in catalogue.live().filter(|entry| !is_label(entry)) {
         let key = (Cow::Borrowed(entry.context.as_deref().unwrap_or_default()), entry.source.as_str());
-        if let (Err(_), Some(place)) = (keys.binary_search(&key), &entry.place) {
+        if let (false, Some(place)) = (keys.contains(&key), &entry.place) {
             let message = match role::of_msgctxt(&key.0) {
                 "" => "a message without a role: nothing is looked up here".to_owned(),
                 role => format!("no text in the role `{role}` has these words any more"),

@@ -16,7 +16,9 @@ pub fn page(parts: &[Part]) -> Vec<u8> {
     html.open("body", &[]);
     header(&mut html, parts);
     html.open("main", &[]);
-    parts.iter().for_each(|each| part(&mut html, each));
+    for each in parts {
+        part(&mut html, each);
+    }
     html.close();
     html.close();
     html.close();

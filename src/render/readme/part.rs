@@ -29,7 +29,9 @@ pub(super) fn part(html: &mut Html, part: &Part) {
         paragraph(html, labels, Label::DraftTranslation);
     }
     heading(html, labels, Label::FilesHere);
-    part.editions.iter().for_each(|edition| files(html, labels, edition));
+    for edition in &part.editions {
+        files(html, labels, edition);
+    }
     if let Some(paper) = paper(part) {
         heading(html, labels, Label::HowToPrint);
         html.open("ol", &[]);
@@ -88,7 +90,9 @@ fn rows(html: &mut Html, labels: &Labels, module: &Module) {
     }
     html.close();
     html.close();
-    module.files.iter().for_each(|file| row(html, labels, file));
+    for file in &module.files {
+        row(html, labels, file);
+    }
     html.close();
 }
 
@@ -152,7 +156,9 @@ fn upload(html: &mut Html, labels: &Labels) {
     heading(html, labels, Label::HowToUpload);
     list(html, labels, &[Label::UploadWhole, Label::UploadOne, Label::UploadTry]);
     paragraph(html, labels, Label::UploadNames);
-    PLATFORMS.iter().for_each(|platform| way(html, labels, platform));
+    for platform in PLATFORMS {
+        way(html, labels, platform);
+    }
     heading(html, labels, Label::HowToReplace);
     let all = [
         Label::ReplaceInPlace,
@@ -232,7 +238,9 @@ fn paragraph(html: &mut Html, labels: &Labels, label: Label) {
 
 fn list(html: &mut Html, labels: &Labels, all: &[Label]) {
     html.open("ul", &[]);
-    all.iter().for_each(|label| item(html, labels, *label, &[]));
+    for label in all {
+        item(html, labels, *label, &[]);
+    }
     html.close();
 }
 
