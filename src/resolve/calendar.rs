@@ -164,30 +164,32 @@ const MONTHS: &[(&str, [&str; 12])] = &[
 
 /// A day with its month in words, or as `2026-11-20` where the months are not known.
 pub(super) fn long(date: Date, language: &Language) -> String {
-    let Writing { digits: _, day: pattern, months } = writing(language);
+    let months = months(language);
     let Some(month) = months.get(usize::from(date.month) - 1) else { return date.to_string() };
     let [day, year] = [u16::from(date.day), date.year].map(|number| number::digits(number, language));
-    pattern.replace("{day}", &day).replace("{month}", month).replace("{year}", &year)
+    pattern(language).replace("{day}", &day).replace("{month}", month).replace("{year}", &year)
 }
 
-/// How a language writes days and the numbers in them.
+/// How a language writes the days and numbers that only the learner's device knows.
 pub(super) fn writing(language: &Language) -> Writing {
+    let digits = (0..10).map(|digit| number::digits(digit, language)).collect();
+    Writing { digits, day: pattern(language), months: months(language) }
+}
+
+fn months(language: &Language) -> Vec<String> {
     if let Some(pseudo) = language.pseudo() {
-        let english = writing(&Language::english());
-        let months = english.months.iter().map(|month| pseudo.spelled(month)).collect();
-        return Writing { months, ..english };
+        return months(&Language::english()).iter().map(|month| pseudo.spelled(month)).collect();
     }
-    let months = MONTHS.iter().find(|(tag, _)| *tag == language.tag()).map(|(_, months)| months);
-    let day = match language.tag() {
+    let known = MONTHS.iter().find(|(tag, _)| *tag == language.tag());
+    known.map(|(_, months)| months.map(str::to_owned).to_vec()).unwrap_or_default()
+}
+
+fn pattern(language: &Language) -> &'static str {
+    match language.tag() {
         "si" => "{year} {month} {day}",
         "es" => "{day} de {month} de {year}",
         "fil" => "{month} {day}, {year}",
         _ => "{day} {month} {year}",
-    };
-    Writing {
-        digits: (0..10).map(|digit| number::digits(digit, language)).collect(),
-        day,
-        months: months.into_iter().flatten().map(|month| (*month).to_owned()).collect(),
     }
 }
 
