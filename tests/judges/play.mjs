@@ -5,6 +5,7 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch, openPackage, report, serve, watch } from './browser.mjs';
+import { Keys, play } from './keyboard.mjs';
 import { Player } from './player.mjs';
 import { dialects, judgeSession } from './standard.mjs';
 
@@ -14,8 +15,8 @@ class Stage {
     this.questions = pack.course.quiz?.questions ?? [];
   }
 
-  async context(...allowed) {
-    const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  async context({ allowed = [], viewport = { width: 1280, height: 900 } } = {}) {
+    const context = await this.browser.newContext({ viewport, reducedMotion: 'reduce' });
     watch(context, [this.origin, ...allowed], this.fault);
     return context;
   }
@@ -38,8 +39,8 @@ class Stage {
   }
 
   /** Starts the course in a fresh browser, as an LMS would launch it. */
-  async start({ saved = {}, entry = 'ab-initio', refuseCommits = 0, popup = false, keyboard = false } = {}) {
-    const context = await this.context();
+  async start({ saved = {}, entry = 'ab-initio', refuseCommits = 0, popup = false, keyboard = false, viewport } = {}) {
+    const context = await this.context({ viewport });
     const page = await context.newPage();
     await page.goto(this.origin);
     const { version, start, course } = this.pack;
@@ -138,6 +139,16 @@ const scenarios = {
     if (!(raw < 100)) stage.fault(`${stage.dialect.raw} is ${all[stage.dialect.raw]} with wrong answers`);
   },
 
+  async keyboard(stage) {
+    const session = await stage.start({ viewport: { width: 650, height: 660 } });
+    const keys = new Keys(session.player.frame, stage.fault);
+    await play(keys, stage.pack.course);
+    const { statuses } = await stage.finish(session);
+    const wanted = stage.questions.length > 0 ? 'passed' : 'completed';
+    stage.expect(statuses[stage.dialect.statuses.at(-1)], wanted, 'the status after a run with the keys alone');
+    return `${keys.pressed} keys`;
+  },
+
   async resume(stage) {
     const first = await stage.start();
     const screens = await first.player.screens();
@@ -207,7 +218,7 @@ const scenarios = {
 
   async file(stage) {
     const home = pathToFileURL(stage.pack.folder).href;
-    const context = await stage.context(home);
+    const context = await stage.context({ allowed: [home] });
     const page = await context.newPage();
     await preview(stage, page, `${home}/${stage.pack.start}`);
     await context.close();
@@ -232,7 +243,7 @@ const browser = await launch();
 await report(positionals, async (file, fault) => {
   const pack = openPackage(file);
   const server = await serve(pack.folder);
-  const names = values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'resume', 'popup', 'refused', 'nolms'] : ['nolms', 'file']);
+  const names = values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'nolms'] : ['nolms', 'file']);
   const played = [];
   try {
     for (const name of names) {
