@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kitbag::model::*;
 use kitbag::package::Package;
 use kitbag::render::player::{Driver, player};
-use kitbag::render::scorm::{Version, identifier, package};
+use kitbag::render::scorm::{Version, package};
 use kitbag::render::web;
 use support::sample::{self, edition, id};
 
@@ -308,7 +308,7 @@ fn long_titles_end_between_two_characters() {
 fn identifiers_tell_packages_apart_by_their_first_fifteen_characters() {
     let mut youth = edition("fa-AF");
     youth.target.audiences = vec![id("youth")];
-    let identifiers = [&edition("si"), &edition("fa-AF"), &youth].map(identifier);
+    let identifiers = [&edition("si"), &edition("fa-AF"), &youth].map(Edition::identifier);
     assert_eq!(
         identifiers,
         ["si-lk-pf-people-first", "fa-af-lk-pf-people-first", "fa-af-lk-pf-youth-people-first"]

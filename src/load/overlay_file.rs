@@ -38,7 +38,9 @@ pub(super) fn settings(map: &mut Fields<'_>, problems: &mut Problems) -> Setting
     if let Some(node) = map.get("agenda") {
         agenda(node, &mut settings, problems);
     }
-    settings.mastery = map.get("lms").and_then(|node| lms(node, problems));
+    if let Some(node) = map.get("lms") {
+        lms(node, &mut settings, problems);
+    }
     settings.variant =
         map.get("variant").and_then(|node| Some((variant(node, problems)?, node.origin.clone())));
     settings.programme = map.get("programme").and_then(|node| programme(node, problems));
@@ -197,13 +199,17 @@ fn agenda(node: &Node, settings: &mut Settings, problems: &mut Problems) {
     map.finish(problems);
 }
 
-fn lms(node: &Node, problems: &mut Problems) -> Option<(u8, Origin)> {
-    let mut map = Fields::of(node, problems)?;
-    let mastery = map.get("mastery");
-    let number = mastery.and_then(|node| decode::number(node, 100, problems));
-    let origin = mastery.map(|node| node.origin.clone());
+fn lms(node: &Node, settings: &mut Settings, problems: &mut Problems) {
+    let Some(mut map) = Fields::of(node, problems) else { return };
+    if let Some(node) = map.get("mastery") {
+        let percent = decode::number(node, 100, problems).and_then(|number| u8::try_from(number).ok());
+        settings.mastery = percent.map(|percent| (percent, node.origin.clone()));
+    }
+    if let Some(node) = map.get("certificate") {
+        let word = decode::one_of(node, &["on", "off"], problems);
+        settings.certificate = word.map(|word| (word == "on", node.origin.clone()));
+    }
     map.finish(problems);
-    number.and_then(|number| u8::try_from(number).ok()).zip(origin)
 }
 
 fn print(node: &Node, settings: &mut Settings, problems: &mut Problems) {

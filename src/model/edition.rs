@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::{
     AssetPath, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz, RichText, Step, Target, Variant,
+    Writing,
 };
 
 /// One module, ready to be rendered.
@@ -48,6 +49,8 @@ pub struct Edition {
     pub print: Print,
     /// kitbag's own words in the edition's language.
     pub labels: Labels,
+    /// How its language writes what only the learner's device knows.
+    pub writing: Writing,
     /// What participants can do afterwards.
     pub objectives: Vec<Objective>,
     /// Sections and breaks in order, with the times of the day.
@@ -141,6 +144,8 @@ pub struct Colour {
 pub struct Lms {
     /// Pass mark in percent, 0 to 100.
     pub mastery: u8,
+    /// Whether learners get a certificate to print.
+    pub certificate: bool,
 }
 
 /// Settings for paper.

@@ -107,6 +107,8 @@ pub struct Settings {
     pub variant: Option<(Variant, Origin)>,
     /// Pass mark in percent.
     pub mastery: Option<(u8, Origin)>,
+    /// Whether learners get a certificate to print.
+    pub certificate: Option<(bool, Origin)>,
     /// Sheet of paper.
     pub paper: Option<(Paper, Origin)>,
     /// Size of the type on paper and slides.

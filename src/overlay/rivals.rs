@@ -82,6 +82,7 @@ fn values(settings: &Settings, layer: &Origin) -> Vec<(String, Value, Origin)> {
     set("programme", settings.programme.as_ref().map(|(id, origin)| (id.to_string(), origin)));
     set("variant", settings.variant.as_ref().map(|(it, origin)| (it.name().to_owned(), origin)));
     set("mastery", settings.mastery.as_ref().map(|(percent, origin)| (percent.to_string(), origin)));
+    set("certificate", settings.certificate.as_ref().map(|(wanted, origin)| (wanted.to_string(), origin)));
     set("paper", settings.paper.as_ref().map(|(it, origin)| (it.name().to_owned(), origin)));
     set("size", settings.size.as_ref().map(|(it, origin)| (format!("{it:?}"), origin)));
     for (name, assignment) in &settings.variables {

@@ -30,6 +30,7 @@ fn lay(below: &mut Settings, above: &Settings) {
     over(&mut below.daylight_until, above.daylight_until.as_ref());
     over(&mut below.variant, above.variant.as_ref());
     over(&mut below.mastery, above.mastery.as_ref());
+    over(&mut below.certificate, above.certificate.as_ref());
     over(&mut below.paper, above.paper.as_ref());
     over(&mut below.size, above.size.as_ref());
     programme(below, above);

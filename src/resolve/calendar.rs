@@ -1,7 +1,7 @@
 //! Days as each language writes them.
 
 use super::number;
-use crate::model::{Date, Language};
+use crate::model::{Date, Language, Writing};
 
 /// Names of the months, January first, for the languages that spell them out here (CLDR; Sinhala and
 /// Tamil as Sri Lanka writes them).
@@ -164,19 +164,32 @@ const MONTHS: &[(&str, [&str; 12])] = &[
 
 /// A day with its month in words, or as `2026-11-20` where the months are not known.
 pub(super) fn long(date: Date, language: &Language) -> String {
-    if let Some(pseudo) = language.pseudo() {
-        return pseudo.spelled(&long(date, &Language::english()));
-    }
-    let Some((tag, months)) = MONTHS.iter().find(|(tag, _)| *tag == language.tag()) else {
-        return date.to_string();
-    };
+    let months = months(language);
+    let Some(month) = months.get(usize::from(date.month) - 1) else { return date.to_string() };
     let [day, year] = [u16::from(date.day), date.year].map(|number| number::digits(number, language));
-    let month = months[usize::from(date.month) - 1];
-    match *tag {
-        "si" => format!("{year} {month} {day}"),
-        "es" => format!("{day} de {month} de {year}"),
-        "fil" => format!("{month} {day}, {year}"),
-        _ => format!("{day} {month} {year}"),
+    pattern(language).replace("{day}", &day).replace("{month}", month).replace("{year}", &year)
+}
+
+/// How a language writes the days and numbers that only the learner's device knows.
+pub(super) fn writing(language: &Language) -> Writing {
+    let digits = (0..10).map(|digit| number::digits(digit, language)).collect();
+    Writing { digits, day: pattern(language), months: months(language) }
+}
+
+fn months(language: &Language) -> Vec<String> {
+    if let Some(pseudo) = language.pseudo() {
+        return months(&Language::english()).iter().map(|month| pseudo.spelled(month)).collect();
+    }
+    let known = MONTHS.iter().find(|(tag, _)| *tag == language.tag());
+    known.map(|(_, months)| months.map(str::to_owned).to_vec()).unwrap_or_default()
+}
+
+fn pattern(language: &Language) -> &'static str {
+    match language.tag() {
+        "si" => "{year} {month} {day}",
+        "es" => "{day} de {month} de {year}",
+        "fil" => "{month} {day}, {year}",
+        _ => "{day} {month} {year}",
     }
 }
 

@@ -157,12 +157,16 @@ pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Editio
         conditions: context.conditions,
         hash: String::new(),
         branding,
-        lms: Lms { mastery: mastery(root, context) },
+        lms: Lms {
+            mastery: mastery(root, context),
+            certificate: context.settings.certificate.as_ref().is_none_or(|(wanted, _)| *wanted),
+        },
         print: Print {
             paper: context.paper,
             size: context.settings.size.as_ref().map_or(Size::Usual, |(size, _)| *size),
         },
         labels: context.labels.clone(),
+        writing: calendar::writing(&context.target.language),
         objectives,
         sections: content.sections,
         cases: content.cases,

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { launch, openPackage, report, here, serve, watch } from './browser.mjs';
+import { sticksOut } from './layout.mjs';
 import { Player } from './player.mjs';
 
 const widths = [1280, 320];
@@ -24,21 +25,8 @@ async function inspect(page, where, fault) {
   for (const { id, help, nodes } of violations) {
     fault(`${where}: ${id}: ${help} (${nodes.length} times, first ${nodes[0].target.join(' ')})`);
   }
-  const sticksOut = await page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const scrolls = (element) => element && element !== document.body && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-    const found = [...document.body.querySelectorAll('*')].filter((element) => {
-      const box = element.getBoundingClientRect();
-      const hidden = box.width <= 1 || box.height <= 1 || box.right <= 0 || box.bottom <= 0 || !element.checkVisibility({ visibilityProperty: true });
-      return !hidden && (box.right > width + 1 || box.left < -1) && !scrolls(element);
-    });
-    const name = (element) => element.tagName.toLowerCase() + (element.id ? `#${element.id}` : '');
-    const over = document.documentElement.scrollWidth - width;
-    return { over, names: found.slice(0, 3).map(name) };
-  });
-  if (sticksOut.over > 0 || sticksOut.names.length > 0) {
-    fault(`${where}: sticks out to the side by ${sticksOut.over} pixels: ${sticksOut.names.join(', ')}`);
-  }
+  const { over, names } = await sticksOut(page);
+  if (over > 0 || names.length > 0) fault(`${where}: sticks out to the side by ${over} pixels: ${names.join(', ')}`);
   const { lang, dir, title } = await page.evaluate(() => ({ lang: document.documentElement.lang, dir: document.documentElement.getAttribute('dir'), title: document.title.trim() }));
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(lang)) fault(`${where}: html lang is "${lang}"`);
   else if (dir !== (rightToLeft.test(lang) ? 'rtl' : 'ltr')) fault(`${where}: html dir is "${dir}" for the language ${lang}`);

@@ -5,8 +5,12 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch, openPackage, report, serve, watch } from './browser.mjs';
+import { judgeDevice, judgeForgetful } from './device.mjs';
+import { Keys, play, secrets } from './keyboard.mjs';
+import { judgeView, views } from './layout.mjs';
 import { Player } from './player.mjs';
 import { dialects, judgeSession } from './standard.mjs';
+import { weigh } from './weight.mjs';
 
 class Stage {
   constructor(browser, pack, origin, fault) {
@@ -14,10 +18,17 @@ class Stage {
     this.questions = pack.course.quiz?.questions ?? [];
   }
 
-  async context(...allowed) {
-    const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  async context({ allowed = [], viewport = { width: 1280, height: 900 }, ...options } = {}) {
+    const context = await this.browser.newContext({ viewport, reducedMotion: 'reduce', ...options });
     watch(context, [this.origin, ...allowed], this.fault);
     return context;
+  }
+
+  /** The course on a page of its own, without an LMS. */
+  async open(context) {
+    const page = await context.newPage();
+    await page.goto(`${this.origin}/sco/${this.pack.start}`);
+    return { page, player: await new Player(page.mainFrame(), this.pack.course).ready() };
   }
 
   launchData(saved, entry) {
@@ -38,8 +49,8 @@ class Stage {
   }
 
   /** Starts the course in a fresh browser, as an LMS would launch it. */
-  async start({ saved = {}, entry = 'ab-initio', refuseCommits = 0, popup = false, keyboard = false } = {}) {
-    const context = await this.context();
+  async start({ saved = {}, entry = 'ab-initio', refuseCommits = 0, popup = false, keyboard = false, viewport } = {}) {
+    const context = await this.context({ viewport });
     const page = await context.newPage();
     await page.goto(this.origin);
     const { version, start, course } = this.pack;
@@ -138,6 +149,19 @@ const scenarios = {
     if (!(raw < 100)) stage.fault(`${stage.dialect.raw} is ${all[stage.dialect.raw]} with wrong answers`);
   },
 
+  async keyboard(stage) {
+    const session = await stage.start({ viewport: { width: 650, height: 660 } });
+    const keys = new Keys(session.player.frame, stage.fault);
+    await play(keys, stage.pack.course);
+    const { statuses, calls } = await stage.finish(session);
+    for (const secret of Object.values(secrets)) {
+      if (JSON.stringify(calls).includes(secret)) stage.fault(`the LMS is told "${secret}", which is to stay on the device`);
+    }
+    const wanted = stage.questions.length > 0 ? 'passed' : 'completed';
+    stage.expect(statuses[stage.dialect.statuses.at(-1)], wanted, 'the status after a run with the keys alone');
+    return `${keys.pressed} keys`;
+  },
+
   async resume(stage) {
     const first = await stage.start();
     const screens = await first.player.screens();
@@ -198,6 +222,31 @@ const scenarios = {
     await stage.finish(session);
   },
 
+  async views(stage) {
+    for (const { name, context: options, style } of views) {
+      const context = await stage.context(options);
+      const { page, player } = await stage.open(context);
+      if (style) await page.addStyleTag({ content: style });
+      await player.walk({ visit: (screen) => judgeView(page, `${screen} ${name}`, stage.fault) });
+      await context.close();
+    }
+  },
+
+  async device(stage) {
+    for (const judge of [judgeDevice, judgeForgetful]) {
+      const context = await stage.context();
+      await judge(stage, context);
+      await context.close();
+    }
+  },
+
+  async weight(stage) {
+    const context = await stage.context();
+    const told = await weigh(stage, context);
+    await context.close();
+    return told;
+  },
+
   async nolms(stage) {
     const context = await stage.context();
     const page = await context.newPage();
@@ -207,7 +256,7 @@ const scenarios = {
 
   async file(stage) {
     const home = pathToFileURL(stage.pack.folder).href;
-    const context = await stage.context(home);
+    const context = await stage.context({ allowed: [home] });
     const page = await context.newPage();
     await preview(stage, page, `${home}/${stage.pack.start}`);
     await context.close();
@@ -232,7 +281,7 @@ const browser = await launch();
 await report(positionals, async (file, fault) => {
   const pack = openPackage(file);
   const server = await serve(pack.folder);
-  const names = values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'resume', 'popup', 'refused', 'nolms'] : ['nolms', 'file']);
+  const names = values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'nolms', 'device', 'weight'] : ['nolms', 'file', 'device', 'weight']);
   const played = [];
   try {
     for (const name of names) {

@@ -55,20 +55,20 @@ export class Player {
 
   /** From the screen shown to `last` (or the end), answering every question on the way. */
   async walk({ right = true, last, visit = async () => {} } = {}) {
-    const screens = await this.screens();
-    let place = screens.indexOf(await this.screen());
     for (;;) {
-      const id = screens[place];
+      const id = await this.screen();
       if (!(await this.frame.locator('main#main').innerText()).trim()) throw new Error(`screen ${id}: main#main shows no text`);
       await visit(id);
       if (id.startsWith('question-')) {
         await this.answer(id, right);
         await visit(`${id}-answered`);
       }
-      if (id === last || place === screens.length - 1) return;
+      // The certificate becomes a screen when it is earned.
+      const screens = await this.screens();
+      const following = screens[screens.indexOf(id) + 1];
+      if (id === last || !following) return;
       const reached = await this.next();
-      place += 1;
-      if (reached !== screens[place]) throw new Error(`#next on ${id} leads to ${reached}, not to ${screens[place]}`);
+      if (reached !== following) throw new Error(`#next on ${id} leads to ${reached}, not to ${following}`);
       const focused = await this.frame.evaluate(() => document.querySelector('main#main').contains(document.activeElement));
       if (this.keyboard && !focused) throw new Error(`screen ${reached}: the focus does not move into main#main`);
     }

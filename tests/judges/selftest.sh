@@ -123,6 +123,13 @@ test_play() {
   broken 'focus does not move' 1.2 fail $is "main.querySelector('h1').focus();" ''
   broken 'no feedback' 1.2 pass $is "isRight(question) ? 'Right.' : 'Noted.'" "''"
   broken 'is disabled' 1.2 pass index.html 'id="next"' 'id="next" disabled'
+  broken 'does not come to a[href="#main"]' 1.2 keyboard index.html 'href="#main"' 'href="#content"'
+  broken 'not on the heading of the screen' 1.2 keyboard $is "  main.querySelector('h1').focus();" ''
+  broken 'nothing marks the focus on button#next' 1.2 keyboard style.css 'outline: 3px' 'outline: 0'
+  broken 'is covered by' 1.2 keyboard style.css 'body {' 'footer::after { content: ""; position: fixed; inset: 0; } body {'
+  broken 'is lost to the body' 2004-3rd keyboard $is '    event.target.focus();' ''
+  broken 'leaves the button that was pressed' 2004-3rd keyboard $is '    record(question, answer);' "    record(question, answer); document.getElementById('next').focus();"
+  broken 'does not come to #next' 1.2 keyboard index.html 'id="next"' 'id="next" tabindex="-1"'
   broken 'the screen after coming back' 1.2 resume $is 'if (saved) state' 'if (saved === 0) state'
   broken 'came back as' 2004-3rd resume $is 'state = JSON.parse(saved)' 'state = { ...JSON.parse(saved), answers: {} }'
   broken 'takes back the stored passed' 1.2 resume $is "['passed', 'failed', 'completed'].includes(status)" 'false'
@@ -141,7 +148,7 @@ test_play() {
 
   play_broken() { "$judge" play --scenario "$1" "$1"-*.zip >"said-$1" 2>&1 || true; }
   play_broken pass &
-  for scenario in fail resume popup refused nolms file; do play_broken $scenario; done
+  for scenario in fail keyboard resume popup refused nolms file; do play_broken $scenario; done
   wait
   local line file scenario text
   for line in "${texts[@]}"; do

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Pictures of a player package's screens, in the size of an LMS frame and of a phone.
+// Pictures of a player package's screens, in the size of a desktop, of an LMS frame and of a phone.
 // usage: shots.mjs PACKAGE FOLDER [SCREEN...]      a question's state after its answer is SCREEN-answered
 
 import { mkdirSync } from 'node:fs';
@@ -7,7 +7,7 @@ import path from 'node:path';
 import { launch, openPackage, report, serve, watch } from './browser.mjs';
 import { Player } from './player.mjs';
 
-const sizes = [[650, 660], [360, 640]];
+const sizes = [[1280, 900], [650, 660], [320, 640]];
 const [file, folder, ...wanted] = process.argv.slice(2);
 if (!folder) throw new Error('usage: shots.mjs PACKAGE FOLDER [SCREEN...]');
 mkdirSync(folder, { recursive: true });
@@ -29,7 +29,7 @@ await report([file], async (file, fault) => {
         visit: async (screen) => {
           if (wanted.length > 0 && !wanted.includes(screen)) return;
           missing.delete(screen);
-          await page.screenshot({ path: path.join(folder, `${screen}-${width}x${height}.png`) });
+          await page.screenshot({ fullPage: true, path: path.join(folder, `${screen}-${width}x${height}.png`) });
           taken += 1;
         },
       });

@@ -76,6 +76,16 @@ const WORDS: &[(&str, [&str; 8])] = &[
 /// A picture with shapes, strokes, a transform and a text.
 const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 540" width="960" height="540"><rect width="960" height="540" fill="#ffffff"/><path d="M60 300 L900 300" stroke="#1f4e79" stroke-width="6" fill="none"/><circle cx="300" cy="300" r="90" fill="#dbe7f3" stroke="#1f4e79" stroke-width="4"/><g transform="translate(560 210)"><rect width="240" height="180" rx="16" fill="#1f4e79"/></g><text x="300" y="310" font-family="Noto Sans" font-size="32" text-anchor="middle" fill="#1a1a1a">Counter</text></svg>"##;
 
+/// Days in the digits of Dari, or in those of English, and with the months' numbers.
+fn writing(tag: &str) -> Writing {
+    let digits = if tag == "fa-AF" { "۰۱۲۳۴۵۶۷۸۹" } else { "0123456789" };
+    Writing {
+        digits: digits.to_owned(),
+        day: "{day} {month} {year}",
+        months: (1..=12).map(|month| format!("M{month}")).collect(),
+    }
+}
+
 /// An id that is known to be one.
 pub fn id(text: &str) -> Id {
     Id::parse(text).unwrap()
@@ -208,9 +218,10 @@ pub fn edition(tag: &str) -> Edition {
             logo: None,
             footer: Some(RichText::plain("kitbag", Language::english())),
         },
-        lms: Lms { mastery: 70 },
+        lms: Lms { mastery: 70, certificate: true },
         print: Print { paper: Paper::A4, size: Size::Usual },
         labels: Labels::new(language.clone(), BTreeMap::new()),
+        writing: writing(tag),
         objectives: vec![
             Objective { id: id("o1"), text: text(2) },
             Objective { id: id("o2"), text: text(3) },

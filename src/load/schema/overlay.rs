@@ -72,7 +72,14 @@ fn settings() -> Vec<Key> {
         may(
             "lms",
             "Settings of packages for an LMS",
-            form::keys(vec![may("mastery", "The percent that pass", form::number(100))]),
+            form::keys(vec![
+                may("mastery", "The percent that pass", form::number(100)),
+                may(
+                    "certificate",
+                    "Whether those who pass get a page to print with their name",
+                    form::one_of(&["on", "off"]),
+                ),
+            ]),
         ),
         may("print", "Settings of printed files", print()),
         may("credits", "Who wrote it", form::some(form::text())),

@@ -2,7 +2,7 @@
 
 use super::screen::{Page, Screen};
 use super::writer::Writer;
-use super::{question, result};
+use super::{certificate, notes, question, result};
 use crate::model::{Activity, Case, Edition, Label, Layout, Outcome, RichText, Section, Slide, Source, Tool};
 
 /// One screen; only the first is visible until the player starts.
@@ -23,6 +23,13 @@ pub(super) fn section<'a>(writer: &mut Writer<'a>, screen: &Screen<'a>) {
         Page::Quiz(it) => result::introduction(writer, it),
         Page::Question(it) => question::form(writer, it),
         Page::Result(it) => result::result(writer, it),
+        Page::Certificate => certificate::certificate(writer),
+    }
+    if notes::has_place(screen.page) {
+        notes::place(writer, &screen.id);
+    }
+    if matches!(screen.page, Page::Case(_) | Page::Tool(_) | Page::Activity(_) | Page::Certificate) {
+        print(writer);
     }
     writer.html.close();
 }
@@ -48,7 +55,16 @@ fn class(page: Page<'_>) -> &'static str {
         Page::Quiz(_) => "quiz",
         Page::Question(_) => "question",
         Page::Result(_) => "result",
+        Page::Certificate => "certificate",
     }
+}
+
+fn print(writer: &mut Writer<'_>) {
+    writer.html.open("p", &[("class", "actions")]);
+    writer.html.open("button", &[("type", "button"), ("class", "print")]);
+    writer.label(Label::PrintPage);
+    writer.html.close();
+    writer.html.close();
 }
 
 /// The heading of a screen, which receives the focus when the screen opens.
@@ -59,7 +75,7 @@ pub(super) fn heading<'a>(writer: &mut Writer<'a>, words: impl FnOnce(&mut Write
 }
 
 /// A line above the heading.
-fn eyebrow<'a>(writer: &mut Writer<'a>, words: impl FnOnce(&mut Writer<'a>)) {
+pub(super) fn eyebrow<'a>(writer: &mut Writer<'a>, words: impl FnOnce(&mut Writer<'a>)) {
     writer.html.open("p", &[("class", "eyebrow")]);
     words(writer);
     writer.html.close();
@@ -72,7 +88,7 @@ fn start(writer: &mut Writer<'_>) {
     eyebrow(writer, |writer| {
         writer.inline(&edition.series.title);
         writer.html.leaf("span", &[("class", "dot"), ("aria-hidden", "true")], "");
-        writer.filled(Label::Module, &[("n", &place.to_string())]);
+        writer.counted(Label::Module, &[("n", place)]);
     });
     heading(writer, |writer| writer.inline(&edition.title));
     writer.element("p", "lead", &edition.summary);
@@ -82,7 +98,7 @@ fn start(writer: &mut Writer<'_>) {
     writer.label(Label::Start);
     writer.html.close();
     writer.html.open("span", &[("class", "minutes")]);
-    writer.filled(Label::Minutes, &[("n", &minutes.to_string())]);
+    writer.counted(Label::Minutes, &[("n", minutes as usize)]);
     writer.html.close();
     writer.html.close();
     writer.html.close();
@@ -197,7 +213,7 @@ fn activity<'a>(writer: &mut Writer<'a>, activity: &'a Activity) {
     writer.element("p", "lead", &activity.purpose);
     writer.html.open("dl", &[("class", "facts")]);
     fact(writer, Label::Time, |writer| {
-        writer.filled(Label::Minutes, &[("n", &activity.minutes.to_string())]);
+        writer.counted(Label::Minutes, &[("n", activity.minutes as usize)]);
     });
     fact(writer, Label::GroupSize, |writer| writer.inline(&activity.group));
     if !activity.materials.is_empty() {
@@ -215,7 +231,7 @@ fn materials<'a>(writer: &mut Writer<'a>, materials: &'a [RichText]) {
     writer.html.close();
 }
 
-fn fact<'a>(writer: &mut Writer<'a>, name: Label, value: impl FnOnce(&mut Writer<'a>)) {
+pub(super) fn fact<'a>(writer: &mut Writer<'a>, name: Label, value: impl FnOnce(&mut Writer<'a>)) {
     writer.html.open("div", &[]);
     writer.html.open("dt", &[]);
     writer.label(name);

@@ -15,11 +15,22 @@ use crate::render::html::direction;
 #[derive(Serialize)]
 pub(super) struct Course<'a> {
     module: &'a str,
+    /// Of the package: what it keeps on a device stands under this name.
+    identifier: String,
     language: &'a str,
+    writing: WritingData<'a>,
     pub(super) screens: Vec<Seen<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) quiz: Option<QuizData<'a>>,
     labels: BTreeMap<&'static str, Words<'a>>,
+}
+
+/// How the player writes numbers and days.
+#[derive(Serialize)]
+struct WritingData<'a> {
+    digits: &'a str,
+    day: &'a str,
+    months: &'a [String],
 }
 
 /// A screen that counts towards progress by being opened.
@@ -111,13 +122,18 @@ const SPOKEN: &[(&str, Label)] = &[
     ("unansweredLeft", Label::UnansweredLeft),
     ("notAnswered", Label::NotAnswered),
     ("visited", Label::Visited),
+    ("notesCopied", Label::NotesCopied),
+    ("notesMarked", Label::NotesMarked),
+    ("notesDeleted", Label::NotesDeleted),
+    ("percent", Label::Percent),
 ];
 
 impl<'a> Course<'a> {
     pub(super) fn of(edition: &'a Edition, screens: &'a Screens<'a>) -> Self {
-        let opened = || screens.iter().filter(|it| !matches!(it.page, Page::Question(_))).map(|it| &*it.id);
+        let counts = |page| !matches!(page, Page::Question(_) | Page::Certificate);
+        let opened = || screens.iter().filter(|it| counts(it.page)).map(|it| &*it.id);
         let codes = keys(opened(), Length::Four);
-        let labels = &edition.labels;
+        let (labels, writing) = (&edition.labels, &edition.writing);
         let words = |label| {
             let language = labels.language_of(label);
             let foreign = language != *edition.language();
@@ -129,7 +145,9 @@ impl<'a> Course<'a> {
         };
         Self {
             module: edition.module.as_str(),
+            identifier: edition.identifier(),
             language: edition.language().tag(),
+            writing: WritingData { digits: &writing.digits, day: writing.day, months: &writing.months },
             screens: opened().map(|id| Seen { id, key: codes[id].clone() }).collect(),
             quiz: edition.quiz.as_ref().map(|quiz| QuizData::of(quiz, edition.lms.mastery)),
             labels: SPOKEN.iter().map(|(name, label)| (*name, words(*label))).collect(),

@@ -1,8 +1,11 @@
 //! The learner's player: one page, its style, its scripts and the pictures it shows.
 
+mod certificate;
 mod content;
 mod course;
+mod keeping;
 mod key;
+mod notes;
 mod page;
 mod question;
 mod result;
@@ -44,7 +47,10 @@ impl Driver {
     /// The scripts beside `course.js`, in the order in which they run.
     fn scripts(self) -> Vec<(&'static str, &'static str)> {
         let session = ("session.js", include_str!("files/session.js"));
-        let mut scripts = vec![("state.js", include_str!("files/state.js"))];
+        let mut scripts = vec![
+            ("device.js", include_str!("files/device.js")),
+            ("state.js", include_str!("files/state.js")),
+        ];
         match self {
             Self::Scorm12 => {
                 scripts.extend([session, ("driver-scorm12.js", include_str!("files/driver-scorm12.js"))]);
@@ -57,6 +63,8 @@ impl Driver {
         scripts.extend([
             ("answer.js", include_str!("files/answer.js")),
             ("quiz.js", include_str!("files/quiz.js")),
+            ("notes.js", include_str!("files/notes.js")),
+            ("certificate.js", include_str!("files/certificate.js")),
             ("navigation.js", include_str!("files/navigation.js")),
             ("player.js", include_str!("files/player.js")),
         ]);

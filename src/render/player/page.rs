@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Driver;
+use super::keeping;
 use super::content::section;
 use super::screen::{Group, Heading, Page, Screen, Screens};
 use super::writer::Writer;
@@ -34,7 +35,7 @@ fn frame<'a>(writer: &mut Writer<'a>, screens: &Screens<'a>, (content, driver): 
     writer.html.open("a", &[("class", "skip"), ("href", "#main"), ("id", "skip")]);
     writer.label(Label::SkipToContent);
     writer.html.close();
-    banner(writer, edition);
+    banner(writer, edition, driver);
     writer.html.open("div", &[("class", "layout")]);
     outline(writer, screens);
     writer.html.open("div", &[("class", "content")]);
@@ -68,7 +69,7 @@ fn head(writer: &mut Writer<'_>, driver: Driver) {
     writer.html.close();
 }
 
-fn banner<'a>(writer: &mut Writer<'a>, edition: &'a Edition) {
+fn banner<'a>(writer: &mut Writer<'a>, edition: &'a Edition, driver: Driver) {
     writer.html.open("header", &[]);
     writer.html.open("div", &[("class", "bar")]);
     let menu = [("type", "button"), ("id", "menu"), ("aria-expanded", "false"), ("aria-controls", "outline")];
@@ -86,6 +87,9 @@ fn banner<'a>(writer: &mut Writer<'a>, edition: &'a Edition) {
     writer.html.close();
     writer.html.close();
     marks(writer, edition);
+    if driver == Driver::Preview {
+        keeping::keeping(writer);
+    }
     writer.html.leaf("p", &[("id", "saving"), ("role", "status")], "");
     writer.html.close();
 }
@@ -155,6 +159,7 @@ fn entry<'a>(writer: &mut Writer<'a>, screen: &Screen<'a>) {
         Page::Quiz(_) => writer.label(Label::Quiz),
         Page::Question(_) => writer.label(Label::Question),
         Page::Result(_) => writer.label(Label::Result),
+        Page::Certificate => writer.label(Label::Certificate),
     }
     writer.html.close();
     writer.html.close();

@@ -18,13 +18,12 @@ pub(super) fn asked(quiz: &Quiz) -> usize {
 
 pub(super) fn introduction<'a>(writer: &mut Writer<'a>, quiz: &'a Quiz) {
     heading(writer, |writer| writer.label(Label::Quiz));
-    let count = asked(quiz).to_string();
-    let pass = writer.edition.lms.mastery.to_string();
+    let (count, pass) = (asked(quiz), usize::from(writer.edition.lms.mastery));
     writer.html.open("p", &[("class", "lead")]);
     if scored(quiz) {
-        writer.filled(Label::QuizIntro, &[("n", &count), ("m", &pass)]);
+        writer.counted(Label::QuizIntro, &[("n", count), ("m", pass)]);
     } else {
-        writer.filled(Label::SurveyIntro, &[("n", &count)]);
+        writer.counted(Label::SurveyIntro, &[("n", count)]);
     }
     writer.html.close();
     if scored(quiz) {
@@ -45,6 +44,10 @@ pub(super) fn result<'a>(writer: &mut Writer<'a>, quiz: &'a Quiz) {
         writer.html.close();
     }
     writer.html.close();
+    if writer.edition.lms.certificate {
+        let shown = [("class", "primary"), ("id", "to-certificate"), ("data-screen", "certificate"), ("hidden", "")];
+        button(writer, &shown, Label::ShowCertificate);
+    }
     writer.html.open("ol", &[("id", "review")]);
     writer.html.close();
     if scored(quiz) {

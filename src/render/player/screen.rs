@@ -25,6 +25,7 @@ pub(super) enum Page<'a> {
     Quiz(&'a Quiz),
     Question(&'a Question),
     Result(&'a Quiz),
+    Certificate,
 }
 
 /// Screens under one heading of the outline.
@@ -58,6 +59,9 @@ impl<'a> Screens<'a> {
             groups.push(rest(Label::Glossary, vec![screen("glossary", Page::Glossary)]));
         }
         groups.extend(edition.quiz.as_ref().map(|quiz| rest(Label::Quiz, quiz_screens(quiz))));
+        if edition.lms.certificate {
+            groups.push(rest(Label::Certificate, vec![screen("certificate", Page::Certificate)]));
+        }
         groups.retain(|group| !group.screens.is_empty());
         Self(groups)
     }
@@ -83,7 +87,7 @@ impl<'a> Screens<'a> {
                     blocks.insert(question.id.clone(), "quiz".to_owned());
                     continue;
                 }
-                Page::Start | Page::Glossary | Page::Quiz(_) | Page::Result(_) => continue,
+                Page::Start | Page::Glossary | Page::Quiz(_) | Page::Result(_) | Page::Certificate => continue,
             };
             blocks.insert(block.clone(), id.clone());
         }

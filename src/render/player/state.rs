@@ -1,14 +1,15 @@
 //! How long the learner's state can grow. `state.js` writes it in the form that is counted here:
 //!
 //! ```text
-//! 1;SEED;ATTEMPT;BEST;COUNT;SCREENS;KEY RESULT RESPONSE,KEY RESULT RESPONSE…
+//! 1;SEED;ATTEMPT;BEST.DAY;COUNT;SCREENS;KEY RESULT RESPONSE,KEY RESULT RESPONSE…
 //! ```
 
 use super::course::{Course, QuestionData, QuizData};
 use super::question::{NUMBER, SHORT_TEXT};
 
-/// `1`, a seed of 32 bits, 999 attempts and their best score, 46,655 interactions, in base 36.
-const HEAD: usize = "1;1z141z3;rr;2s;zzz;;".len();
+/// `1`, a seed of 32 bits, 999 attempts, their best score and the day of passing, 46,655 interactions, in
+/// base 36.
+const HEAD: usize = "1;1z141z3;rr;2s.zzz;zzz;;".len();
 
 /// A character outside `[A-Za-z0-9]` is written as `~` and three digits of base 64.
 const ESCAPED: usize = 4;

@@ -3,7 +3,7 @@
 
 use super::Version;
 use super::metadata::{cut, lom};
-use crate::model::{Edition, Variant};
+use crate::model::Edition;
 use crate::package::Xml;
 use crate::render::player::scored;
 
@@ -46,27 +46,6 @@ const ROOT_2004: &[(&str, &str)] = &[
 /// Buttons of the LMS that a course with its own navigation has no use for.
 const HIDDEN: [&str; 7] = ["previous", "continue", "exit", "exitAll", "abandon", "abandonAll", "suspendAll"];
 
-/// The identifier of a package, as `si-lk-wd-why-digital`: language first, because `SuccessFactors`
-/// tells contents apart by the first 15 characters. A digit in the place of the second hyphen tells
-/// the other variants apart within them: codes of modules have letters only.
-pub fn identifier(edition: &Edition) -> String {
-    let code = &edition.code;
-    let variant = match edition.variant {
-        Variant::Express => '1',
-        Variant::Core => '-',
-        Variant::Deep => '3',
-    };
-    let mut identifier = format!("{}-{}{variant}{}", edition.language(), code.overlay, code.module);
-    if edition.is_review() {
-        identifier.push_str("-flag");
-    }
-    for audience in &edition.target.audiences {
-        identifier.push('-');
-        identifier.push_str(audience.as_str());
-    }
-    format!("{identifier}-{}", edition.module).to_ascii_lowercase()
-}
-
 /// The manifest of a package with these files.
 pub(super) fn document<'a>(
     edition: &Edition,
@@ -74,7 +53,7 @@ pub(super) fn document<'a>(
     files: impl Iterator<Item = &'a str>,
 ) -> Vec<u8> {
     let mut xml = Xml::document();
-    let identifier = identifier(edition);
+    let identifier = edition.identifier();
     let own = [("identifier", &*identifier), ("version", cut(&edition.series.version, VERSION))];
     let root = if version == Version::V12 { ROOT_12 } else { ROOT_2004 };
     xml.within("manifest", &[&own[..], root].concat(), |xml| {

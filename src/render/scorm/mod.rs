@@ -9,7 +9,6 @@ use crate::model::Edition;
 use crate::package::Package;
 use crate::render::player::{Driver, Player, player};
 
-pub use manifest::identifier;
 pub use schema::Schemas;
 
 /// Characters of `cmi.suspend_data` in SCORM 1.2 (RTE 1.2 §3.4.5.3).

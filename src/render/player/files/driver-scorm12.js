@@ -54,6 +54,7 @@
         status: get('cmi.core.lesson_status'),
         location: get('cmi.core.lesson_location'),
         suspend: get('cmi.suspend_data'),
+        name: get('cmi.core.student_name'),
         count: parseInt(get('cmi.interactions._count'), 10),
       };
     },

@@ -62,6 +62,7 @@
         success: get('cmi.success_status'),
         location: get('cmi.location'),
         suspend: get('cmi.suspend_data'),
+        name: get('cmi.learner_name'),
         count: parseInt(get('cmi.interactions._count'), 10),
       };
     },

@@ -6,11 +6,24 @@
   const by = (id) => document.getElementById(id);
   const entry = (id) => document.querySelector('#outline [data-screen="' + id + '"]');
 
+  const { digits, day, months } = window.course.writing;
+
+  // A number in the digits of the page's language.
+  kitbag.number = (value) => String(value).replace(/[0-9]/g, (digit) => Array.from(digits)[digit]);
+
+  // A day, counted from 1970, as the rest of the course writes days.
+  kitbag.day = function (count) {
+    const date = new Date(count * 86400000);
+    if (months.length === 0) return date.toISOString().slice(0, 10);
+    const parts = { day: kitbag.number(date.getUTCDate()), month: months[date.getUTCMonth()], year: kitbag.number(date.getUTCFullYear()) };
+    return day.replace(/\{(\w+)\}/g, (hole, key) => parts[key]);
+  };
+
   // Words of kitbag with their values, and with their language where it is not the page's.
   kitbag.words = function (name, values) {
     const label = window.course.labels[name];
     const span = document.createElement('span');
-    span.textContent = label.text.replace(/\{(\w+)\}/g, (hole, key) => (values && key in values ? values[key] : hole));
+    span.textContent = label.text.replace(/\{(\w+)\}/g, (hole, key) => (values && key in values ? kitbag.number(values[key]) : hole));
     if (label.lang) {
       span.lang = label.lang;
       span.dir = label.dir;
@@ -63,6 +76,7 @@
       document.querySelectorAll('#outline [data-screen]').forEach((button) => {
         button.parentElement.hidden = !ids.includes(button.dataset.screen);
       });
+      if (this.current) this.place();
     },
 
     heading() {
@@ -90,17 +104,22 @@
       this.current = id;
       root.dataset.screen = id;
       document.title = this.title(this.heading());
-      const place = this.screens.indexOf(id);
       entry(id).setAttribute('aria-current', 'true');
       const folder = entry(id).closest('details');
       if (folder) folder.open = true;
+      this.place();
+      this.prepare(this.screens[this.screens.indexOf(id) + 1]);
+      this.onShow(id);
+    },
+
+    // Where the screen stands among the others.
+    place() {
+      const place = this.screens.indexOf(this.current);
       by('previous').disabled = place === 0;
       by('next').disabled = place === this.screens.length - 1;
       by('progress').max = this.screens.length;
       by('progress').value = place + 1;
       kitbag.fill(by('place'), 'progressOf', { n: place + 1, m: this.screens.length });
-      this.prepare(this.screens[place + 1]);
-      this.onShow(id);
     },
 
     // Pictures of the screen that probably comes next are there when it opens.

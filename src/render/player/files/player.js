@@ -23,7 +23,7 @@
   const unanswered = () => scored().filter((question) => !answered(question)).length;
   const isDone = (id) => {
     const question = drawn.find((it) => screenOf(it) === id);
-    return question ? answered(question) : state.visited.has(keys.get(id));
+    return question ? answered(question) : id === 'certificate' || state.visited.has(keys.get(id));
   };
   const settled = () => (scores ? unanswered() === 0 : navigation.screens.every(isDone));
 
@@ -33,11 +33,25 @@
     return Math.floor((100 * right) / scored().length);
   }
 
-  function deal() {
-    drawn = quiz ? kitbag.quiz.draw(quiz, state) : [];
+  function today() {
+    const now = new Date();
+    return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86400000;
+  }
+
+  const earned = () => alreadyPassed || (scores ? state.best !== null && state.best >= quiz.pass : settled());
+
+  // Questions that were not drawn are no screens, nor is the certificate until it is earned.
+  function list() {
     const wanted = new Set(drawn.map(screenOf));
     const all = Array.from(document.querySelectorAll('.screen'), (screen) => screen.id);
-    navigation.list(all.filter((id) => !id.startsWith('question-') || wanted.has(id)));
+    const ids = all.filter((id) => (id.startsWith('question-') ? wanted.has(id) : id !== 'certificate'));
+    navigation.screens = ids;
+    navigation.list(by('certificate') && earned() ? ids.concat('certificate') : ids);
+  }
+
+  function deal() {
+    drawn = quiz ? kitbag.quiz.draw(quiz, state) : [];
+    list();
     drawn.forEach((question, place) => {
       kitbag.quiz.deal(question, state);
       kitbag.quiz.restore(question, state);
@@ -61,10 +75,10 @@
     shownAt = Date.now();
     if (keys.has(id)) state.visited.add(keys.get(id));
     navigation.mark(id, isDone(id));
+    if (root.dataset.ready) settle();
     if (id === 'result') result();
-    if (!root.dataset.ready) return;
-    settle();
-    save();
+    if (id === 'certificate') kitbag.certificate.fill({ day: state.day, score: scores ? state.best : null });
+    if (root.dataset.ready) save();
   }
 
   // What was passed once stays passed, and the best score stays.
@@ -80,6 +94,9 @@
     if (told === JSON.stringify(outcome)) return;
     told = JSON.stringify(outcome);
     kitbag.driver.finish(outcome);
+    if (!outcome.done) return;
+    if (!alreadyPassed && state.day === null) state.day = today();
+    list();
   }
 
   // The first answer counts; later ones are for learning.
@@ -118,6 +135,7 @@
 
   function result() {
     if (scores) verdict();
+    if (by('certificate')) by('to-certificate').hidden = !earned();
     by('review').textContent = '';
     drawn.forEach((question) => {
       const answer = state.answers.get(question.key);
@@ -158,8 +176,8 @@
   }
 
   function again() {
-    const { best, visited, count, attempt } = state;
-    state = Object.assign(kitbag.state.fresh(), { best, visited, count, attempt: attempt + 1 });
+    const { best, day, visited, count, attempt } = state;
+    state = Object.assign(kitbag.state.fresh(), { best, day, visited, count, attempt: attempt + 1 });
     deal();
     navigation.show(screenOf(drawn[0]));
   }
@@ -188,6 +206,9 @@
     const location = navigation.screens.includes(info.location) ? info.location : navigation.screens[0];
     navigation.open(location);
     if (quiz) kitbag.quiz.listen(quiz, take);
+    kitbag.startNotes();
+    kitbag.certificate.start(info.name || '');
+    document.querySelectorAll('.print').forEach((button) => button.addEventListener('click', () => window.print()));
     if (by('again')) by('again').addEventListener('click', again);
     by('exit').addEventListener('click', () => {
       kitbag.driver.end();

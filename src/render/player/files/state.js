@@ -1,12 +1,12 @@
 // The learner's state as a short line of ASCII (render/player/state.rs counts its longest form):
-// 1;SEED;ATTEMPT;BEST;COUNT;SCREENS;KEY RESULT RESPONSE,...
+// 1;SEED;ATTEMPT;BEST.DAY;COUNT;SCREENS;KEY RESULT RESPONSE,...
 (function (kitbag) {
   'use strict';
 
   const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
   function fresh() {
-    return { seed: Math.floor(Math.random() * 4294967296), attempt: 1, best: null, count: 0, visited: new Set(), answers: new Map() };
+    return { seed: Math.floor(Math.random() * 4294967296), attempt: 1, best: null, day: null, count: 0, visited: new Set(), answers: new Map() };
   }
 
   function encode(state) {
@@ -16,7 +16,7 @@
       '1',
       state.seed.toString(36),
       Math.min(state.attempt, 999).toString(36),
-      state.best === null ? '' : state.best.toString(36),
+      (state.best === null ? '' : state.best.toString(36)) + (state.day === null ? '' : '.' + Math.min(state.day, 46655).toString(36)),
       Math.min(state.count, 46655).toString(36),
       Array.from(state.visited).join(''),
       answers.join(','),
@@ -31,7 +31,9 @@
     const state = fresh();
     state.seed = number(parts[1]) >>> 0;
     state.attempt = Math.max(1, number(parts[2]));
-    state.best = parts[3] === '' ? null : number(parts[3]);
+    const [best, day] = parts[3].split('.');
+    state.best = best === '' ? null : number(best);
+    state.day = day ? number(day) : null;
     state.count = number(parts[4]);
     state.visited = new Set(parts[5].match(/.{4}/g) || []);
     parts[6].split(',').forEach((answer) => {

@@ -143,6 +143,7 @@ function ask(question) {
     const item = event.target.closest('li');
     if (event.target.classList.contains('up') && item.previousElementSibling) item.previousElementSibling.before(item);
     if (event.target.classList.contains('down') && item.nextElementSibling) item.nextElementSibling.after(item);
+    event.target.focus();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -183,5 +184,9 @@ document.getElementById('next').addEventListener('click', () => step(1) && go(st
 document.getElementById('previous').addEventListener('click', () => step(-1) && go(step(-1)));
 document.getElementById('exit').addEventListener('click', leave);
 window.addEventListener('pagehide', leave);
+document.querySelector('.skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  main.querySelector('h1').focus();
+});
 go(state.at);
 root.dataset.ready = 'true';
