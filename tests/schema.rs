@@ -221,7 +221,7 @@ fn schemas_have_exactly_the_keys_that_are_read() {
         ("base-modules/queue/activities/count-the-queue.md", front_matter("activity")),
         ("base-modules/facts.yaml", FACTS.to_owned()),
         ("overlays/lk/overlay.yaml", OVERLAY.to_owned()),
-        ("kitbag.yaml", "base: base-modules\n<kitbag >\n".to_owned()),
+        ("kitbag.yaml", "base: base-modules\nlms: { <kitbag lms> }\n<kitbag >\n".to_owned()),
     ];
     for (path, text) in files {
         let places: BTreeSet<_> =

@@ -73,6 +73,7 @@ pub(super) enum Command {
     Base(super::base::Arguments),
     Pack(super::pack::Arguments),
     Unpack(super::unpack::Arguments),
+    Doctor(super::doctor::Arguments),
     Schema(super::schema::Arguments),
 }
 

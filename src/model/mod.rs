@@ -20,6 +20,7 @@ mod publish;
 mod question;
 mod reference;
 pub mod schema;
+mod scorm;
 mod text;
 mod variable;
 
@@ -42,5 +43,6 @@ pub use pseudo::Pseudo;
 pub use publish::*;
 pub use question::*;
 pub use reference::Reference;
+pub use scorm::{ControlSchemas, ScormVersion};
 pub use text::{Link, RichText, Run, State, Text, TranslatedText};
 pub use variable::{Assignment, Variable, VariableKind};

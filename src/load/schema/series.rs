@@ -54,5 +54,8 @@ fn variable() -> Value {
 pub(super) fn settings() -> Value {
     let about = "A folder that has series.yaml, or a zip of it, as ../central/base-modules";
     let path = json!({ "type": "string", "pattern": "^[^/\\\\:][^\\\\:]*$" });
-    form::keys(vec![may("base", about, path)])
+    let schemas = "A folder of the workspace with the control schemas of SCORM: scorm12, scorm2004 and \
+                   scorm2004-4th, each with the files of that edition";
+    let lms = form::keys(vec![may("schemas", schemas, path.clone())]);
+    form::keys(vec![may("base", about, path), may("lms", "What holds for every LMS package", lms)])
 }
