@@ -39,6 +39,7 @@ credits: [A]
 modules: [queue]
 audiences: { youth: Young }
 variables: { office: { type: text, <series variables *> } }
+tests: { questions: { queue: [] }, <series tests> }
 programmes:
   - id: p
     title: P

@@ -38,6 +38,7 @@ mod settings_file;
 mod slides;
 mod source;
 mod sums;
+mod tests_file;
 mod tree;
 mod workspace;
 mod yaml;

@@ -21,6 +21,7 @@ mod question;
 mod reference;
 pub mod schema;
 mod scorm;
+mod series_test;
 mod text;
 mod variable;
 
@@ -44,5 +45,6 @@ pub use publish::*;
 pub use question::*;
 pub use reference::Reference;
 pub use scorm::{ControlSchemas, ScormVersion};
+pub use series_test::{ModuleQuestions, SeriesTest, SeriesTests};
 pub use text::{Link, RichText, Run, State, Text, TranslatedText};
 pub use variable::{Assignment, Variable, VariableKind};

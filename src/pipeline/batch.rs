@@ -8,7 +8,7 @@ use super::manifest::{About, Entry, sha256};
 use super::plan::{Planned, Request};
 use super::sources::Sources;
 use super::write::{Output, Staged};
-use super::{Format, only};
+use super::{Format, only, series_tests};
 use crate::diagnostic::Problems;
 use crate::model::{ControlSchemas, Edition, LayerName, Target};
 
@@ -134,6 +134,7 @@ fn jobs<'a>((target, of_target): (usize, &'a TargetEditions), formats: &[Format]
     let editions = of_target.editions.iter().enumerate();
     let each =
         editions.flat_map(|(row, finished)| formats.iter().map(move |format| (row, finished, *format)));
+    let each = each.filter(|(_, finished, format)| series_tests::takes(&finished.edition, *format));
     each.map(|(row, finished, format)| Job { finished, format, target, row }).collect()
 }
 

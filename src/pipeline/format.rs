@@ -35,6 +35,14 @@ impl Format {
         }
     }
 
+    /// Whether it is a course to click through.
+    pub fn is_package(self) -> bool {
+        match self {
+            Self::Scorm12 | Self::Scorm2004 | Self::Scorm2004Fourth | Self::Web => true,
+            Self::Script | Self::Deck => false,
+        }
+    }
+
     /// The edition of the standard that a package is made for.
     pub fn version(self) -> Option<ScormVersion> {
         ScormVersion::ALL.into_iter().find(|version| version.kind() == self.name())

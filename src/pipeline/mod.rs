@@ -31,6 +31,7 @@ mod rehearsal;
 mod rename;
 mod review;
 mod seen;
+mod series_tests;
 mod settings;
 mod shard;
 mod sources;

@@ -6,7 +6,7 @@ use super::Size;
 use super::manifest::{self, Entry, Manifest};
 use crate::load::Workspace;
 use crate::markup::inlines;
-use crate::model::{Id, Label, Language};
+use crate::model::{Id, Label, Language, SeriesTest};
 use crate::render::readme::{Edition, File, Kind, Module, Part, Words, page};
 use crate::translate::shipped_labels;
 
@@ -59,20 +59,32 @@ fn edition(workspace: &Workspace, audiences: &str, files: Vec<Listed<'_>>) -> Ed
     let text = names.join(", ");
     Edition {
         audiences: (!names.is_empty()).then(|| Words { text, language: workspace.series.language.clone() }),
-        modules: grouped(files.into_iter(), |(_, entry)| (entry.about.place, entry.module.as_str()))
-            .into_values()
-            .map(|files| module(&files))
-            .collect(),
+        modules: grouped(files.into_iter(), |(_, entry)| {
+            (order(entry), entry.about.place, entry.module.as_str())
+        })
+        .into_values()
+        .map(|files| module(&files))
+        .collect(),
+    }
+}
+
+/// The test before the series, its modules, the test after it.
+fn order(entry: &Entry) -> usize {
+    match SeriesTest::parse(&entry.module) {
+        Some(SeriesTest::Before) => 0,
+        None => 1,
+        Some(SeriesTest::After) => 2,
     }
 }
 
 fn module(files: &[Listed<'_>]) -> Module {
-    let about = &files[0].1.about;
+    let (_, first) = files[0];
+    let about = &first.about;
     let mark = |english: &String| Label::ALL.iter().copied().find(|label| label.english() == english);
     let mut files: Vec<_> = files.iter().map(|(path, entry)| file(path, entry)).collect();
     files.sort_by_key(|file| file.kind.clone());
     Module {
-        place: about.place,
+        place: SeriesTest::parse(&first.module).is_none().then_some(about.place),
         title: words(&about.title),
         version: about.version.clone(),
         marks: about.marks.iter().filter_map(mark).collect(),

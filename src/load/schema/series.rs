@@ -32,6 +32,15 @@ pub(super) fn series() -> Value {
         ),
         may("variables", "Words that differ from country to country", form::named(json!({}), variable())),
         may("programmes", "Plans of delivery", form::some(programme::programme())),
+        may("tests", "What is asked before and after the series", tests()),
+    ])
+}
+
+fn tests() -> Value {
+    let questions = form::named(form::id(), form::some(form::id()));
+    form::keys(vec![
+        may("pass", "The pass mark of the test after the series, in percent", form::number(100)),
+        must("questions", "For each module the ids of questions in its quiz.yaml", questions),
     ])
 }
 

@@ -71,19 +71,25 @@ fn start(writer: &mut Writer<'_>) {
     writer.html.open("div", &[("class", "hero")]);
     eyebrow(writer, |writer| {
         writer.inline(&edition.series.title);
-        writer.html.leaf("span", &[("class", "dot"), ("aria-hidden", "true")], "");
-        writer.filled(Label::Module, &[("n", &place.to_string())]);
+        if edition.test().is_none() {
+            writer.html.leaf("span", &[("class", "dot"), ("aria-hidden", "true")], "");
+            writer.filled(Label::Module, &[("n", &place.to_string())]);
+        }
     });
     heading(writer, |writer| writer.inline(&edition.title));
-    writer.element("p", "lead", &edition.summary);
-    let minutes: u32 = edition.sections.iter().map(|section| section.minutes).sum();
+    if edition.test().is_none() {
+        writer.element("p", "lead", &edition.summary);
+    }
     writer.html.open("p", &[("class", "actions")]);
     writer.html.open("button", &[("type", "button"), ("class", "primary"), ("data-step", "next")]);
     writer.label(Label::Start);
     writer.html.close();
-    writer.html.open("span", &[("class", "minutes")]);
-    writer.filled(Label::Minutes, &[("n", &minutes.to_string())]);
-    writer.html.close();
+    let minutes: u32 = edition.sections.iter().map(|section| section.minutes).sum();
+    if minutes > 0 {
+        writer.html.open("span", &[("class", "minutes")]);
+        writer.filled(Label::Minutes, &[("n", &minutes.to_string())]);
+        writer.html.close();
+    }
     writer.html.close();
     writer.html.close();
     if !edition.objectives.is_empty() {

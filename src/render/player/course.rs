@@ -8,13 +8,15 @@ use super::key::{Length, keys};
 use super::question::kind;
 use super::result::{asked, scored};
 use super::screen::{Page, Screens};
-use crate::model::{Answer, Choice, Edition, Id, Item, Label, Question, Quiz};
+use crate::model::{Answer, Choice, Edition, Id, Item, Label, Question, Quiz, SeriesTest};
 use crate::render::html::direction;
 
 /// Everything in `course.js`.
 #[derive(Serialize)]
 pub(super) struct Course<'a> {
     module: &'a str,
+    /// What stands before ids of questions in the records of an LMS; those of a test have it already.
+    prefix: String,
     language: &'a str,
     pub(super) screens: Vec<Seen<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,6 +40,9 @@ pub(super) struct QuizData<'a> {
     /// Percent; absent where nothing is scored.
     #[serde(skip_serializing_if = "Option::is_none")]
     pass: Option<u8>,
+    /// Whether nothing is said of right and wrong.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    silent: bool,
     pub(super) questions: Vec<QuestionData<'a>>,
 }
 
@@ -129,6 +134,7 @@ impl<'a> Course<'a> {
         };
         Self {
             module: edition.module.as_str(),
+            prefix: edition.test().map_or_else(|| format!("{}-", edition.module), |_| String::new()),
             language: edition.language().tag(),
             screens: opened().map(|id| Seen { id, key: codes[id].clone() }).collect(),
             quiz: edition.quiz.as_ref().map(|quiz| QuizData::of(quiz, edition.lms.mastery)),
@@ -153,6 +159,7 @@ impl<'a> QuizData<'a> {
             draw: quiz.draw,
             asked: asked(quiz),
             pass: scored(quiz).then_some(pass),
+            silent: quiz.test == Some(SeriesTest::Before),
             questions: quiz.questions.iter().map(question).collect(),
         }
     }

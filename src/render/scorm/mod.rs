@@ -56,6 +56,13 @@ fn suspend_limit(version: ScormVersion) -> usize {
 
 fn state_too_long(edition: &Edition, version: ScormVersion, length: usize) -> Diagnostic {
     let (module, name, limit) = (&edition.module, version.schema_version(), suspend_limit(version));
+    if edition.test().is_some() {
+        let message = format!(
+            "the learner's state of the {module} can reach {length} characters; SCORM {name} keeps {limit}"
+        );
+        return Diagnostic::new(Code::SuspendTooLong, message)
+            .hint("name fewer questions under `tests` in base-modules/series.yaml");
+    }
     let message = format!(
         "the learner's state of module `{module}` can reach {length} characters; SCORM {name} keeps {limit}"
     );
