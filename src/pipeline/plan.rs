@@ -266,9 +266,10 @@ fn planned<'a>(
     let (variant, paper, mark) = shape(workspace, request, &settings);
     let sound = |id: &&Id| workspace.modules.contains_key(*id) && !faults.hurt(id, &layers, &target.language);
     let modules = taught.iter().filter(|id| request.asks_for(id)).filter(sound).cloned().collect();
-    let tests = series_tests::asked(&workspace.series, &taught, request);
-    let tested = series_tests::tested(&workspace.series, &taught).filter(sound).filter(|_| !tests.is_empty());
-    let tested = tested.cloned().collect();
+    let mut tested: Vec<Id> = series_tests::tested(&workspace.series, &taught).cloned().collect();
+    let mut tests = series_tests::asked(&workspace.series, &taught, request);
+    tests.retain(|_| tested.iter().all(|id| sound(&id)));
+    tested.retain(|_| !tests.is_empty());
     let (conditions, sums) = (request.conditions, &workspace.sums);
     Ok(Planned {
         target,

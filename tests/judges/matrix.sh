@@ -15,8 +15,8 @@ if [ "$set" = full ]; then
   decks=$(find . -name '*-deck.pptx' | sort)
   scripts=$(find . -name '*-script.pdf' | sort)
 else
-  scorm12="base/en/base-en-why-digital-scorm12.zip lk/si/lk-si-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm12.zip"
-  scorm2004="base/en/base-en-why-digital-scorm2004.zip lk/ta/lk-ta-why-digital-scorm2004.zip"
+  scorm12="base/en/base-en-why-digital-scorm12.zip lk/ta/lk-ta-pretest-scorm12.zip lk/si/lk-si-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm12.zip"
+  scorm2004="base/en/base-en-why-digital-scorm2004.zip base/en/base-en-posttest-scorm2004.zip lk/ta/lk-ta-why-digital-scorm2004.zip"
   decks=$(find . -name '*-deck.pptx' | sort)
   scripts="base/en/base-en-why-digital-script.pdf lk/si/lk-si-why-digital-script.pdf lk/ta/lk-ta-why-digital-script.pdf kh/km/kh-km-why-digital-script.pdf"
 fi
@@ -44,7 +44,8 @@ if [ "$set" = full ]; then
   ask "$judge" axe $scorm12
 else
   ask "$judge" play --scenario pass,resume base/en/base-en-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm2004.zip
-  ask "$judge" axe lk/si/lk-si-why-digital-scorm12.zip base/en/base-en-people-first-scorm12.zip
+  ask "$judge" play --scenario pass,resume lk/ta/lk-ta-pretest-scorm12.zip base/en/base-en-posttest-scorm2004.zip
+  ask "$judge" axe lk/si/lk-si-why-digital-scorm12.zip lk/ta/lk-ta-pretest-scorm12.zip base/en/base-en-people-first-scorm12.zip
 fi
 
 # Every kind of package with the control schemas in it, from a copy of the workspace that has them. The
