@@ -12,7 +12,7 @@ fn help_of_every_command() {
     says("help", &project.kitbag(&["--help"]));
     let commands =
         ["build", "check", "customise", "diff", "list", "explain", "status", "new", "base", "pack"];
-    for command in commands.into_iter().chain(["unpack", "schema", "translate"]) {
+    for command in commands.into_iter().chain(["unpack", "doctor", "schema", "translate"]) {
         says(&format!("help-{command}"), &project.kitbag(&[command, "--help"]));
     }
     for part in ["workspace", "country", "organisation", "audience", "module"] {
@@ -41,6 +41,17 @@ fn coverage_of_everything_and_of_one_target() {
     says("coverage-target", &project.kitbag(&["translate", "coverage", "lk@si"]));
     says("coverage-json", &project.kitbag(&["translate", "coverage", "lk", "--json"]));
     says("coverage-unknown", &project.kitbag(&["translate", "coverage", "lk@so"]));
+}
+
+#[test]
+fn doctor_tells_what_is_there_and_what_is_not() {
+    let project = Project::small();
+    says("doctor", &project.kitbag(&["doctor"]));
+    project.write("file", "");
+    project.edit("overlays/lk/overlay.yaml", "list: [en]", "list: [en, ru]");
+    project.edit("base-modules/series.yaml", "modules: [queue]", "modules: [queue, wait]");
+    says("doctor-broken", &project.kitbag(&["doctor", "--output", "file"]));
+    says("doctor-nowhere", &Project::empty().kitbag(&["doctor"]));
 }
 
 #[test]

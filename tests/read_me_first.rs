@@ -92,3 +92,15 @@ fn a_page_that_cannot_be_written_is_named() {
     assert!(run.stderr.contains("`lk/READ-ME-FIRST.html` cannot be replaced: "), "{}", run.stderr);
     assert!(project.path("output/lk/en/lk-en-queue-deck.pptx").exists());
 }
+
+#[test]
+fn languages_that_nobody_speaks_have_a_page_too() {
+    let project = project();
+    let run = project.kitbag(&["translate", "pseudo", "lk", "--output", "strange"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let page = String::from_utf8(project.read("strange/lk/READ-ME-FIRST.html")).unwrap();
+    assert!(
+        page.contains("<section id=\"en-XA\"")
+            && page.contains("<section id=\"en-XB\" lang=\"en-XB\" dir=\"rtl\">")
+    );
+}

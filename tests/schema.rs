@@ -39,6 +39,7 @@ credits: [A]
 modules: [queue]
 audiences: { youth: Young }
 variables: { office: { type: text, <series variables *> } }
+tests: { questions: { queue: [] }, <series tests> }
 programmes:
   - id: p
     title: P
@@ -221,7 +222,7 @@ fn schemas_have_exactly_the_keys_that_are_read() {
         ("base-modules/queue/activities/count-the-queue.md", front_matter("activity")),
         ("base-modules/facts.yaml", FACTS.to_owned()),
         ("overlays/lk/overlay.yaml", OVERLAY.to_owned()),
-        ("kitbag.yaml", "base: base-modules\n<kitbag >\n".to_owned()),
+        ("kitbag.yaml", "base: base-modules\nlms: { <kitbag lms> }\n<kitbag >\n".to_owned()),
     ];
     for (path, text) in files {
         let places: BTreeSet<_> =

@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use kitbag::model::*;
 use kitbag::package::Package;
 use kitbag::render::player::{Driver, player};
-use kitbag::render::scorm::{Version, package};
+use kitbag::render::scorm::package;
 use kitbag::render::web;
 use support::sample::{self, edition, id};
 
 const LANGUAGES: [&str; 4] = ["en", "si", "km", "fa-AF"];
-const VERSIONS: [Version; 3] = [Version::V12, Version::V2004Third, Version::V2004Fourth];
+const VERSIONS: [ScormVersion; 3] = ScormVersion::ALL;
+const NO_SCHEMAS: ControlSchemas = ControlSchemas::new();
 
 /// Words that only the facilitator may read.
 const SECRET: &str = "for the facilitator alone";
@@ -124,7 +125,7 @@ fn full(tag: &str) -> Edition {
 
 fn packages(edition: &Edition) -> Vec<Package> {
     let mut packages: Vec<_> =
-        VERSIONS.iter().map(|version| package(edition, *version, None).unwrap()).collect();
+        VERSIONS.iter().map(|version| package(edition, *version, &NO_SCHEMAS).unwrap()).collect();
     packages.push(web::package(edition).unwrap());
     packages
 }
@@ -139,13 +140,13 @@ fn values<'a>(text: &'a str, attribute: &str) -> Vec<&'a str> {
 }
 
 /// A manifest with one element on each line.
-fn manifest(edition: &Edition, version: Version) -> String {
-    words(&package(edition, version, None).unwrap(), "imsmanifest.xml").replace("><", ">\n<")
+fn manifest(edition: &Edition, version: ScormVersion) -> String {
+    words(&package(edition, version, &NO_SCHEMAS).unwrap(), "imsmanifest.xml").replace("><", ">\n<")
 }
 
 #[test]
 fn a_manifest_of_1_2() {
-    insta::assert_snapshot!(manifest(&edition("si"), Version::V12), @r#"
+    insta::assert_snapshot!(manifest(&edition("si"), ScormVersion::V12), @r#"
     <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
     <manifest identifier="si-lk-pf-people-first" version="0.1.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2" xmlns:imsmd="http://www.imsglobal.org/xsd/imsmd_rootv1p2p1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.imsglobal.org/xsd/imsmd_rootv1p2p1 imsmd_rootv1p2p1.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd">
     <metadata>
@@ -212,7 +213,7 @@ fn a_manifest_of_1_2() {
 
 #[test]
 fn a_manifest_of_2004_third_edition() {
-    insta::assert_snapshot!(manifest(&edition("fa-AF"), Version::V2004Third), @r#"
+    insta::assert_snapshot!(manifest(&edition("fa-AF"), ScormVersion::V2004Third), @r#"
     <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
     <manifest identifier="fa-af-lk-pf-people-first" version="0.1.0" xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:adlseq="http://www.adlnet.org/xsd/adlseq_v1p3" xmlns:adlnav="http://www.adlnet.org/xsd/adlnav_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.imsglobal.org/xsd/imscp_v1p1 imscp_v1p1.xsd http://www.adlnet.org/xsd/adlcp_v1p3 adlcp_v1p3.xsd http://www.adlnet.org/xsd/adlseq_v1p3 adlseq_v1p3.xsd http://www.adlnet.org/xsd/adlnav_v1p3 adlnav_v1p3.xsd http://www.imsglobal.org/xsd/imsss imsss_v1p0.xsd">
     <metadata>
@@ -271,8 +272,8 @@ fn a_manifest_of_2004_third_edition() {
 
 #[test]
 fn the_fourth_edition_differs_in_its_name_alone() {
-    let third = manifest(&full("km"), Version::V2004Third);
-    let fourth = manifest(&full("km"), Version::V2004Fourth);
+    let third = manifest(&full("km"), ScormVersion::V2004Third);
+    let fourth = manifest(&full("km"), ScormVersion::V2004Fourth);
     assert_eq!(fourth, third.replace("2004 3rd Edition", "2004 4th Edition"));
 }
 
@@ -282,8 +283,8 @@ fn without_a_scored_quiz_nobody_but_the_course_decides() {
     let quiz = edition.quiz.as_mut().unwrap();
     quiz.questions.retain(|it| matches!(it.answer, Answer::Likert(_) | Answer::SelfAssessment { .. }));
     let passing = |edition: &Edition| {
-        let third = manifest(edition, Version::V2004Third).contains("minNormalizedMeasure");
-        (manifest(edition, Version::V12).contains("masteryscore"), third)
+        let third = manifest(edition, ScormVersion::V2004Third).contains("minNormalizedMeasure");
+        (manifest(edition, ScormVersion::V12).contains("masteryscore"), third)
     };
     assert_eq!(passing(&full("en")), (true, true));
     assert_eq!(passing(&edition), (false, false));
@@ -299,7 +300,7 @@ fn long_titles_end_between_two_characters() {
     let mut edition = edition("km");
     // Each is one character to a reader and two to a computer.
     edition.title = RichText::plain("កំ".repeat(101) + "ក្រុម", edition.language().clone());
-    let manifest = manifest(&edition, Version::V2004Third);
+    let manifest = manifest(&edition, ScormVersion::V2004Third);
     let title = manifest.split("<title>").nth(1).unwrap().split('<').next().unwrap();
     assert_eq!(title, "កំ".repeat(100));
 }
@@ -326,7 +327,7 @@ fn a_state_that_may_not_fit_stops_the_build() {
     let more = (0..20).map(|n| Question { id: id(&format!("q-word-{n}")), ..word.clone() });
     quiz.questions.extend(more);
     quiz.draw = 17;
-    let said: Vec<_> = package(&edition, Version::V12, None)
+    let said: Vec<_> = package(&edition, ScormVersion::V12, &NO_SCHEMAS)
         .unwrap_err()
         .iter()
         .map(|it| (it.code.number(), it.message.clone(), it.hints.clone()))
@@ -339,25 +340,24 @@ fn a_state_that_may_not_fit_stops_the_build() {
         "the learner's state of module `people-first` can reach 4289 characters; SCORM 1.2 keeps 4096"
             .to_owned();
     assert_eq!(said, [("KB0801", message, hints.map(str::to_owned).to_vec())]);
-    assert!(package(&edition, Version::V2004Third, None).is_ok());
+    assert!(package(&edition, ScormVersion::V2004Third, &NO_SCHEMAS).is_ok());
 }
 
 #[test]
-fn control_schemas_come_whole_or_not_at_all() {
-    let names = ["adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd"];
-    let mut schemas: BTreeMap<_, _> = names.map(|name| (name.to_owned(), b"<schema/>".to_vec())).into();
-    schemas.insert("imscp_v1p1.xsd".to_owned(), Vec::new());
-    let with = package(&edition("en"), Version::V12, Some(&schemas)).unwrap();
-    let added: Vec<_> = with.paths().filter(|path| path.rsplit('.').next() == Some("xsd")).collect();
-    assert_eq!(added, names);
-    assert_eq!(
-        with.get("imsmanifest.xml"),
-        package(&edition("en"), Version::V12, None).unwrap().get("imsmanifest.xml")
-    );
-    schemas.remove("ims_xml.xsd");
-    let problems = package(&edition("en"), Version::V12, Some(&schemas)).unwrap_err();
-    let said: Vec<_> = problems.iter().map(|it| format!("{} {}", it.code, it.message)).collect();
-    assert_eq!(said, ["KB0105 the control schemas of SCORM 1.2 lack `ims_xml.xsd`"]);
+fn a_package_holds_the_control_schemas_of_its_edition_alone() {
+    let set = |names: &[&'static str]| -> BTreeMap<&'static str, std::sync::Arc<[u8]>> {
+        names.iter().map(|name| (*name, name.as_bytes().into())).collect()
+    };
+    for version in VERSIONS {
+        let schemas: ControlSchemas = VERSIONS.map(|it| (it, set(it.schemas()))).into();
+        let without = package(&edition("en"), version, &NO_SCHEMAS).unwrap();
+        let with = package(&edition("en"), version, &schemas).unwrap();
+        let added: Vec<_> = with.paths().filter(|path| without.get(path).is_none()).collect();
+        assert_eq!(added, version.schemas(), "{version:?}");
+        assert_eq!(with.get("imsmanifest.xml"), without.get("imsmanifest.xml"), "{version:?}");
+        let others: ControlSchemas = schemas.into_iter().filter(|(it, _)| *it != version).collect();
+        assert_eq!(package(&edition("en"), version, &others).unwrap(), without, "{version:?}");
+    }
 }
 
 #[test]
@@ -394,7 +394,7 @@ fn t077_joiners_and_zero_width_spaces_are_in_the_words_of_the_page() {
 fn the_manifest_lists_every_file_and_no_other() {
     for edition in LANGUAGES.iter().map(|tag| full(tag)) {
         for version in VERSIONS {
-            let package = package(&edition, version, None).unwrap();
+            let package = package(&edition, version, &NO_SCHEMAS).unwrap();
             let manifest = words(&package, "imsmanifest.xml");
             let listed: Vec<_> = values(&manifest, "href");
             let there: Vec<_> = package.paths().filter(|path| *path != "imsmanifest.xml").collect();
@@ -468,7 +468,7 @@ fn the_same_edition_gives_the_same_bytes() {
 
 #[test]
 fn the_first_screen_is_light() {
-    let package = package(&full("km"), Version::V2004Third, None).unwrap();
+    let package = package(&full("km"), ScormVersion::V2004Third, &NO_SCHEMAS).unwrap();
     let size = |path: &str| package.get(path).unwrap().len();
     let scripts: usize = package.paths().filter(|path| path.rsplit('.').next() == Some("js")).map(size).sum();
     assert!(scripts <= 60_000, "{scripts} bytes of scripts");

@@ -73,6 +73,7 @@ pub(super) enum Command {
     Base(super::base::Arguments),
     Pack(super::pack::Arguments),
     Unpack(super::unpack::Arguments),
+    Doctor(super::doctor::Arguments),
     Schema(super::schema::Arguments),
 }
 
@@ -82,7 +83,7 @@ pub(super) struct What {
     #[arg(value_name = "TARGET")]
     pub(super) targets: Vec<String>,
 
-    /// Only these modules
+    /// Only these modules, or the tests `pretest` and `posttest`
     #[arg(short, long, value_name = "MODULE", value_delimiter = ',')]
     pub(super) module: Vec<String>,
 

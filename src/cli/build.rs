@@ -9,6 +9,7 @@ use super::args::What;
 use super::report::Report;
 use super::{Outcome, judged, workspace};
 use crate::diagnostic::{Code, Diagnostic, Problems};
+use crate::load::Workspace;
 use crate::model::{Conditions, Id};
 use crate::pipeline::{self, Format, Request, Row, Shard, Size, Summary};
 
@@ -89,6 +90,9 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
     match built {
         Ok(summary) => {
             tell(&summary, report);
+            if holds_no_schemas(&summary, &workspace) {
+                report.line("SCORM packages hold no control schemas: `kitbag doctor` says what that means");
+            }
             report.line(last_line(&summary, arguments, start.elapsed()));
             judged(&summary.problems, arguments.strict)
         }
@@ -142,6 +146,12 @@ fn tell(summary: &Summary, report: &Report) {
         report.line(row_line(row));
     }
     report.built(summary);
+}
+
+/// Whether a package was made without the files that strict conformance asks for.
+fn holds_no_schemas(summary: &Summary, workspace: &Workspace) -> bool {
+    let made = summary.rows.iter().flat_map(|row| &row.made);
+    made.filter_map(|it| it.format.version()).any(|version| !workspace.schemas.contains_key(&version))
 }
 
 /// `48 files in output (2.1 s)`.

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::report::Report;
+use super::report::{Report, counted};
 use super::{Outcome, agenda, judged, workspace};
 use crate::diagnostic::Problems;
 use crate::load::Workspace;
-use crate::model::{Field, LayerName, Value};
+use crate::model::{Field, LayerName, SeriesTest, Value};
 use crate::pipeline;
 
 /// List modules, overlays, targets and programmes
@@ -65,6 +65,14 @@ fn everything(workspace: &Workspace, problems: Problems, report: &Report) -> Out
         let days = programme.days.len();
         let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
         report.line(format_args!("  {:<20} {}, {days}", programme.id.as_str(), programme.title.markup));
+    }
+    for test in series.tests.iter().flat_map(|_| SeriesTest::ALL) {
+        let questions = series.tests.iter().flat_map(|it| &it.questions);
+        let count = counted(questions.map(|it| it.ids.len()).sum(), "question");
+        if test == SeriesTest::Before {
+            report.line("\nTests");
+        }
+        report.line(format_args!("  {:<20} {}, {count}", test.name(), test.title().english()));
     }
     let problems = problems.in_source_order();
     report.problems(&problems);

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod customise;
 mod diff;
+mod doctor;
 mod explain;
 mod file;
 mod json;
@@ -72,6 +73,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Base(arguments)) => base::run(&cli.directory, arguments, &report),
         Some(Command::Pack(arguments)) => pack::run(&cli.directory, arguments, &report),
         Some(Command::Unpack(arguments)) => unpack::run(&cli.directory, arguments, &report),
+        Some(Command::Doctor(arguments)) => doctor::run(&cli.directory, arguments, &report),
         Some(Command::Schema(arguments)) => schema::run(&cli.directory, arguments, &report),
     };
     match outcome {

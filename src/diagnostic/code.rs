@@ -166,6 +166,7 @@ codes! {
     SuspendTooLong "KB0801" Error "the learner's state may not fit the LMS";
     SlideOverflow "KB0802" Warning "text that does not fit its place on a slide";
     CannotWrite "KB0803" Error "a file cannot be written";
+    ControlSchema "KB0804" Error "a control schema that does not fit its package";
     // Second reading of translations
     BlankTranslation "KB0810" Error "a translation of blanks alone";
     Zawgyi "KB0811" Error "Burmese in the encoding Zawgyi";

@@ -3,16 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use super::decode::{self, Fields};
+use super::disk;
+use super::settings_file::settings;
 use super::tree::{Files, Tree};
-use super::{disk, source, yaml};
-use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::package;
-
-/// The file that says where the base is.
-pub const SETTINGS: &str = "kitbag.yaml";
 
 /// What the base is called wherever it really is.
 pub(super) const FOLDER: &str = "base-modules";
@@ -51,30 +47,7 @@ impl Base {
 
 /// What `kitbag.yaml` says of the base.
 pub fn base(root: &Path) -> Result<Base, Problems> {
-    let Some(bytes) = disk::present(root, SETTINGS)? else { return Ok(Base::Own) };
-    let (file, mut problems) = source::decode(SETTINGS, &bytes)?;
-    let base = named(&file, &mut problems);
-    problems.unless_errors(base).map(|(base, _)| base)
-}
-
-fn named(file: &Arc<SourceFile>, problems: &mut Problems) -> Base {
-    let Some(root) = yaml::parse(file, 0, file.text.len(), problems) else { return Base::Own };
-    let Some(mut map) = Fields::of(&root, problems) else { return Base::Own };
-    let node = map.get("base");
-    let path = node.and_then(|node| decode::string(node, problems));
-    map.finish(problems);
-    let (Some(node), Some(path)) = (node, path) else { return Base::Own };
-    if path.contains(['\\', ':']) || path.starts_with('/') {
-        problems.push(
-            Diagnostic::new(Code::BadPath, format!("`{path}` is no path from this folder"))
-                .at(&node.origin)
-                .hint("write it with forward slashes, as `../central/base-modules`; `kitbag base set` writes it so"),
-        );
-    }
-    match Base::at(path.trim_end_matches('/')) {
-        Base::Elsewhere { path, .. } => Base::Elsewhere { path, origin: node.origin.clone() },
-        Base::Own => Base::Own,
-    }
+    settings(root).map(|settings| settings.base)
 }
 
 /// Every file of a base, byte for byte; each path begins with `base-modules`.

@@ -45,6 +45,12 @@ fn told(name: &str, message: String) -> Problems {
     problems
 }
 
+/// Whether a folder, or where it is not there the nearest one above it, refuses to be written to.
+pub fn is_protected(place: &Path) -> bool {
+    let nearest = place.ancestors().find_map(|it| fs::metadata(it).ok());
+    nearest.is_none_or(|it| !it.is_dir() || it.permissions().readonly())
+}
+
 /// Every file below the folder `place`, by its path from there; none where there is no folder. Links
 /// and what systems leave behind are passed over.
 pub fn files(place: &Path) -> Result<BTreeMap<String, Vec<u8>>, Problems> {

@@ -3,8 +3,8 @@
 use serde_yaml::{Mapping, Value as Yaml};
 
 use super::amend::{self, Position};
-use super::base::SETTINGS;
 use super::keep::keep;
+use super::settings_file::SETTINGS;
 use super::source;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::Id;

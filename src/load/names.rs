@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::workspace::Workspace;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
-use crate::model::{Day, Field, Id, Kind, Layer, LayerName, Module, SeriesFile, Session, Value};
+use crate::model::{Day, Field, Id, Kind, Layer, LayerName, Module, SeriesFile, SeriesTest, Session, Value};
 
 /// Folders beside the modules that hold something else.
 pub const SHARED: [&str; 2] = ["library", "i18n"];
@@ -52,12 +52,21 @@ pub(super) fn reserved(series: &mut SeriesFile, problems: &mut Problems) {
                 .hint(format!("`base-modules/{id}` holds what all modules share; rename the folder")),
         );
     }
+    let is_test = |(id, _): &mut (Id, Origin)| SeriesTest::parse(id.as_str()).is_some();
+    for (id, origin) in series.modules.extract_if(.., is_test) {
+        problems.push(
+            Diagnostic::new(Code::BadId, format!("a module cannot be called `{id}`"))
+                .at(&origin)
+                .hint("packages of the test that `tests:` describes are called so; rename the folder"),
+        );
+    }
 }
 
 /// Checks what the files say of each other.
 pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
     let Workspace { series, modules, facts, glossary, layers, .. } = workspace;
     sessions(series.programmes.iter().flat_map(|it| &it.days), workspace, problems);
+    super::tests_file::check(workspace, problems);
     module_codes(modules, problems);
     for module in modules.values() {
         objectives(module, problems);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::changelog_file;
 use super::decode::{self, Fields};
 use super::programme_file::programmes;
+use super::tests_file::tests;
 use super::yaml::Node;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{Id, Language, Pseudo, SeriesFile, Text, Variable, VariableKind};
@@ -27,6 +28,7 @@ pub(super) fn series(root: &Node, problems: &mut Problems) -> Option<SeriesFile>
     let audiences = map.get("audiences").map(|node| audiences(node, problems)).unwrap_or_default();
     let variables = map.get("variables").map(|node| variables(node, problems)).unwrap_or_default();
     let programmes = map.get("programmes").map(|node| programmes(node, problems)).unwrap_or_default();
+    let tests = map.get("tests").and_then(|node| tests(node, problems));
     map.finish(problems);
     if let (Some(node), Some(version)) = (changelog, &version) {
         changelog_file::check(&releases, version, node, problems);
@@ -45,6 +47,7 @@ pub(super) fn series(root: &Node, problems: &mut Problems) -> Option<SeriesFile>
         audiences,
         variables,
         programmes,
+        tests,
         origin: Origin::of_file(&root.origin.file),
     })
 }

@@ -34,14 +34,15 @@ impl Sums {
         self.over(|path| path.strip_prefix(&folder).is_some_and(|rest| is_own(rest, layer)))
     }
 
-    /// One checksum over what the base says of a module: its folder, the library, and the files for
+    /// One checksum over what the base says of modules: their folders, the library, and the files for
     /// all modules.
-    pub fn of_base(&self, module: &Id) -> String {
-        let folder = format!("{module}/");
+    pub fn of_base(&self, modules: &[&Id]) -> String {
+        let folders: Vec<String> = modules.iter().map(|module| format!("{module}/")).collect();
         self.over(|path| {
             let rest = path.strip_prefix("base-modules/");
+            let of_modules = |rest: &str| folders.iter().any(|folder| rest.starts_with(folder));
             let concerns =
-                |rest: &str| !rest.contains('/') || rest.starts_with("library/") || rest.starts_with(&folder);
+                |rest: &str| !rest.contains('/') || rest.starts_with("library/") || of_modules(rest);
             rest.is_some_and(concerns)
         })
     }

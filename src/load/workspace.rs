@@ -5,9 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::base::{self, Base};
+use super::control_schemas::control_schemas;
 use super::decode::Fields;
 use super::edits_file::{self, Edits, Kinds};
 use super::module_file::Intake;
+use super::settings_file::{Settings, settings};
 use super::sums::Sums;
 use super::tree::{Files, Tree};
 use super::yaml::{self, Node};
@@ -18,7 +20,8 @@ use super::{
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
 use crate::model::{
-    Asset, AssetPath, Fact, GlossaryTerm, Id, Language, Layer, LayerName, Library, Lock, Module, SeriesFile,
+    Asset, AssetPath, ControlSchemas, Fact, GlossaryTerm, Id, Language, Layer, LayerName, Library, Lock,
+    Module, SeriesFile,
 };
 
 /// Everything that was read.
@@ -46,6 +49,8 @@ pub struct Workspace {
     pub unsettled: BTreeSet<LayerName>,
     /// Checksums of all files.
     pub sums: Sums,
+    /// Control schemas that go into SCORM packages.
+    pub schemas: ControlSchemas,
 }
 
 /// The file in the folder of a layer that holds what a rebase could not merge.
@@ -60,15 +65,16 @@ pub fn workspace(root: &Path) -> Result<(Workspace, Problems), Problems> {
 /// Reads the workspace in `root` as if the files `laid` stood there: what would become of it if they
 /// were written.
 pub fn workspace_with(root: &Path, laid: &Files) -> Result<(Workspace, Problems), Problems> {
-    read(root, base::base(root)?, laid)
+    read(root, settings(root)?, laid)
 }
 
 /// Reads the workspace in `root` as if its base were another one.
 pub fn on_base(root: &Path, place: Base) -> Result<(Workspace, Problems), Problems> {
-    read(root, place, &Files::new())
+    read(root, Settings { base: place, ..settings(root)? }, &Files::new())
 }
 
-fn read(root: &Path, place: Base, laid: &Files) -> Result<(Workspace, Problems), Problems> {
+fn read(root: &Path, settings: Settings, laid: &Files) -> Result<(Workspace, Problems), Problems> {
+    let Settings { base: place, schemas } = settings;
     let mut problems = Problems::none();
     let mut base = base::tree(root, &place, laid, &mut problems);
     if base.is_empty() && problems.has_errors() {
@@ -103,6 +109,7 @@ fn read(root: &Path, place: Base, laid: &Files) -> Result<(Workspace, Problems),
     let layers = reader.read(&mut problems);
     let (locks, unsettled) = (reader.locks, reader.unsettled);
     tree.report_strays(&mut problems);
+    let schemas = schemas.map(|named| control_schemas(root, &named, &mut problems)).unwrap_or_default();
     let mut sums = base.sums;
     sums.extend(tree.sums);
     let workspace = Workspace {
@@ -117,6 +124,7 @@ fn read(root: &Path, place: Base, laid: &Files) -> Result<(Workspace, Problems),
         locks,
         unsettled,
         sums,
+        schemas,
     };
     names::check(&workspace, &mut problems);
     facts_in_use::check(&workspace, &mut problems);

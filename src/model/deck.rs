@@ -4,7 +4,7 @@
 use super::{AssetPath, Id, List, RichText, Table};
 
 /// English Metric Units: 914,400 to the inch, 12,700 to the point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Emu(pub i64);
 
 /// A rectangle on a slide.
@@ -21,7 +21,7 @@ pub struct Rect {
 }
 
 /// All physical slides of one edition.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Deck {
     /// Slides in order; `slides[i].number == i + 1`.
     pub slides: Vec<PlannedSlide>,

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    AssetPath, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz, RichText, Step, Target, Variant,
-    Writing,
+    AssetPath, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz, RichText, SeriesTest, Step,
+    Target, Variant, Writing,
 };
 
 /// One module, ready to be rendered.
@@ -444,6 +444,11 @@ impl Edition {
             (fallback, Label::FallbackNote),
         ];
         all.into_iter().filter_map(|(shown, label)| shown.then_some(label)).collect()
+    }
+
+    /// The test that it is, where it is no module.
+    pub fn test(&self) -> Option<SeriesTest> {
+        self.quiz.as_ref().and_then(|quiz| quiz.test)
     }
 
     /// The language of the edition.

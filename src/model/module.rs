@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Asset, AssetPath, Block, Date, Id, Programme, Text, Touch, TranslatedText, Variable};
+use super::{
+    Asset, AssetPath, Block, Date, Id, Programme, SeriesTests, Text, Touch, TranslatedText, Variable,
+};
 use crate::diagnostic::Origin;
 
 /// A module as the central team wrote it. Cases and tools of the library that its sections use
@@ -119,6 +121,8 @@ pub struct SeriesFile {
     pub variables: BTreeMap<String, Variable>,
     /// Delivery plans.
     pub programmes: Vec<Programme>,
+    /// What is asked before and after the series.
+    pub tests: Option<SeriesTests>,
     /// The start of the file.
     pub origin: Origin,
 }

@@ -1,6 +1,6 @@
 //! The quiz of an edition: questions of every type.
 
-use super::{Id, Label, RichText};
+use super::{Id, Label, RichText, SeriesTest};
 
 /// The quiz.
 #[derive(Clone, Debug)]
@@ -9,6 +9,8 @@ pub struct Quiz {
     pub draw: usize,
     /// The bank, in order.
     pub questions: Vec<Question>,
+    /// The test that it is, where it is not a module's own. Its ids then begin with those of modules.
+    pub test: Option<SeriesTest>,
 }
 
 /// One question.

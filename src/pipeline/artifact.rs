@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Format;
 use super::editions::Finished;
 use crate::diagnostic::{Code, Diagnostic, Problems};
-use crate::model::Edition;
+use crate::model::{ControlSchemas, Edition, Id, ScormVersion, Target};
 use crate::package::Package;
 use crate::render::{pdf, pptx, scorm, web};
 
@@ -36,10 +36,11 @@ pub enum Size {
     Entries(usize),
 }
 
-/// Renders one artifact. A fault of ours is told as one and stops nothing else.
-pub fn render(finished: &Finished, format: Format) -> Result<Artifact, Problems> {
+/// Renders one artifact; SCORM packages take those control schemas in that are theirs. A fault of ours is
+/// told as one and stops nothing else.
+pub fn render(finished: &Finished, format: Format, schemas: &ControlSchemas) -> Result<Artifact, Problems> {
     let path = path(&finished.edition, format);
-    let rendered = catch_unwind(AssertUnwindSafe(|| bytes(finished, format)));
+    let rendered = catch_unwind(AssertUnwindSafe(|| bytes(finished, format, schemas)));
     let (bytes, size) = rendered.unwrap_or_else(|_| {
         let mut problems = Problems::none();
         problems.push(
@@ -51,16 +52,17 @@ pub fn render(finished: &Finished, format: Format) -> Result<Artifact, Problems>
     Ok(Artifact { path, format, bytes, size, provenance: finished.provenance.to_json(format) })
 }
 
-fn bytes(finished: &Finished, format: Format) -> Result<(Vec<u8>, Size), Problems> {
+fn bytes(finished: &Finished, format: Format, schemas: &ControlSchemas) -> Result<(Vec<u8>, Size), Problems> {
     let Finished { edition, deck, .. } = finished;
     let sealed = |package: Package| {
         let size = Size::Entries(package.paths().count());
         (package.seal(), size)
     };
+    let scorm = |version| scorm::package(edition, version, schemas).map(sealed);
     match format {
-        Format::Scorm12 => scorm::package(edition, scorm::Version::V12, None).map(sealed),
-        Format::Scorm2004 => scorm::package(edition, scorm::Version::V2004Third, None).map(sealed),
-        Format::Scorm2004Fourth => scorm::package(edition, scorm::Version::V2004Fourth, None).map(sealed),
+        Format::Scorm12 => scorm(ScormVersion::V12),
+        Format::Scorm2004 => scorm(ScormVersion::V2004Third),
+        Format::Scorm2004Fourth => scorm(ScormVersion::V2004Fourth),
         Format::Web => web::package(edition).map(sealed),
         Format::Script => {
             pdf::script(edition, deck).map(|document| (document.bytes, Size::Pages(document.pages)))
@@ -71,13 +73,12 @@ fn bytes(finished: &Finished, format: Format) -> Result<(Vec<u8>, Size), Problem
 
 /// Where an artifact stands below the output folder.
 pub fn path(edition: &Edition, format: Format) -> String {
-    let Edition { target, module, mark, .. } = edition;
-    let (name, extension) = (format.name(), format.extension());
     let flag = if edition.is_review() { "-flag" } else { "" };
-    format!(
-        "{}/{}/{}-{module}-{name}{mark}{flag}.{extension}",
-        target.overlay,
-        target.edition(),
-        target.slug()
-    )
+    place(&edition.target, &edition.module, format, &format!("{}{flag}", edition.mark))
+}
+
+/// Where an artifact of a target stands, with what is added to its kind.
+pub(super) fn place(target: &Target, module: &Id, format: Format, mark: &str) -> String {
+    let (name, extension) = (format.name(), format.extension());
+    format!("{}/{}/{}-{module}-{name}{mark}.{extension}", target.overlay, target.edition(), target.slug())
 }

@@ -8,9 +8,9 @@ use super::manifest::{About, Entry, sha256};
 use super::plan::{Planned, Request};
 use super::sources::Sources;
 use super::write::{Output, Staged};
-use super::{Format, only};
+use super::{Format, only, series_tests};
 use crate::diagnostic::Problems;
-use crate::model::{Edition, LayerName, Target};
+use crate::model::{ControlSchemas, Edition, LayerName, Target};
 
 /// Targets that are in memory together: enough of them to share work and to keep every core busy.
 const TOGETHER: usize = 16;
@@ -107,7 +107,7 @@ fn together<'a>(
 ) -> Vec<Outcome> {
     let finished = editions(sources, batch);
     let jobs: Vec<_> = finished.iter().enumerate().flat_map(|it| jobs(it, &request.formats)).collect();
-    let made: Vec<_> = jobs.par_iter().map(|job| make(job, sink)).collect();
+    let made: Vec<_> = jobs.par_iter().map(|job| make(job, &sources.workspace.schemas, sink)).collect();
     let mut outcomes: Vec<_> = finished.iter().map(outcome).collect();
     for (job, result) in jobs.iter().zip(made) {
         let outcome = &mut outcomes[job.target];
@@ -134,6 +134,7 @@ fn jobs<'a>((target, of_target): (usize, &'a TargetEditions), formats: &[Format]
     let editions = of_target.editions.iter().enumerate();
     let each =
         editions.flat_map(|(row, finished)| formats.iter().map(move |format| (row, finished, *format)));
+    let each = each.filter(|(_, finished, format)| series_tests::takes(&finished.edition, *format));
     each.map(|(row, finished, format)| Job { finished, format, target, row }).collect()
 }
 
@@ -163,8 +164,12 @@ fn entry(edition: &Edition, artifact: &Artifact) -> Entry {
     }
 }
 
-fn make(job: &Job<'_>, sink: &Sink<'_>) -> Result<(Made, Option<Staged>), Problems> {
-    let artifact = render(job.finished, job.format)?;
+fn make(
+    job: &Job<'_>,
+    schemas: &ControlSchemas,
+    sink: &Sink<'_>,
+) -> Result<(Made, Option<Staged>), Problems> {
+    let artifact = render(job.finished, job.format, schemas)?;
     let entry = entry(&job.finished.edition, &artifact);
     let made = Made {
         path: artifact.path.clone(),

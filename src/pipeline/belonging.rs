@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::manifest::Entry;
 use super::plan::{Planned, Request, all_targets};
+use super::series_tests;
 use crate::diagnostic::Problems;
 use crate::load::Workspace;
 use crate::model::Pseudo;
@@ -27,7 +28,11 @@ impl Belonging {
         found: &Problems,
     ) -> Self {
         let whole = request.targets.is_empty();
-        let taught = |planned: &Planned<'_>| planned.taught.iter().map(ToString::to_string).collect();
+        let taught = |planned: &Planned<'_>| {
+            let tests = series_tests::of_target(&workspace.series, &planned.taught).iter();
+            let modules = planned.taught.iter().map(ToString::to_string);
+            modules.chain(tests.map(|test| test.name().to_owned())).collect()
+        };
         Self {
             taught: plans.iter().map(|it| (it.target.to_string(), taught(it))).collect(),
             built: plans.iter().map(|it| it.target.overlay.to_string()).collect(),

@@ -9,6 +9,7 @@ use super::plan::Planned;
 use super::provenance::Provenance;
 use super::publish::Short;
 use super::seen::{self, Seen};
+use super::series_tests;
 use super::sources::{Sources, Voice};
 use super::spoken::{self, Spoken};
 use crate::deck;
@@ -45,6 +46,21 @@ pub struct TargetEditions {
     pub refused: Vec<Id>,
     /// Problems of the target.
     pub problems: Problems,
+}
+
+impl TargetEditions {
+    fn take(&mut self, module: &Id, result: Result<(Finished, Problems), Problems>) {
+        match result {
+            Ok((finished, problems)) => {
+                self.problems.extend(problems);
+                self.editions.push(finished);
+            }
+            Err(problems) => {
+                self.problems.extend(problems);
+                self.failed.push(module.clone());
+            }
+        }
+    }
 }
 
 /// Overlay, translate, resolve and plan every module of these targets. What several of them need
@@ -140,9 +156,10 @@ fn of_target(
 }
 
 impl<'a, 'l> Begun<'a, 'l> {
-    /// The modules to build.
+    /// The modules to build, and those of which tests take questions.
     fn modules(&self) -> impl Iterator<Item = &(layered::Key<'a>, &'l Layered)> {
-        self.sound.iter().filter(|((id, _), _)| self.planned.modules.contains(id))
+        let Planned { modules, tested, .. } = self.planned;
+        self.sound.iter().filter(|((id, _), _)| modules.contains(id) || tested.contains(id))
     }
 
     /// What the audiences of the target see: of every module, since links lead to all.
@@ -189,6 +206,7 @@ impl<'a, 'l> Begun<'a, 'l> {
         let loose = loose(sources, &self.voice, &texts, &mut self.done.problems);
         let wanted: Vec<_> =
             self.modules().map(|(key, _)| (key.0, &words.spoken[&self.spoken(key)])).collect();
+        let said = wanted.iter().map(|(id, spoken)| (*id, &spoken.0)).collect();
         let short = Short::of(self.planned, wanted.iter().copied());
         self.done.problems.extend(short.problems);
         self.done.refused.extend(short.refused);
@@ -208,18 +226,8 @@ impl<'a, 'l> Begun<'a, 'l> {
             .filter(|(id, _)| !refused.contains(id))
             .map(|(id, spoken)| (id, edition(spoken, self.planned, &context)))
             .collect();
-        for (id, result) in finished {
-            match result {
-                Ok((finished, problems)) => {
-                    self.done.problems.extend(problems);
-                    self.done.editions.push(finished);
-                }
-                Err(problems) => {
-                    self.done.problems.extend(problems);
-                    self.done.failed.push(id.clone());
-                }
-            }
-        }
+        finished.into_iter().for_each(|(id, result)| self.done.take(id, result));
+        series_tests::add(&sources.workspace.series, self.planned, &said, &mut self.done);
         self.done
     }
 }

@@ -15,7 +15,7 @@ pub(super) struct Faults(BTreeSet<(Owner, Option<String>)>);
 enum Owner {
     Module(Id),
     Layer(LayerName),
-    /// A file of the base that every module depends on.
+    /// A file of the base, or a control schema, that every module depends on.
     Base,
 }
 
@@ -51,7 +51,8 @@ fn owner(path: &str, workspace: &Workspace, layers: &[(String, &LayerName)]) -> 
             path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'))
         };
         let holder = layers.iter().filter(holds).max_by_key(|(folder, _)| folder.len());
-        return holder.map(|(_, name)| Owner::Layer((*name).clone()));
+        let everybody = (!path.starts_with("overlays/")).then_some(Owner::Base);
+        return holder.map(|(_, name)| Owner::Layer((*name).clone())).or(everybody);
     };
     let folder = rest.split('/').next().and_then(Id::parse);
     let of_series = |id: &Id| workspace.series.modules.iter().any(|(it, _)| it == id);

@@ -1,6 +1,7 @@
 //! The kinds of artifact.
 
 use crate::diagnostic::nearest;
+use crate::model::ScormVersion;
 
 /// One kind of output file of a module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,13 +26,26 @@ impl Format {
     /// The name in file names and on the command line.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Scorm12 => "scorm12",
-            Self::Scorm2004 => "scorm2004",
-            Self::Scorm2004Fourth => "scorm2004-4th",
+            Self::Scorm12 => ScormVersion::V12.kind(),
+            Self::Scorm2004 => ScormVersion::V2004Third.kind(),
+            Self::Scorm2004Fourth => ScormVersion::V2004Fourth.kind(),
             Self::Web => "web",
             Self::Script => "script",
             Self::Deck => "deck",
         }
+    }
+
+    /// Whether it is a course to click through.
+    pub fn is_package(self) -> bool {
+        match self {
+            Self::Scorm12 | Self::Scorm2004 | Self::Scorm2004Fourth | Self::Web => true,
+            Self::Script | Self::Deck => false,
+        }
+    }
+
+    /// The edition of the standard that a package is made for.
+    pub fn version(self) -> Option<ScormVersion> {
+        ScormVersion::ALL.into_iter().find(|version| version.kind() == self.name())
     }
 
     /// The file extension.

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::faults::Faults;
-use super::{Format, Shard};
+use super::{Format, Shard, series_tests};
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity, nearest};
 use crate::load::{Sums, Workspace};
-use crate::model::{Conditions, Id, Language, Layer, LayerName, Paper, Pseudo, Settings, Target, Variant};
+use crate::model::{
+    Conditions, Id, Language, Layer, LayerName, Paper, Pseudo, SeriesTest, Settings, Target, Variant,
+};
 use crate::{overlay, resolve};
 
 /// What somebody asked for.
@@ -14,7 +16,7 @@ use crate::{overlay, resolve};
 pub struct Request {
     /// `lk`, `lk@si`, `lk@si+youth`, `base@en`; empty means everything.
     pub targets: Vec<String>,
-    /// Modules; empty means all that the target selects.
+    /// Modules, and `pretest` and `posttest`; empty means all that the target selects.
     pub modules: Vec<Id>,
     /// Kinds of artifact.
     pub formats: Vec<Format>,
@@ -43,6 +45,13 @@ impl Default for Request {
     }
 }
 
+impl Request {
+    /// Whether a module or test is to be built.
+    pub(super) fn asks_for(&self, id: &Id) -> bool {
+        self.modules.is_empty() || self.modules.contains(id)
+    }
+}
+
 /// One target with all it depends on.
 #[derive(Debug)]
 pub struct Planned<'a> {
@@ -56,6 +65,10 @@ pub struct Planned<'a> {
     pub taught: Vec<Id>,
     /// The modules to build.
     pub modules: Vec<Id>,
+    /// The tests of the series to build.
+    pub tests: Vec<SeriesTest>,
+    /// The modules from which they take questions.
+    pub tested: Vec<Id>,
     /// What becomes of parts for some audiences.
     pub conditions: Conditions,
     /// The length in which modules are taught.
@@ -229,8 +242,10 @@ pub(super) fn single(workspace: &Workspace, target: Target) -> Result<Planned<'_
 
 fn unknown_modules(workspace: &Workspace, modules: &[Id]) -> Problems {
     let mut problems = Problems::none();
-    for id in modules.iter().filter(|id| !workspace.modules.contains_key(id)) {
-        let near = nearest(id.as_str(), workspace.modules.keys().map(Id::as_str));
+    let tests: Vec<Id> =
+        workspace.series.tests.iter().flat_map(|_| SeriesTest::ALL).map(SeriesTest::id).collect();
+    for id in modules.iter().filter(|id| !workspace.modules.contains_key(id) && !tests.contains(id)) {
+        let near = nearest(id.as_str(), workspace.modules.keys().chain(&tests).map(Id::as_str));
         problems.push(
             Diagnostic::new(Code::UnknownReference, format!("no module `{id}`"))
                 .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
@@ -249,11 +264,27 @@ fn planned<'a>(
     let settings = overlay::settings(&layers);
     let taught = overlay::select(&workspace.series.modules, &settings)?;
     let (variant, paper, mark) = shape(workspace, request, &settings);
-    let asked = |id: &&Id| request.modules.is_empty() || request.modules.contains(id);
     let sound = |id: &&Id| workspace.modules.contains_key(*id) && !faults.hurt(id, &layers, &target.language);
-    let modules = taught.iter().filter(asked).filter(sound).cloned().collect();
+    let modules = taught.iter().filter(|id| request.asks_for(id)).filter(sound).cloned().collect();
+    let mut tested: Vec<Id> = series_tests::tested(&workspace.series, &taught).cloned().collect();
+    let mut tests = series_tests::asked(&workspace.series, &taught, request);
+    tests.retain(|_| tested.iter().all(|id| sound(&id)));
+    tested.retain(|_| !tests.is_empty());
     let (conditions, sums) = (request.conditions, &workspace.sums);
-    Ok(Planned { target, layers, settings, taught, modules, conditions, variant, paper, mark, sums })
+    Ok(Planned {
+        target,
+        layers,
+        settings,
+        taught,
+        modules,
+        tests,
+        tested,
+        conditions,
+        variant,
+        paper,
+        mark,
+        sums,
+    })
 }
 
 /// Lays what was asked for over the target's own variant and paper, and names the difference.

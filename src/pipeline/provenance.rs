@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::plan::{self, Planned, Request};
+use super::series_tests::Said;
 use super::{Format, Sources, editions};
 use crate::diagnostic::Problems;
 use crate::load::Workspace;
 use crate::model::{
-    Block, Conditions, Edition, Id, LayerName, Paper, State, Touch, Translated, TranslatedText, Variant,
+    Block, Conditions, Edition, Id, Kind, LayerName, Paper, SeriesTests, State, Touch, Translated,
+    TranslatedText, Variant,
 };
 
 /// What an artifact was made of. The artifact itself carries the hash of its edition alone.
@@ -81,8 +83,42 @@ pub struct Local {
 impl Provenance {
     /// What an edition is made of; the kind of artifact is still open.
     pub(super) fn of(edition: &Edition, translated: &Translated, planned: &Planned<'_>) -> Self {
+        let blocks = translated.root.walk();
+        let local = blocks.iter().filter_map(|block| local(block.id.to_string(), &[block], planned));
+        Self {
+            translations: translations(&blocks, planned),
+            local: local.collect(),
+            ..Self::over(edition, &[&edition.module], planned)
+        }
+    }
+
+    /// What a test is made of: questions of several modules, so each is told by its address.
+    pub(super) fn of_test(
+        edition: &Edition,
+        tests: &SeriesTests,
+        (planned, said): (&Planned<'_>, &Said<'_>),
+    ) -> Self {
+        let asked = tests.questions.iter().filter_map(|named| Some((named, *said.get(&named.module.0)?)));
+        let questions = asked.flat_map(|(named, translated)| {
+            let module = &named.module.0;
+            let questions = translated.root.of_kind(Kind::Question);
+            let asked = questions.filter(|block| named.ids.iter().any(|(id, _)| *id == block.id));
+            asked.map(move |block| (format!("{module}/{}", block.id), block.walk()))
+        });
+        let questions: Vec<_> = questions.collect();
+        let blocks: Vec<_> = questions.iter().flat_map(|(_, blocks)| blocks).copied().collect();
+        let local = questions.iter().filter_map(|(address, blocks)| local(address.clone(), blocks, planned));
+        Self {
+            translations: translations(&blocks, planned),
+            local: local.collect(),
+            ..Self::over(edition, &planned.tested.iter().collect::<Vec<_>>(), planned)
+        }
+    }
+
+    /// What is known of an edition by itself, and the files that it rests on.
+    fn over(edition: &Edition, modules: &[&Id], planned: &Planned<'_>) -> Self {
         let sums = planned.sums;
-        let base = Source { name: LayerName::Base.to_string(), sha256: sums.of_base(&edition.module) };
+        let base = Source { name: LayerName::Base.to_string(), sha256: sums.of_base(modules) };
         let layers = planned.layers.iter();
         let layers = layers.map(|it| Source { name: it.name.to_string(), sha256: sums.of_layer(&it.name) });
         Self {
@@ -96,8 +132,8 @@ impl Provenance {
             review: edition.is_review(),
             edition: edition.hash.clone(),
             sources: std::iter::once(base).chain(layers).collect(),
-            translations: translations(translated, planned),
-            local: translated.root.walk().into_iter().filter_map(|block| local(block, planned)).collect(),
+            translations: Vec::new(),
+            local: Vec::new(),
         }
     }
 
@@ -114,6 +150,7 @@ impl Provenance {
         let request = Request {
             targets: vec![self.target.clone()],
             modules: vec![Id::parse(&self.module)?],
+            formats: vec![Format::parse(&self.kind).ok()?],
             variant: Variant::parse(&self.variant),
             paper: Paper::parse(&self.paper),
             conditions: if self.review { Conditions::Marked } else { Conditions::Applied },
@@ -127,8 +164,7 @@ impl Provenance {
     }
 }
 
-fn translations(translated: &Translated, planned: &Planned<'_>) -> Vec<Translation> {
-    let blocks = translated.root.walk();
+fn translations(blocks: &[&Block<TranslatedText>], planned: &Planned<'_>) -> Vec<Translation> {
     let texts = blocks.iter().flat_map(|block| block.slots.values()).flat_map(|slot| slot.value.texts());
     let mut files: BTreeMap<&str, Translation> = BTreeMap::new();
     for text in texts.filter(|text| text.state != State::Source) {
@@ -150,14 +186,15 @@ fn translations(translated: &Translated, planned: &Planned<'_>) -> Vec<Translati
     files.into_values().collect()
 }
 
-fn local(block: &Block<TranslatedText>, planned: &Planned<'_>) -> Option<Local> {
-    let of_fields = block.slots.values().flat_map(|slot| {
+/// A block under a name, with what stands in it as far as it is given.
+fn local(block: String, parts: &[&Block<TranslatedText>], planned: &Planned<'_>) -> Option<Local> {
+    let of_fields = parts.iter().flat_map(|part| part.slots.values()).flat_map(|slot| {
         let hidden = slot.hidden.iter().map(|(_, touch)| touch);
         hidden.chain([&slot.touch])
     });
-    let touches: Vec<&Touch> = block.placed.iter().chain(of_fields).collect();
+    let touches: Vec<&Touch> = parts.iter().flat_map(|part| &part.placed).chain(of_fields).collect();
     let had_a_hand = |name: &LayerName| touches.iter().any(|touch| touch.layer == *name);
     let layers = planned.layers.iter().filter(|layer| had_a_hand(&layer.name));
     let layers: Vec<String> = layers.map(|layer| layer.name.to_string()).collect();
-    (!layers.is_empty()).then(|| Local { block: block.id.to_string(), layers })
+    (!layers.is_empty()).then_some(Local { block, layers })
 }

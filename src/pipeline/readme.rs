@@ -6,7 +6,7 @@ use super::Size;
 use super::manifest::{self, Entry, Manifest};
 use crate::load::Workspace;
 use crate::markup::inlines;
-use crate::model::{Id, Label, Language};
+use crate::model::{Id, Label, Language, SeriesTest};
 use crate::render::readme::{Edition, File, Kind, Module, Part, Words, page};
 use crate::translate::shipped_labels;
 
@@ -40,7 +40,7 @@ fn parts(workspace: &Workspace, overlay: &str, files: Vec<Listed<'_>>) -> Vec<Pa
 }
 
 fn part(workspace: &Workspace, tag: &str, files: &[Listed<'_>]) -> Option<Part> {
-    let language = Language::parse(tag)?;
+    let language = spoken(tag)?;
     let about = &files.first()?.1.about;
     Some(Part {
         overlay: about.overlay.as_ref().map(words),
@@ -59,20 +59,32 @@ fn edition(workspace: &Workspace, audiences: &str, files: Vec<Listed<'_>>) -> Ed
     let text = names.join(", ");
     Edition {
         audiences: (!names.is_empty()).then(|| Words { text, language: workspace.series.language.clone() }),
-        modules: grouped(files.into_iter(), |(_, entry)| (entry.about.place, entry.module.as_str()))
-            .into_values()
-            .map(|files| module(&files))
-            .collect(),
+        modules: grouped(files.into_iter(), |(_, entry)| {
+            (order(entry), entry.about.place, entry.module.as_str())
+        })
+        .into_values()
+        .map(|files| module(&files))
+        .collect(),
+    }
+}
+
+/// The test before the series, its modules, the test after it.
+fn order(entry: &Entry) -> usize {
+    match SeriesTest::parse(&entry.module) {
+        Some(SeriesTest::Before) => 0,
+        None => 1,
+        Some(SeriesTest::After) => 2,
     }
 }
 
 fn module(files: &[Listed<'_>]) -> Module {
-    let about = &files[0].1.about;
+    let (_, first) = files[0];
+    let about = &first.about;
     let mark = |english: &String| Label::ALL.iter().copied().find(|label| label.english() == english);
     let mut files: Vec<_> = files.iter().map(|(path, entry)| file(path, entry)).collect();
     files.sort_by_key(|file| file.kind.clone());
     Module {
-        place: about.place,
+        place: SeriesTest::parse(&first.module).is_none().then_some(about.place),
         title: words(&about.title),
         version: about.version.clone(),
         marks: about.marks.iter().filter_map(mark).collect(),
@@ -113,8 +125,13 @@ fn name(workspace: &Workspace, audience: &str) -> String {
     text.map_or_else(|| audience.to_owned(), |it| inlines(&it.markup).into_iter().map(|it| it.text).collect())
 }
 
+/// A language by its tag, also one that nobody speaks.
+fn spoken(tag: &str) -> Option<Language> {
+    Language::parse(tag).or_else(|| Pseudo::parse(tag).map(Language::of))
+}
+
 fn words(words: &manifest::Words) -> Words {
-    let language = Language::parse(&words.language).unwrap_or_else(Language::english);
+    let language = spoken(&words.language).unwrap_or_else(Language::english);
     Words { text: words.text.clone(), language }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn read(root: &Block<TranslatedText>, words: &mut Words<'_>) -> Optio
     }
     let draw =
         root.value(Field::Draw).and_then(Value::as_number).map_or(questions.len(), |draw| draw as usize);
-    (!questions.is_empty()).then(|| Quiz { draw: draw.clamp(1, questions.len()), questions })
+    (!questions.is_empty()).then(|| Quiz { draw: draw.clamp(1, questions.len()), questions, test: None })
 }
 
 fn question(block: &Block<TranslatedText>, words: &mut Words<'_>) -> Option<Question> {

@@ -59,7 +59,9 @@ fn finished(series: &Series, target: &str) -> Vec<Finished> {
 /// The bytes of all files of a target, by path.
 fn built(series: &Series, target: &str) -> BTreeMap<String, Vec<u8>> {
     let finished = finished(series, target);
-    let jobs = finished.iter().flat_map(|it| FORMATS.map(|format| pipeline::render(it, format).unwrap()));
+    let jobs = finished.iter().flat_map(|it| {
+        FORMATS.map(|format| pipeline::render(it, format, &kitbag::model::ControlSchemas::new()).unwrap())
+    });
     jobs.map(|artifact| (artifact.path, artifact.bytes)).collect()
 }
 
@@ -136,7 +138,9 @@ fn t039_an_overlay_that_says_nothing_gives_the_parts_of_the_base() {
     for (base, empty) in base.iter().zip(&empty) {
         let names = [("zzzz", "base"), (empty.edition.hash.as_str(), base.edition.hash.as_str())];
         for format in [Format::Scorm12, Format::Scorm2004, Format::Deck] {
-            let of = |it: &Finished| pipeline::render(it, format).unwrap().bytes;
+            let of = |it: &Finished| {
+                pipeline::render(it, format, &kitbag::model::ControlSchemas::new()).unwrap().bytes
+            };
             let (expected, found) = (parts(&of(base), &[]), parts(&of(empty), &names));
             assert_eq!(found.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
             for (name, part) in &expected {

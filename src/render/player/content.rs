@@ -87,19 +87,25 @@ fn start(writer: &mut Writer<'_>) {
     writer.html.open("div", &[("class", "hero")]);
     eyebrow(writer, |writer| {
         writer.inline(&edition.series.title);
-        writer.html.leaf("span", &[("class", "dot"), ("aria-hidden", "true")], "");
-        writer.counted(Label::Module, &[("n", place)]);
+        if edition.test().is_none() {
+            writer.html.leaf("span", &[("class", "dot"), ("aria-hidden", "true")], "");
+            writer.counted(Label::Module, &[("n", place)]);
+        }
     });
     heading(writer, |writer| writer.inline(&edition.title));
-    writer.element("p", "lead", &edition.summary);
-    let minutes: u32 = edition.sections.iter().map(|section| section.minutes).sum();
+    if edition.test().is_none() {
+        writer.element("p", "lead", &edition.summary);
+    }
     writer.html.open("p", &[("class", "actions")]);
     writer.html.open("button", &[("type", "button"), ("class", "primary"), ("data-step", "next")]);
     writer.label(Label::Start);
     writer.html.close();
-    writer.html.open("span", &[("class", "minutes")]);
-    writer.counted(Label::Minutes, &[("n", minutes as usize)]);
-    writer.html.close();
+    let minutes: u32 = edition.sections.iter().map(|section| section.minutes).sum();
+    if minutes > 0 {
+        writer.html.open("span", &[("class", "minutes")]);
+        writer.counted(Label::Minutes, &[("n", minutes as usize)]);
+        writer.html.close();
+    }
     writer.html.close();
     writer.html.close();
     if !edition.objectives.is_empty() {

@@ -8,7 +8,7 @@ use super::key::{Length, keys};
 use super::question::kind;
 use super::result::{asked, scored};
 use super::screen::{Page, Screens};
-use crate::model::{Answer, Choice, Edition, Id, Item, Label, Question, Quiz};
+use crate::model::{Answer, Choice, Edition, Id, Item, Label, Question, Quiz, SeriesTest};
 use crate::render::html::direction;
 
 /// Everything in `course.js`.
@@ -17,6 +17,8 @@ pub(super) struct Course<'a> {
     module: &'a str,
     /// Of the package: what it keeps on a device stands under this name.
     identifier: String,
+    /// What stands before ids of questions in the records of an LMS; those of a test have it already.
+    prefix: String,
     language: &'a str,
     writing: WritingData<'a>,
     pub(super) screens: Vec<Seen<'a>>,
@@ -49,6 +51,9 @@ pub(super) struct QuizData<'a> {
     /// Percent; absent where nothing is scored.
     #[serde(skip_serializing_if = "Option::is_none")]
     pass: Option<u8>,
+    /// Whether nothing is said of right and wrong.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    silent: bool,
     pub(super) questions: Vec<QuestionData<'a>>,
 }
 
@@ -146,6 +151,7 @@ impl<'a> Course<'a> {
         Self {
             module: edition.module.as_str(),
             identifier: edition.identifier(),
+            prefix: edition.test().map_or_else(|| format!("{}-", edition.module), |_| String::new()),
             language: edition.language().tag(),
             writing: WritingData { digits: &writing.digits, day: writing.day, months: &writing.months },
             screens: opened().map(|id| Seen { id, key: codes[id].clone() }).collect(),
@@ -171,6 +177,7 @@ impl<'a> QuizData<'a> {
             draw: quiz.draw,
             asked: asked(quiz),
             pass: scored(quiz).then_some(pass),
+            silent: quiz.test == Some(SeriesTest::Before),
             questions: quiz.questions.iter().map(question).collect(),
         }
     }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Driver;
-use super::keeping;
 use super::content::section;
+use super::keeping;
 use super::screen::{Group, Heading, Page, Screen, Screens};
 use super::writer::Writer;
 use crate::model::{AssetPath, Edition, Label, Language, RichText};

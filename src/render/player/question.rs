@@ -2,7 +2,7 @@
 
 use super::content::heading;
 use super::writer::Writer;
-use crate::model::{Answer, Choice, Item, Label, Pair, Question, RichText};
+use crate::model::{Answer, Choice, Item, Label, Pair, Question, RichText, SeriesTest};
 
 /// Longest answer in words that a field takes, in UTF-16 units.
 pub(super) const SHORT_TEXT: usize = 60;
@@ -45,12 +45,15 @@ pub(super) fn form<'a>(writer: &mut Writer<'a>, question: &'a Question) {
     writer.html.close();
     writer.html.open("p", &[("class", "actions")]);
     writer.html.open("button", &[("type", "submit"), ("class", "primary")]);
-    writer.label(Label::CheckAnswer);
+    let is_pretest = writer.edition.test() == Some(SeriesTest::Before);
+    writer.label(if is_pretest { Label::KeepAnswer } else { Label::CheckAnswer });
     writer.html.close();
     writer.html.close();
     writer.html.leaf("div", &[("class", "feedback"), ("role", "status")], "");
     writer.html.close();
-    feedback(writer, question);
+    if !is_pretest {
+        feedback(writer, question);
+    }
 }
 
 fn controls<'a>(writer: &mut Writer<'a>, question: &'a Question) {

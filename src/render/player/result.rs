@@ -3,11 +3,11 @@
 use super::content::heading;
 use super::question::is_scored;
 use super::writer::Writer;
-use crate::model::{Label, Quiz};
+use crate::model::{Label, Quiz, SeriesTest};
 
-/// Whether any question of the quiz counts.
+/// Whether any question of the quiz counts. In the test before a series none does.
 pub fn scored(quiz: &Quiz) -> bool {
-    quiz.questions.iter().any(is_scored)
+    quiz.test != Some(SeriesTest::Before) && quiz.questions.iter().any(is_scored)
 }
 
 /// How many questions one attempt asks: those that are not scored are always asked.
@@ -26,9 +26,13 @@ pub(super) fn introduction<'a>(writer: &mut Writer<'a>, quiz: &'a Quiz) {
         writer.counted(Label::SurveyIntro, &[("n", count)]);
     }
     writer.html.close();
-    if scored(quiz) {
+    let first = match quiz.test {
+        Some(SeriesTest::Before) => Some(Label::FirstIsKept),
+        _ => scored(quiz).then_some(Label::FirstCounts),
+    };
+    if let Some(label) = first {
         writer.html.open("p", &[]);
-        writer.label(Label::FirstCounts);
+        writer.label(label);
         writer.html.close();
     }
     button(writer, &[("class", "primary"), ("data-step", "next")], Label::Start);
@@ -45,7 +49,8 @@ pub(super) fn result<'a>(writer: &mut Writer<'a>, quiz: &'a Quiz) {
     }
     writer.html.close();
     if writer.edition.lms.certificate {
-        let shown = [("class", "primary"), ("id", "to-certificate"), ("data-screen", "certificate"), ("hidden", "")];
+        let shown =
+            [("class", "primary"), ("id", "to-certificate"), ("data-screen", "certificate"), ("hidden", "")];
         button(writer, &shown, Label::ShowCertificate);
     }
     writer.html.open("ol", &[("id", "review")]);

@@ -87,7 +87,9 @@ impl<'a> Screens<'a> {
                     blocks.insert(question.id.clone(), "quiz".to_owned());
                     continue;
                 }
-                Page::Start | Page::Glossary | Page::Quiz(_) | Page::Result(_) | Page::Certificate => continue,
+                Page::Start | Page::Glossary | Page::Quiz(_) | Page::Result(_) | Page::Certificate => {
+                    continue;
+                }
             };
             blocks.insert(block.clone(), id.clone());
         }

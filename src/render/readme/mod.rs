@@ -42,8 +42,8 @@ pub struct Edition {
 /// The files of one module.
 #[derive(Debug)]
 pub struct Module {
-    /// Its place, from 1.
-    pub place: usize,
+    /// Its place, from 1; `None` for a test of the series.
+    pub place: Option<usize>,
     /// Its title.
     pub title: Words,
     /// The version of the series.

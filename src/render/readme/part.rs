@@ -77,7 +77,9 @@ fn rows(html: &mut Html, labels: &Labels, module: &Module) {
     html.open("tbody", &[]);
     html.open("tr", &[]);
     html.open("th", &[("scope", "rowgroup"), ("colspan", "2")]);
-    html.text(&format!("{}. ", module.place));
+    if let Some(place) = module.place {
+        html.text(&format!("{place}. "));
+    }
     words(html, &module.title);
     html.text(" (");
     filled(html, labels, Label::Version, &[("n", &module.version)]);

@@ -1,9 +1,8 @@
 //! `imsmanifest.xml`. LMSs match its prefixes to the letter, so the content-packaging namespace is
 //! the default one and the others are `adlcp`, `adlseq`, `adlnav` and `imsss`.
 
-use super::Version;
 use super::metadata::{cut, lom};
-use crate::model::Edition;
+use crate::model::{Edition, ScormVersion};
 use crate::package::Xml;
 use crate::render::player::scored;
 
@@ -49,18 +48,18 @@ const HIDDEN: [&str; 7] = ["previous", "continue", "exit", "exitAll", "abandon",
 /// The manifest of a package with these files.
 pub(super) fn document<'a>(
     edition: &Edition,
-    version: Version,
+    version: ScormVersion,
     files: impl Iterator<Item = &'a str>,
 ) -> Vec<u8> {
     let mut xml = Xml::document();
     let identifier = edition.identifier();
     let own = [("identifier", &*identifier), ("version", cut(&edition.series.version, VERSION))];
-    let root = if version == Version::V12 { ROOT_12 } else { ROOT_2004 };
+    let root = if version == ScormVersion::V12 { ROOT_12 } else { ROOT_2004 };
     xml.within("manifest", &[&own[..], root].concat(), |xml| {
         xml.within("metadata", &[], |xml| {
             xml.leaf("schema", &[], "ADL SCORM");
             xml.leaf("schemaversion", &[], version.schema_version());
-            if version == Version::V12 {
+            if version == ScormVersion::V12 {
                 lom(xml, edition);
             }
         });
@@ -70,16 +69,16 @@ pub(super) fn document<'a>(
     xml.finish()
 }
 
-fn organization(xml: &mut Xml, edition: &Edition, version: Version) {
+fn organization(xml: &mut Xml, edition: &Edition, version: ScormVersion) {
     let title = edition.title.to_plain();
     let mut attributes = vec![("identifier", "org")];
-    if version != Version::V12 {
+    if version != ScormVersion::V12 {
         attributes.push(("adlseq:objectivesGlobalToSystem", "false"));
     }
     xml.within("organization", &attributes, |xml| {
         xml.leaf("title", &[], cut(&title, TITLE));
         item(xml, edition, version);
-        if version != Version::V12 {
+        if version != ScormVersion::V12 {
             xml.within("imsss:sequencing", &[], |xml| {
                 xml.empty("imsss:controlMode", &[("choice", "true"), ("flow", "true")]);
             });
@@ -88,13 +87,13 @@ fn organization(xml: &mut Xml, edition: &Edition, version: Version) {
 }
 
 /// Identifiers of item and resource are the same in every language, so that results add up.
-fn item(xml: &mut Xml, edition: &Edition, version: Version) {
+fn item(xml: &mut Xml, edition: &Edition, version: ScormVersion) {
     let title = edition.title.to_plain();
     let (item, resource) = (format!("item-{}", edition.module), format!("res-{}", edition.module));
     let attributes = [("identifier", &*item), ("identifierref", &resource), ("isvisible", "true")];
     xml.within("item", &attributes, |xml| {
         xml.leaf("title", &[], cut(&title, TITLE));
-        if version == Version::V12 {
+        if version == ScormVersion::V12 {
             // With a mastery score the LMS decides; where nothing is scored it must not.
             if let Some(mastery) = mastery(edition) {
                 xml.leaf("adlcp:masteryscore", &[], &mastery.to_string());
@@ -140,9 +139,14 @@ fn presentation(xml: &mut Xml) {
 }
 
 /// The only resource, so also the first, which Open edX launches.
-fn resource<'a>(xml: &mut Xml, edition: &Edition, version: Version, files: impl Iterator<Item = &'a str>) {
+fn resource<'a>(
+    xml: &mut Xml,
+    edition: &Edition,
+    version: ScormVersion,
+    files: impl Iterator<Item = &'a str>,
+) {
     let identifier = format!("res-{}", edition.module);
-    let kind = if version == Version::V12 { "adlcp:scormtype" } else { "adlcp:scormType" };
+    let kind = if version == ScormVersion::V12 { "adlcp:scormtype" } else { "adlcp:scormType" };
     let attributes =
         [("identifier", &*identifier), ("type", "webcontent"), (kind, "sco"), ("href", "index.html")];
     xml.within("resource", &attributes, |xml| {

@@ -2,14 +2,11 @@
 
 mod manifest;
 mod metadata;
-mod schema;
 
 use crate::diagnostic::{Code, Diagnostic, Problems};
-use crate::model::Edition;
+use crate::model::{ControlSchemas, Edition, ScormVersion};
 use crate::package::Package;
 use crate::render::player::{Driver, Player, player};
-
-pub use schema::Schemas;
 
 /// Characters of `cmi.suspend_data` in SCORM 1.2 (RTE 1.2 §3.4.5.3).
 const SUSPEND_12: usize = 4096;
@@ -17,48 +14,16 @@ const SUSPEND_12: usize = 4096;
 /// Characters of `cmi.suspend_data` in SCORM 2004 (3rd Edition RTE §4.2.22).
 const SUSPEND_2004: usize = 64_000;
 
-/// The edition of the standard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Version {
-    /// SCORM 1.2, which every LMS plays.
-    V12,
-    /// SCORM 2004 3rd Edition.
-    V2004Third,
-    /// SCORM 2004 4th Edition.
-    V2004Fourth,
-}
-
-impl Version {
-    /// The text of `schemaversion`, to the letter: LMSs take anything else for 1.2.
-    pub fn schema_version(self) -> &'static str {
-        match self {
-            Self::V12 => "1.2",
-            Self::V2004Third => "2004 3rd Edition",
-            Self::V2004Fourth => "2004 4th Edition",
-        }
-    }
-
-    fn driver(self) -> Driver {
-        match self {
-            Self::V12 => Driver::Scorm12,
-            Self::V2004Third | Self::V2004Fourth => Driver::Scorm2004,
-        }
-    }
-
-    fn suspend_limit(self) -> usize {
-        match self {
-            Self::V12 => SUSPEND_12,
-            Self::V2004Third | Self::V2004Fourth => SUSPEND_2004,
-        }
-    }
-}
-
 /// The package of an edition. Without control schemas it is complete and plays; with them it also
 /// satisfies the packaging rule that they stand at its root.
-pub fn package(edition: &Edition, version: Version, schemas: Option<&Schemas>) -> Result<Package, Problems> {
-    let Player { parts, worst_state } = player(edition, version.driver());
+pub fn package(
+    edition: &Edition,
+    version: ScormVersion,
+    schemas: &ControlSchemas,
+) -> Result<Package, Problems> {
+    let Player { parts, worst_state } = player(edition, driver(version));
     let mut problems = Problems::none();
-    if worst_state > version.suspend_limit() {
+    if worst_state > suspend_limit(version) {
         problems.push(state_too_long(edition, version, worst_state));
     }
     let manifest = manifest::document(edition, version, parts.keys().map(String::as_str));
@@ -67,14 +32,35 @@ pub fn package(edition: &Edition, version: Version, schemas: Option<&Schemas>) -
     for (path, bytes) in parts {
         package.add(path, bytes);
     }
-    if let Some(schemas) = schemas {
-        schema::add(&mut package, schemas, version, &mut problems);
+    for (name, bytes) in schemas.get(&version).into_iter().flatten() {
+        package.add(*name, &bytes[..]);
     }
     problems.unless_errors(package).map(|(package, _)| package)
 }
 
-fn state_too_long(edition: &Edition, version: Version, length: usize) -> Diagnostic {
-    let (module, name, limit) = (&edition.module, version.schema_version(), version.suspend_limit());
+fn driver(version: ScormVersion) -> Driver {
+    match version {
+        ScormVersion::V12 => Driver::Scorm12,
+        ScormVersion::V2004Third | ScormVersion::V2004Fourth => Driver::Scorm2004,
+    }
+}
+
+fn suspend_limit(version: ScormVersion) -> usize {
+    match version {
+        ScormVersion::V12 => SUSPEND_12,
+        ScormVersion::V2004Third | ScormVersion::V2004Fourth => SUSPEND_2004,
+    }
+}
+
+fn state_too_long(edition: &Edition, version: ScormVersion, length: usize) -> Diagnostic {
+    let (module, name, limit) = (&edition.module, version.schema_version(), suspend_limit(version));
+    if edition.test().is_some() {
+        let message = format!(
+            "the learner's state of the {module} can reach {length} characters; SCORM {name} keeps {limit}"
+        );
+        return Diagnostic::new(Code::SuspendTooLong, message)
+            .hint("name fewer questions under `tests` in base-modules/series.yaml");
+    }
     let message = format!(
         "the learner's state of module `{module}` can reach {length} characters; SCORM {name} keeps {limit}"
     );

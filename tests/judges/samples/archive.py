@@ -40,7 +40,9 @@ match fault:
         parts.append((copy, data))
     case "absent":
         parts.pop()
-    case "corrupt" | "descriptor":
+    case "descriptor":
+        name.compress_type = zipfile.ZIP_STORED
+    case "corrupt":
         pass
     case _:
         sys.exit(f"no fault {fault}")

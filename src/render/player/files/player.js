@@ -25,7 +25,7 @@
     const question = drawn.find((it) => screenOf(it) === id);
     return question ? answered(question) : id === 'certificate' || state.visited.has(keys.get(id));
   };
-  const settled = () => (scores ? unanswered() === 0 : navigation.screens.every(isDone));
+  const settled = () => (scores || (quiz && quiz.silent) ? unanswered() === 0 : navigation.screens.every(isDone));
 
   // Whole percent, rounded down: no rounding lets anybody pass.
   function score() {
@@ -117,8 +117,8 @@
       response: value,
       right: kitbag.answers[question.type].right(question),
       result,
-      id: course.module + '-' + question.id,
-      objective: question.objective && course.module + '-' + question.objective,
+      id: course.prefix + question.id,
+      objective: question.objective && course.prefix + question.objective,
       date: new Date(),
       latency: Date.now() - shownAt,
       description: form.querySelector('legend').textContent.trim(),
@@ -145,8 +145,9 @@
       button.dataset.screen = screenOf(question);
       button.textContent = kitbag.quiz.formOf(question).querySelector('legend').textContent.trim();
       const mark = document.createElement('span');
-      const name = answer ? { r: 'right', w: 'notRight', n: 'thankYou' }[answer.result] : 'notAnswered';
-      mark.className = 'outcome ' + (answer ? { r: 'right', w: 'wrong', n: '' }[answer.result] : '');
+      const result = answer && (quiz.silent ? 'n' : answer.result);
+      const name = answer ? { r: 'right', w: 'notRight', n: 'thankYou' }[result] : 'notAnswered';
+      mark.className = 'outcome ' + (answer ? { r: 'right', w: 'wrong', n: '' }[result] : '');
       mark.appendChild(kitbag.words(name));
       item.append(button, ' ', mark);
       by('review').appendChild(item);

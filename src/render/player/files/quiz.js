@@ -81,6 +81,7 @@
   }
 
   function comments(question, value) {
+    if (window.course.quiz.silent) return [paragraph('verdict', kitbag.words('thankYou'))];
     const form = formOf(question);
     const right = kitbag.answers[question.type].judge(question, value);
     const nodes = [];
