@@ -6,7 +6,7 @@ use super::Size;
 use super::manifest::{self, Entry, Manifest};
 use crate::load::Workspace;
 use crate::markup::inlines;
-use crate::model::{Id, Label, Language, SeriesTest};
+use crate::model::{Id, Label, Language, Pseudo, SeriesTest};
 use crate::render::readme::{Edition, File, Kind, Module, Part, Words, page};
 use crate::translate::shipped_labels;
 
