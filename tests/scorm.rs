@@ -194,11 +194,14 @@ fn a_manifest_of_1_2() {
     <resources>
     <resource identifier="res-people-first" type="webcontent" adlcp:scormtype="sco" href="index.html">
     <file href="answer.js"/>
+    <file href="certificate.js"/>
     <file href="course.js"/>
+    <file href="device.js"/>
     <file href="driver-scorm12.js"/>
     <file href="index.html"/>
     <file href="media/counter.svg"/>
     <file href="navigation.js"/>
+    <file href="notes.js"/>
     <file href="player-icon.svg"/>
     <file href="player.css"/>
     <file href="player.js"/>
@@ -253,11 +256,14 @@ fn a_manifest_of_2004_third_edition() {
     <resources>
     <resource identifier="res-people-first" type="webcontent" adlcp:scormType="sco" href="index.html">
     <file href="answer.js"/>
+    <file href="certificate.js"/>
     <file href="course.js"/>
+    <file href="device.js"/>
     <file href="driver-scorm2004.js"/>
     <file href="index.html"/>
     <file href="media/counter.svg"/>
     <file href="navigation.js"/>
+    <file href="notes.js"/>
     <file href="player-icon.svg"/>
     <file href="player.css"/>
     <file href="player.js"/>
@@ -321,7 +327,7 @@ fn identifiers_tell_packages_apart_by_their_first_fifteen_characters() {
 #[test]
 fn a_state_that_may_not_fit_stops_the_build() {
     let mut edition = full("en");
-    assert_eq!(player(&edition, Driver::Scorm12).worst_state, 496);
+    assert_eq!(player(&edition, Driver::Scorm12).worst_state, 500);
     let quiz = edition.quiz.as_mut().unwrap();
     let word = quiz.questions.iter().find(|it| matches!(it.answer, Answer::ShortText(_))).unwrap().clone();
     let more = (0..20).map(|n| Question { id: id(&format!("q-word-{n}")), ..word.clone() });
@@ -337,7 +343,7 @@ fn a_state_that_may_not_fit_stops_the_build() {
         "replace questions of type `short-text`, which need the most room",
     ];
     let message =
-        "the learner's state of module `people-first` can reach 4289 characters; SCORM 1.2 keeps 4096"
+        "the learner's state of module `people-first` can reach 4293 characters; SCORM 1.2 keeps 4096"
             .to_owned();
     assert_eq!(said, [("KB0801", message, hints.map(str::to_owned).to_vec())]);
     assert!(package(&edition, ScormVersion::V2004Third, &NO_SCHEMAS).is_ok());
@@ -474,4 +480,75 @@ fn the_first_screen_is_light() {
     assert!(scripts <= 60_000, "{scripts} bytes of scripts");
     let first = scripts + size("index.html") + size("player.css");
     assert!(first <= 150_000, "{first} bytes for the first screen");
+    let all: usize = package.paths().filter(|path| !path.starts_with("media/")).map(size).sum();
+    assert!(all <= 1_000_000, "{all} bytes without pictures");
+}
+
+/// The screens with a place for notes.
+fn noted(package: &Package) -> Vec<String> {
+    values(&words(package, "index.html"), "data-notes").into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn notes_are_taken_where_learners_write() {
+    let mut edition = full("en");
+    let card = Tool {
+        id: id("card"),
+        body: Prose(vec![Piece {
+            element: Element::Paragraph(RichText::plain("By Friday I will: ____", Language::english())),
+            when: vec![],
+        }]),
+        ..edition.tools[0].clone()
+    };
+    edition.tools.push(card);
+    for package in packages(&edition) {
+        assert_eq!(noted(&package), ["tool-card", "activity-map-it", "question-q-wheel"]);
+    }
+}
+
+#[test]
+fn devices_keep_each_package_apart() {
+    let names: BTreeSet<_> = LANGUAGES
+        .iter()
+        .flat_map(|tag| packages(&full(tag)))
+        .map(|package| {
+            let course = words(&package, "course.js");
+            course.split("\"identifier\":\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+        })
+        .collect();
+    let wanted = ["en-lk-pf-people-first", "fa-af-lk-pf-people-first", "km-lk-pf-people-first"];
+    assert_eq!(names.into_iter().collect::<Vec<_>>(), [&wanted[..], &["si-lk-pf-people-first"]].concat());
+}
+
+#[test]
+fn only_where_nobody_records_them_are_answers_kept_on_the_device() {
+    let asked: Vec<_> = packages(&full("en"))
+        .iter()
+        .map(|package| values(&words(package, "index.html"), "id").contains(&"keep-yes"))
+        .collect();
+    assert_eq!(asked, [false, false, false, true]);
+}
+
+#[test]
+fn an_overlay_may_do_without_certificates() {
+    let mut edition = full("en");
+    let has_one = |edition: &Edition| {
+        let page = words(&web::package(edition).unwrap(), "index.html");
+        ["certificate", "holder", "certified-on", "certified-score", "to-certificate"]
+            .map(|name| values(&page, "id").contains(&name))
+    };
+    assert_eq!(has_one(&edition), [true; 5]);
+    let state = player(&edition, Driver::Scorm12).worst_state;
+    edition.lms.certificate = false;
+    assert_eq!(has_one(&edition), [false; 5]);
+    assert_eq!(player(&edition, Driver::Scorm12).worst_state, state);
+}
+
+#[test]
+fn t059_the_player_counts_in_the_digits_of_the_language() {
+    let page = words(&web::package(&full("fa-AF")).unwrap(), "index.html");
+    assert!(page.contains(">Module ۲<"));
+    assert!(page.contains("The pass mark is ۷۰ %."));
+    let course = words(&web::package(&full("fa-AF")).unwrap(), "course.js");
+    assert!(course.contains("\"digits\":\"۰۱۲۳۴۵۶۷۸۹\""));
 }

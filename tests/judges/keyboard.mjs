@@ -171,7 +171,8 @@ export async function play(keys, course) {
     if ((await keys.screen()) === here) throw new Error(`Enter on #next does not leave screen ${here}`);
     await onHeading();
   }
-  if (!(await screens()).includes('certificate')) keys.fault('the course ends without a certificate');
+  const promised = await frame.locator('#certificate').count();
+  if (promised && !(await screens()).includes('certificate')) keys.fault('the course ends without a certificate');
   await keys.go('#exit');
   await keys.press('Enter');
 }

@@ -46,7 +46,7 @@ else
   ask "$judge" play --scenario pass,resume base/en/base-en-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm2004.zip
   ask "$judge" play --scenario pass,resume lk/ta/lk-ta-pretest-scorm12.zip base/en/base-en-posttest-scorm2004.zip
   ask "$judge" axe lk/si/lk-si-why-digital-scorm12.zip lk/ta/lk-ta-pretest-scorm12.zip base/en/base-en-people-first-scorm12.zip
-  ask "$judge" play --scenario keyboard base/en/base-en-people-first-scorm12.zip
+  ask "$judge" play --scenario keyboard,views,device,weight base/en/base-en-people-first-scorm12.zip
 fi
 
 # Every kind of package with the control schemas in it, from a copy of the workspace that has them. The
@@ -85,7 +85,7 @@ done
 # outside of the output.
 pseudo="$work/pseudo"
 "$kitbag" -C "$root" translate pseudo lk --module why-digital --output "$pseudo"
-ask "$judge" play --scenario keyboard "$pseudo"/lk/en-XB/*-scorm12.zip
+ask "$judge" play --scenario keyboard,views "$pseudo"/lk/en-XB/*-scorm12.zip
 if [ "$set" = full ]; then
   ask "$judge" manifest "$pseudo"/lk/*/*-scorm12.zip "$pseudo"/lk/*/*-scorm2004.zip
   ask "$judge" axe "$pseudo"/lk/*/*-scorm12.zip
@@ -96,8 +96,9 @@ fi
 # As many questions as the state of SCORM 1.2 holds.
 many="$work/many"
 python3 "$here/samples/questions.py" "$many"
-"$kitbag" -C "$many" build base@en --format scorm12
+"$kitbag" -C "$many" build base@en --format scorm12,web
 ask "$judge" play --scenario pass,keyboard,resume "$many"/output/base/en/*-scorm12.zip
+ask "$judge" play --scenario file,device,weight "$many"/output/base/en/*-web.zip
 
 # The pages beside the files of each overlay.
 ask "$judge" axe */READ-ME-FIRST.html

@@ -81,10 +81,14 @@ FAULTS
 
 test_play() {
   local version
-  for version in 1.2 2004-3rd web; do
+  for version in 1.2 2004-3rd; do
     pack $version good.zip
     good play good.zip
+    good play --scenario views good.zip
   done
+  pack web good.zip
+  good play --scenario nolms,file,weight good.zip
+  caught '#keep-yes is there 0 times' play --scenario device good.zip
 
   local count=100 texts=()
   broken() { # broken TEXT VERSION SCENARIO PATH FIND REPLACE
@@ -131,6 +135,10 @@ test_play() {
   broken 'is lost to the body' 2004-3rd keyboard $is '    event.target.focus();' ''
   broken 'leaves the button that was pressed' 2004-3rd keyboard $is '    record(question, answer);' "    record(question, answer); document.getElementById('next').focus();"
   broken 'does not come to #next' 1.2 keyboard index.html 'id="next"' 'id="next" tabindex="-1"'
+  broken 'sticks out to the side' 1.2 views style.css 'body {' 'main p { width: 700px } body {'
+  broken 'words are cut off in p' 1.2 views style.css 'body {' 'main p { height: 0.5em; overflow: hidden } body {'
+  broken 'bytes of JavaScript' 1.2 weight $is "'use strict';" "'use strict'; /* $(printf '%060000d' 0) */"
+  broken 'milliseconds of script' 1.2 weight $is "'use strict';" "'use strict'; for (const end = Date.now() + 150; Date.now() < end; ) ;"
   broken 'the screen after coming back' 1.2 resume $is 'if (saved) state' 'if (saved === 0) state'
   broken 'came back as' 2004-3rd resume $is 'state = JSON.parse(saved)' 'state = { ...JSON.parse(saved), answers: {} }'
   broken 'takes back the stored passed' 1.2 resume $is "['passed', 'failed', 'completed'].includes(status)" 'false'
@@ -149,7 +157,7 @@ test_play() {
 
   play_broken() { "$judge" play --scenario "$1" "$1"-*.zip >"said-$1" 2>&1 || true; }
   play_broken pass &
-  for scenario in fail keyboard resume popup refused nolms file; do play_broken $scenario; done
+  for scenario in fail keyboard views weight resume popup refused nolms file; do play_broken $scenario; done
   wait
   local line file scenario text
   for line in "${texts[@]}"; do
