@@ -61,9 +61,9 @@ fn a_build_makes_both_tests_as_packages_alone() {
     assert_eq!(run.stderr, "");
     assert_eq!(
         without_time(&run.stdout),
-        "Built  lk@en/queue                  scorm12 (13 files), scorm2004 (13 files), script (9 pages), deck (13 slides)\n\
-         Built  lk@en/pretest                scorm12 (12 files), scorm2004 (12 files)\n\
-         Built  lk@en/posttest               scorm12 (12 files), scorm2004 (12 files)\n\
+        "Built  lk@en/queue                  scorm12 (16 files), scorm2004 (16 files), script (9 pages), deck (13 slides)\n\
+         Built  lk@en/pretest                scorm12 (15 files), scorm2004 (15 files)\n\
+         Built  lk@en/posttest               scorm12 (15 files), scorm2004 (15 files)\n\
          SCORM packages hold no control schemas: `kitbag doctor` says what that means\n\
          8 files in output\n"
     );
@@ -71,7 +71,7 @@ fn a_build_makes_both_tests_as_packages_alone() {
     let web = project.kitbag(&["build", "lk", "--format", "web,deck", "--module", "posttest"]);
     assert_eq!(
         without_time(&web.stdout),
-        "Built  lk@en/posttest               web (10 files)\n1 file in output\n",
+        "Built  lk@en/posttest               web (13 files)\n1 file in output\n",
         "{}",
         web.stderr
     );
@@ -103,7 +103,9 @@ fn the_test_before_scores_nothing_and_gives_nothing_away() {
         assert!(!before["index.html"].contains(words), "{words}");
         assert!(after["index.html"].contains(words), "{words}");
     }
-    assert!(before["index.html"].contains("They are not scored."));
+    assert!(before["index.html"].contains("Nothing here is scored."));
+    assert!(!before["index.html"].contains("id=\"certificate\""));
+    assert!(after["index.html"].contains("id=\"certificate\""));
     assert!(!before["imsmanifest.xml"].contains("masteryscore"));
     assert!(after["imsmanifest.xml"].contains("<adlcp:masteryscore>50</adlcp:masteryscore>"));
     assert!(!of("pretest-scorm2004")["imsmanifest.xml"].contains("minNormalizedMeasure"));

@@ -28,7 +28,9 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
     };
     match pipeline::doctor(&workspace, &loaded, &root.join(&arguments.output)) {
         Ok(topics) => {
-            topics.iter().for_each(|topic| tell(topic, report));
+            for topic in &topics {
+                tell(topic, report);
+            }
             let broken = topics.iter().flat_map(|it| &it.findings).any(|it| it.have == Have::Broken);
             if broken { Outcome::ProblemsFound } else { Outcome::Fine }
         }

@@ -13,7 +13,7 @@ pub struct Writing {
 
 impl Writing {
     /// A whole number in the digits of the language.
-    pub fn number(&self, number: impl ToString) -> String {
+    pub fn number(&self, number: usize) -> String {
         let place =
             |digit: char| digit.to_digit(10).and_then(|value| self.digits.chars().nth(value as usize));
         number.to_string().chars().map(|digit| place(digit).unwrap_or(digit)).collect()

@@ -226,7 +226,9 @@ impl<'a, 'l> Begun<'a, 'l> {
             .filter(|(id, _)| !refused.contains(id))
             .map(|(id, spoken)| (id, edition(spoken, self.planned, &context)))
             .collect();
-        finished.into_iter().for_each(|(id, result)| self.done.take(id, result));
+        for (id, result) in finished {
+            self.done.take(id, result);
+        }
         series_tests::add(&sources.workspace.series, self.planned, &said, &mut self.done);
         self.done
     }

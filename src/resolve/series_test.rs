@@ -30,6 +30,8 @@ impl Questionnaire<'_> {
         let language = first.labels.language_of(self.test.title());
         let mut lms = first.lms.clone();
         lms.mastery = self.mastery.or(self.tests.pass).unwrap_or(MASTERY);
+        // Who has answered questions before a course has not taken part in it yet.
+        lms.certificate &= self.test == SeriesTest::After;
         let logo = first.branding.logo.as_ref().map(|(path, _)| path);
         let mut edition = Edition {
             module: self.test.id(),

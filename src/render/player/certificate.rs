@@ -20,8 +20,10 @@ pub(super) fn certificate(writer: &mut Writer<'_>) {
     writer.element("p", "module", &edition.title);
     writer.html.open("p", &[("class", "series")]);
     writer.inline(&edition.series.title);
-    writer.html.text(" · ");
-    writer.counted(Label::Module, &[("n", edition.place.0)]);
+    if edition.test().is_none() {
+        writer.html.text(" · ");
+        writer.counted(Label::Module, &[("n", edition.place.0)]);
+    }
     writer.html.close();
     facts(writer);
     writer.html.open("p", &[("class", "imprint")]);

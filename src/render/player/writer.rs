@@ -77,7 +77,7 @@ impl<'a> Writer<'a> {
     /// As [`Writer::filled`], with numbers in the digits of the edition's language.
     pub(super) fn counted(&mut self, label: Label, numbers: &[(&str, usize)]) {
         let writing = &self.edition.writing;
-        let written: Vec<_> = numbers.iter().map(|(name, number)| (*name, writing.number(number))).collect();
+        let written: Vec<_> = numbers.iter().map(|(name, number)| (*name, writing.number(*number))).collect();
         let values: Vec<_> = written.iter().map(|(name, number)| (*name, number.as_str())).collect();
         self.filled(label, &values);
     }
