@@ -121,14 +121,9 @@ fn sessions<'a>(days: impl Iterator<Item = &'a Day>, workspace: &Workspace, prob
     let Workspace { series, modules, .. } = workspace;
     for session in days.flat_map(|day| &day.sessions) {
         let Session::Module { id, part, origin } = session else { continue };
-        if !series.modules.iter().any(|(listed, _)| listed == id) {
-            let near = nearest(id.as_str(), series.modules.iter().map(|(id, _)| id.as_str()));
-            problems.push(
-                Diagnostic::new(Code::UnknownReference, format!("no module `{id}` in the series"))
-                    .at(origin)
-                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
-                    .hint("the modules are listed under `modules:` in base-modules/series.yaml"),
-            );
+        if let Some(problem) = no_module(series, id, origin) {
+            problems
+                .push(problem.hint("the modules are listed under `modules:` in base-modules/series.yaml"));
         } else if part.is_some()
             && modules.get(id).is_some_and(|module| module.root.of_kind(Kind::Break).next().is_none())
         {
@@ -142,6 +137,19 @@ fn sessions<'a>(days: impl Iterator<Item = &'a Day>, workspace: &Workspace, prob
             );
         }
     }
+}
+
+/// A module that the series does not have, with the name that may have been meant.
+pub(super) fn no_module(series: &SeriesFile, id: &Id, origin: &Origin) -> Option<Diagnostic> {
+    let modules = || series.modules.iter().map(|(id, _)| id);
+    let problem = || {
+        Diagnostic::new(Code::UnknownReference, format!("no module `{id}` in the series"))
+            .at(origin)
+            .maybe_hint(
+                nearest(id.as_str(), modules().map(Id::as_str)).map(|near| format!("did you mean `{near}`?")),
+            )
+    };
+    (!modules().any(|listed| listed == id)).then(problem)
 }
 
 fn module_codes(modules: &BTreeMap<Id, Module>, problems: &mut Problems) {

@@ -35,14 +35,8 @@ pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
     let Workspace { series, modules, .. } = workspace;
     for named in series.tests.iter().flat_map(|it| &it.questions) {
         let ModuleQuestions { module: (id, origin), ids } = named;
-        if !series.modules.iter().any(|(listed, _)| listed == id) {
-            let near = nearest(id.as_str(), series.modules.iter().map(|(id, _)| id.as_str()));
-            problems.push(
-                Diagnostic::new(Code::UnknownReference, format!("no module `{id}` in the series"))
-                    .at(origin)
-                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
-                    .hint("the modules are listed under `modules:`"),
-            );
+        if let Some(problem) = names::no_module(series, id, origin) {
+            problems.push(problem.hint("the modules are listed under `modules:`"));
             continue;
         }
         let Some(module) = modules.get(id) else { continue };

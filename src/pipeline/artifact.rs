@@ -36,6 +36,15 @@ pub enum Size {
     Entries(usize),
 }
 
+impl Size {
+    /// How many there are.
+    pub(super) fn count(self) -> usize {
+        match self {
+            Self::Pages(count) | Self::Slides(count) | Self::Entries(count) => count,
+        }
+    }
+}
+
 /// Renders one artifact; SCORM packages take those control schemas in that are theirs. A fault of ours is
 /// told as one and stops nothing else.
 pub fn render(finished: &Finished, format: Format, schemas: &ControlSchemas) -> Result<Artifact, Problems> {

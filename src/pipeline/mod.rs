@@ -118,8 +118,7 @@ pub fn build(
     let mut summary = Summary { rows, ..Summary::default() };
     if let Some(folder) = &mut folder {
         let belonging = Belonging::of(workspace, &plans, (request, &refused), &problems);
-        let pages = |manifest: &Manifest| readme::readmes(workspace, manifest);
-        let (written, found) = folder.commit(staged, |entry| belonging.holds(entry), pages);
+        let (written, found) = folder.commit(staged, |entry| belonging.holds(entry), workspace);
         summary.written = written;
         problems.extend(found);
     }

@@ -1,12 +1,12 @@
 //! What the page beside an overlay's files says, from what the output folder really holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Size;
+use super::Format;
 use super::manifest::{self, Entry, Manifest};
 use crate::load::Workspace;
 use crate::markup::inlines;
-use crate::model::{Id, Label, Language, Pseudo, SeriesTest};
+use crate::model::{Id, Label, Labels, Language, Pseudo, SeriesTest};
 use crate::render::readme::{Edition, File, Kind, Module, Part, Words, page};
 use crate::translate::shipped_labels;
 
@@ -16,18 +16,31 @@ const NAME: &str = "READ-ME-FIRST.html";
 /// A file and its path below the output folder.
 type Listed<'a> = (&'a str, &'a Entry);
 
-/// The pages of all overlays of the manifest, by path.
-pub(super) fn readmes(workspace: &Workspace, manifest: &Manifest) -> BTreeMap<String, Vec<u8>> {
+/// kitbag's own words by language, made once for all pages.
+type Voices<'a> = BTreeMap<&'a str, Labels>;
+
+/// The pages of all overlays of the manifest with their paths, one after another: however many overlays
+/// there are, one page is in memory.
+pub(super) fn readmes<'a>(
+    workspace: &'a Workspace,
+    manifest: &'a Manifest,
+) -> impl Iterator<Item = (String, Vec<u8>)> + 'a {
+    let tags: BTreeSet<&str> = manifest.files.values().map(language).collect();
+    let voice = |tag| Some((tag, shipped_labels(&spoken(tag)?)));
+    let voices: Voices<'_> = tags.into_iter().filter_map(voice).collect();
     let files = manifest.files.iter().map(|(path, entry)| (path.as_str(), entry));
     let by_overlay = grouped(files, |(path, _)| path.split('/').next().unwrap_or_default());
-    by_overlay
-        .into_iter()
-        .map(|(overlay, files)| (format!("{overlay}/{NAME}"), page(&parts(workspace, overlay, files))))
-        .collect()
+    by_overlay.into_iter().map(move |(overlay, files)| {
+        (format!("{overlay}/{NAME}"), page(&parts((workspace, &voices), overlay, files)))
+    })
 }
 
 /// The languages in the order in which the overlay names them.
-fn parts(workspace: &Workspace, overlay: &str, files: Vec<Listed<'_>>) -> Vec<Part> {
+fn parts<'v>(
+    (workspace, voices): (&Workspace, &'v Voices<'_>),
+    overlay: &str,
+    files: Vec<Listed<'_>>,
+) -> Vec<Part<'v>> {
     let own = workspace.layers.iter().find(|(name, _)| name.to_string() == format!("overlays/{overlay}"));
     let named: Vec<&str> = own
         .map(|(_, layer)| layer.settings.languages.iter().map(|(it, _)| it.tag()).collect())
@@ -36,16 +49,15 @@ fn parts(workspace: &Workspace, overlay: &str, files: Vec<Listed<'_>>) -> Vec<Pa
     let mut by_language: Vec<_> =
         grouped(files.into_iter(), |(_, entry)| language(entry)).into_iter().collect();
     by_language.sort_by_key(|(tag, _)| place(tag));
-    by_language.into_iter().filter_map(|(tag, files)| part(workspace, tag, &files)).collect()
+    by_language.into_iter().filter_map(|(tag, files)| part(workspace, voices.get(tag)?, &files)).collect()
 }
 
-fn part(workspace: &Workspace, tag: &str, files: &[Listed<'_>]) -> Option<Part> {
-    let language = spoken(tag)?;
+fn part<'v>(workspace: &Workspace, labels: &'v Labels, files: &[Listed<'_>]) -> Option<Part<'v>> {
     let about = &files.first()?.1.about;
     Some(Part {
         overlay: about.overlay.as_ref().map(words),
         series: words(&about.series),
-        labels: shipped_labels(&language),
+        labels,
         editions: grouped(files.iter().copied(), |(_, entry)| audiences(entry))
             .into_iter()
             .map(|(audiences, files)| edition(workspace, audiences, files))
@@ -81,7 +93,7 @@ fn module(files: &[Listed<'_>]) -> Module {
     let (_, first) = files[0];
     let about = &first.about;
     let mark = |english: &String| Label::ALL.iter().copied().find(|label| label.english() == english);
-    let mut files: Vec<_> = files.iter().map(|(path, entry)| file(path, entry)).collect();
+    let mut files: Vec<_> = files.iter().filter_map(|(path, entry)| file(path, entry)).collect();
     files.sort_by_key(|file| file.kind.clone());
     Module {
         place: SeriesTest::parse(&first.module).is_none().then_some(about.place),
@@ -92,17 +104,18 @@ fn module(files: &[Listed<'_>]) -> Module {
     }
 }
 
-fn file(path: &str, entry: &Entry) -> File {
+fn file(path: &str, entry: &Entry) -> Option<File> {
     let path = path.split_once('/').map_or(path, |(_, path)| path);
-    let kind = match (entry.format.as_str(), entry.size) {
-        ("scorm12", _) => Kind::Scorm12,
-        ("scorm2004", _) => Kind::Scorm2004,
-        ("scorm2004-4th", _) => Kind::Scorm2004Fourth,
-        (_, Size::Pages(pages)) => Kind::Script { pages, paper: entry.about.paper.clone() },
-        (_, Size::Slides(slides)) => Kind::Deck { slides },
-        (_, Size::Entries(_)) => Kind::Web,
+    let count = entry.size.count();
+    let kind = match Format::parse(&entry.format).ok()? {
+        Format::Scorm12 => Kind::Scorm12,
+        Format::Scorm2004 => Kind::Scorm2004,
+        Format::Scorm2004Fourth => Kind::Scorm2004Fourth,
+        Format::Web => Kind::Web,
+        Format::Script => Kind::Script { pages: count, paper: entry.about.paper.clone() },
+        Format::Deck => Kind::Deck { slides: count },
     };
-    File { path: path.to_owned(), kind, bytes: entry.bytes }
+    Some(File { path: path.to_owned(), kind, bytes: entry.bytes })
 }
 
 /// The language of a target: `si` in `lk@si+youth`.

@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 use super::artifact::Artifact;
 use super::manifest::{Entry, Manifest, sha256};
 use super::provenance::Provenance;
+use super::readme::readmes;
 use crate::diagnostic::{Code, Diagnostic, Problems, nearest};
+use crate::load::Workspace;
 
 /// The folder in `.kitbag` that tells what artifacts were made of.
 const PROVENANCE: &str = "provenance";
@@ -95,7 +97,7 @@ impl Output {
         &mut self,
         staged: Vec<Staged>,
         belongs: impl Fn(&Entry) -> bool,
-        pages: impl FnOnce(&Manifest) -> BTreeMap<String, Vec<u8>>,
+        workspace: &Workspace,
     ) -> (usize, Problems) {
         let mut problems = Problems::none();
         let mut written = 0;
@@ -111,16 +113,12 @@ impl Output {
                 Err(error) => {
                     let _ = fs::remove_file(&temporary);
                     let _ = fs::remove_file(self.side(&path, ".kitbag-part"));
-                    problems.push(
-                        Diagnostic::new(Code::CannotWrite, format!("`{path}` cannot be replaced: {error}"))
-                            .hint("close the program that has it open and build again"),
-                    );
+                    problems.push(in_use(&path, &error));
                 }
             }
         }
         self.take_away(belongs);
-        let pages = pages(&self.manifest);
-        self.write_pages(pages, &mut problems);
+        self.write_pages(workspace, &mut problems);
         for (name, text) in
             [(".kitbag/manifest.json", self.manifest.to_json()), ("SHA256SUMS", self.manifest.checksums())]
         {
@@ -132,23 +130,22 @@ impl Output {
     }
 
     /// Pages that did not change are not written again.
-    fn write_pages(&mut self, pages: BTreeMap<String, Vec<u8>>, problems: &mut Problems) {
-        let before = std::mem::take(&mut self.manifest.pages);
-        for gone in before.keys().filter(|path| !pages.contains_key(*path)) {
-            let _ = fs::remove_file(self.root.join(gone));
-        }
-        for (path, bytes) in pages {
-            let sum = sha256(&bytes);
+    fn write_pages(&mut self, workspace: &Workspace, problems: &mut Problems) {
+        let mut gone = self.manifest.pages.clone();
+        let mut pages = BTreeMap::new();
+        for (path, bytes) in readmes(workspace, &self.manifest) {
+            gone.remove(&path);
             let place = self.root.join(&path);
             let is_there = fs::read(&place).is_ok_and(|there| there == bytes);
             match if is_there { Ok(()) } else { replace(&place, &bytes) } {
-                Ok(()) => drop(self.manifest.pages.insert(path, sum)),
-                Err(error) => problems.push(
-                    Diagnostic::new(Code::CannotWrite, format!("`{path}` cannot be replaced: {error}"))
-                        .hint("close the program that has it open and build again"),
-                ),
+                Ok(()) => drop(pages.insert(path, sha256(&bytes))),
+                Err(error) => problems.push(in_use(&path, &error)),
             }
         }
+        for path in gone.keys() {
+            let _ = fs::remove_file(self.root.join(path));
+        }
+        self.manifest.pages = pages;
     }
 
     /// Where it is told what an artifact was made of.
@@ -206,6 +203,11 @@ fn unknown(name: &str, near: Option<&str>) -> Problems {
 
 fn cannot(path: &Path, what: &str, error: &std::io::Error) -> Diagnostic {
     Diagnostic::new(Code::CannotWrite, format!("`{}` cannot be {what}: {error}", path.display()))
+}
+
+fn in_use(path: &str, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::new(Code::CannotWrite, format!("`{path}` cannot be replaced: {error}"))
+        .hint("close the program that has it open and build again")
 }
 
 fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {

@@ -10,8 +10,11 @@ pub(super) fn direction(language: &Language) -> &'static str {
     }
 }
 
-/// The faces of every language on the devices of readers, for pages that stand alone.
+/// The faces of every language on the devices of readers.
 pub(super) const FACES: &str = include_str!("faces.css");
+
+/// The faces and how far apart their lines stand, for pages of many languages.
+pub(super) const FACES_AND_LEADING: &str = concat!(include_str!("faces.css"), include_str!("leading.css"));
 
 /// Attributes in the order in which they are written; an empty value stands for its name alone.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];

@@ -1,6 +1,7 @@
 //! The brand and the script of an edition, as custom properties before the style sheet.
 
 use crate::model::{Colour, Edition};
+use crate::render::html::FACES;
 
 const RULES: &str = include_str!("files/player.css");
 
@@ -9,7 +10,7 @@ pub(super) fn sheet(edition: &Edition) -> String {
     let brand = &edition.branding;
     let script = edition.language().script();
     format!(
-        ":root {{\n  --accent: {};\n  --dark: {};\n  --pale: {};\n  --line: {};\n  --size: {};\n}}\n\n{RULES}",
+        ":root {{\n  --accent: {};\n  --dark: {};\n  --pale: {};\n  --line: {};\n  --size: {};\n}}\n\n{FACES}\n{RULES}",
         colour(brand.accent),
         colour(brand.dark),
         colour(brand.pale),

@@ -11,13 +11,13 @@ pub use page::page;
 
 /// What must be said in one language of an overlay's folder.
 #[derive(Debug)]
-pub struct Part {
+pub struct Part<'a> {
     /// The country or organisation; `None` for the base.
     pub overlay: Option<Words>,
     /// The title of the series.
     pub series: Words,
     /// kitbag's own words in that language.
-    pub labels: Labels,
+    pub labels: &'a Labels,
     /// Editions of the language, the one for everybody first.
     pub editions: Vec<Edition>,
 }
@@ -110,7 +110,7 @@ impl Kind {
     }
 }
 
-impl Part {
+impl Part<'_> {
     fn kinds(&self) -> impl Iterator<Item = &Kind> {
         let modules = self.editions.iter().flat_map(|edition| &edition.modules);
         modules.flat_map(|module| &module.files).map(|file| &file.kind)

@@ -3,12 +3,12 @@
 use super::part::part;
 use super::{Part, Words};
 use crate::model::{Label, Language};
-use crate::render::html::{FACES, Html, direction};
+use crate::render::html::{FACES_AND_LEADING, Html, direction};
 
 const STYLE: &str = include_str!("page.css");
 
 /// The bytes of the page, whose parts stand in this order.
-pub fn page(parts: &[Part]) -> Vec<u8> {
+pub fn page(parts: &[Part<'_>]) -> Vec<u8> {
     let mut html = Html::default();
     let first = parts.first().expect("a folder without files has no page");
     html.open("html", &tongue(first.labels.language()));
@@ -34,19 +34,19 @@ pub(super) fn words(html: &mut Html, words: &Words) {
     html.leaf("bdi", &tongue(&words.language), &words.text);
 }
 
-fn head(html: &mut Html, part: &Part) {
+fn head(html: &mut Html, part: &Part<'_>) {
     let about = part.overlay.as_ref().unwrap_or(&part.series);
     html.open("head", &[]);
     html.void("meta", &[("charset", "utf-8")]);
     html.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
     html.leaf("title", &[], &format!("{}: {}", part.labels.get(Label::ReadMeFirst), about.text));
-    html.style(FACES);
+    html.style(FACES_AND_LEADING);
     html.style(STYLE);
     html.close();
 }
 
 /// The folder's name in each language, once where several share it.
-fn header(html: &mut Html, parts: &[Part]) {
+fn header(html: &mut Html, parts: &[Part<'_>]) {
     html.open("header", &[]);
     html.open("h1", &[]);
     let names = parts.iter().map(|part| part.overlay.as_ref().unwrap_or(&part.series));
@@ -69,7 +69,7 @@ fn header(html: &mut Html, parts: &[Part]) {
 }
 
 /// Each reader finds the own language first.
-fn languages(html: &mut Html, parts: &[Part]) {
+fn languages(html: &mut Html, parts: &[Part<'_>]) {
     html.open("nav", &[("aria-label", Label::Contents.english()), ("lang", "en")]);
     html.open("ul", &[]);
     for part in parts {

@@ -12,8 +12,8 @@ const ENGLISH: [(&str, &str); 2] = [("lang", "en"), ("dir", "ltr")];
 /// The command that Windows brings along.
 const CHECKSUM: &str = "certutil -hashfile FILE SHA256";
 
-pub(super) fn part(html: &mut Html, part: &Part) {
-    let labels = &part.labels;
+pub(super) fn part(html: &mut Html, part: &Part<'_>) {
+    let labels = part.labels;
     let language = labels.language();
     let mut attributes = vec![("id", language.tag())];
     attributes.extend(tongue(language));
@@ -58,15 +58,7 @@ fn files(html: &mut Html, labels: &Labels, edition: &Edition) {
         html.close();
     }
     html.open("table", &[]);
-    html.open("thead", &[]);
-    html.open("tr", &[]);
-    for label in [Label::File, Label::WhatFor] {
-        html.open("th", &[("scope", "col")]);
-        say(html, labels, label);
-        html.close();
-    }
-    html.close();
-    html.close();
+    columns(html, labels, [Label::File, Label::WhatFor]);
     for module in &edition.modules {
         rows(html, labels, module);
     }
@@ -142,7 +134,7 @@ fn length(bytes: u64) -> String {
 }
 
 /// The papers of all scripts.
-fn paper(part: &Part) -> Option<String> {
+fn paper(part: &Part<'_>) -> Option<String> {
     let mut papers: Vec<&str> = Vec::new();
     for kind in part.kinds() {
         if let Kind::Script { paper, .. } = kind
@@ -206,20 +198,25 @@ fn clicks(html: &mut Html, labels: &Labels, label: Label, names: &[&str]) {
 
 fn settings(html: &mut Html, labels: &Labels, settings: &[(&str, &str)]) {
     html.open("table", &[]);
-    html.open("thead", &[]);
-    html.open("tr", &[]);
-    for label in [Label::Setting, Label::SetTo] {
-        html.open("th", &[("scope", "col")]);
-        say(html, labels, label);
-        html.close();
-    }
-    html.close();
-    html.close();
+    columns(html, labels, [Label::Setting, Label::SetTo]);
     html.open("tbody", &ENGLISH);
     for (name, value) in settings {
         html.open("tr", &[]);
         html.leaf("th", &[("scope", "row")], name);
         html.leaf("td", &[], value);
+        html.close();
+    }
+    html.close();
+    html.close();
+}
+
+/// The head of a table.
+fn columns(html: &mut Html, labels: &Labels, names: [Label; 2]) {
+    html.open("thead", &[]);
+    html.open("tr", &[]);
+    for name in names {
+        html.open("th", &[("scope", "col")]);
+        say(html, labels, name);
         html.close();
     }
     html.close();

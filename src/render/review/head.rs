@@ -4,7 +4,7 @@ use super::unit;
 use super::voice::Voice;
 use super::{Review, Unit};
 use crate::model::{Label, Language};
-use crate::render::html::FACES;
+use crate::render::html::FACES_AND_LEADING;
 
 const STYLE: &str = include_str!("page.css");
 
@@ -35,7 +35,7 @@ pub(super) fn head(voice: &mut Voice<'_>, review: &Review<'_>) {
     voice.html.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
     let name = Label::TranslationReview.english();
     voice.html.leaf("title", &[], &format!("{name}: {}", review.target));
-    voice.html.style(FACES);
+    voice.html.style(FACES_AND_LEADING);
     voice.html.style(STYLE);
     voice.html.close();
 }
