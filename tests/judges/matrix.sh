@@ -73,6 +73,13 @@ ask "$judge" manifest $(find "$schooled/output" -name '*-scorm*.zip' | sort)
 ask "$judge" manifest --web $(find "$schooled/output" -name '*-web.zip' | sort)
 ask "$judge" play "${scenarios[@]}" $played
 
+# A course that was begun before a rebuild goes on after it.
+before="$work/before.zip"
+cp "$schooled/output/lk/si/lk-si-why-digital-scorm12.zip" "$before"
+"$here/.venv/bin/python" "$here/samples/rebuild.py" "$schooled/base-modules/why-digital"
+"$kitbag" -C "$schooled" build lk@si --module why-digital --format scorm12
+ask "$judge" play --rebuilt "$schooled/output/lk/si/lk-si-why-digital-scorm12.zip" "$before"
+
 ask "$judge" deck $decks
 ask "$judge" pdf $scripts
 for language in si ta km; do

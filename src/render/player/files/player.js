@@ -145,9 +145,9 @@
       button.dataset.screen = screenOf(question);
       button.textContent = kitbag.quiz.formOf(question).querySelector('legend').textContent.trim();
       const mark = document.createElement('span');
-      const result = answer && (quiz.silent ? 'n' : answer.result);
-      const name = answer ? { r: 'right', w: 'notRight', n: 'thankYou' }[result] : 'notAnswered';
-      mark.className = 'outcome ' + (answer ? { r: 'right', w: 'wrong', n: '' }[result] : '');
+      const result = answer && (quiz.silent ? 'kept' : answer.result);
+      const name = answer ? { r: 'right', w: 'notRight', n: 'thankYou', kept: 'visited' }[result] : 'notAnswered';
+      mark.className = 'outcome ' + ({ r: 'right', w: 'wrong' }[result] || '');
       mark.appendChild(kitbag.words(name));
       item.append(button, ' ', mark);
       by('review').appendChild(item);
