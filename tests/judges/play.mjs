@@ -162,8 +162,9 @@ const scenarios = {
     for (const secret of Object.values(secrets)) {
       if (JSON.stringify(calls).includes(secret)) stage.fault(`the LMS is told "${secret}", which is to stay on the device`);
     }
-    const wanted = stage.scores ? 'passed' : 'completed';
-    stage.expect(statuses[stage.dialect.statuses.at(-1)], wanted, 'the status after a run with the keys alone');
+    const { dialect } = stage;
+    const [name, wanted] = stage.scores ? [dialect.statuses.at(-1), 'passed'] : [dialect.completion, 'completed'];
+    stage.expect(statuses[name], wanted, 'the status after a run with the keys alone');
     return `${keys.pressed} keys`;
   },
 
