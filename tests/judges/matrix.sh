@@ -22,16 +22,29 @@ else
 fi
 
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-# What is faulty is told again at the end: whoever sees only the last lines of a log must learn of it.
+trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
+
+# Two judges are asked at a time, since most of them keep one processor busy. Each says all that it has to say at
+# once, and what is faulty is told again at the end: whoever sees only the last lines of a log must learn of it.
 touch "$work/faulty"
+asked=0
 ask() {
+  while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n || true; done
+  asked=$((asked + 1))
+  hear "$work/said-$asked" "$@" &
+}
+hear() {
+  local said=$1 status=0
+  shift
+  "$@" >"$said" 2>&1 || status=$?
+  exec 9>"$work/turn"
+  flock 9
   echo "== $*" | cut -c1-120
-  local status=0
-  "$@" 2>&1 | tee "$work/said" || status=$?
+  cat "$said"
   if [ $status -ne 0 ]; then
-    { echo "== $* (exit $status)" | cut -c1-120; grep -v '^ok ' "$work/said" | head -40; } >>"$work/faulty"
+    { echo "== $* (exit $status)" | cut -c1-120; grep -v '^ok ' "$said" | head -40; } >>"$work/faulty" || true
   fi
+  echo "$1" >>"$work/heard"
 }
 
 ask sha256sum --quiet -c SHA256SUMS
@@ -40,7 +53,8 @@ ask "$judge" interchange "$kitbag"
 ask "$judge" gettext "$kitbag"
 ask "$judge" manifest $scorm12 $scorm2004
 if [ "$set" = full ]; then
-  ask "$judge" play $scorm12 $scorm2004
+  ask "$judge" play $scorm12
+  ask "$judge" play $scorm2004
   ask "$judge" axe $scorm12
 else
   ask "$judge" play --scenario pass,resume base/en/base-en-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm2004.zip
@@ -124,6 +138,8 @@ ask "$judge" sarif "$small/repository.sarif" "$small/faults.sarif"
 ask "$judge" axe "$small/lk-si-review.html"
 
 ask "$here/reproducible.sh" "$kitbag"
+wait
+[ "$(wc -l <"$work/heard")" = $asked ] || { echo "some of $asked judges were not heard" >>"$work/faulty"; }
 if [ -s "$work/faulty" ]; then
   printf '\nWhat the judges found:\n'
   cat "$work/faulty"
