@@ -1,6 +1,6 @@
 //! Running text, generic in its words: the same shape from the author's Markdown to the page.
 
-use super::{AssetPath, Id, Label};
+use super::{AssetPath, Id, Label, Recording};
 
 /// Block-level content in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub enum Element<T> {
     Quote(Vec<T>),
     /// A picture in its own paragraph.
     Figure(Figure<T>),
+    /// A video or audio file in its own paragraph.
+    Recording(Recording<T>),
     /// The line `***` that splits a slide's body into two columns.
     ColumnBreak,
     /// A line that tells reviewers who sees what stands between it and the next; no author writes it.
@@ -184,6 +186,20 @@ impl<T> Prose<T> {
         })
     }
 
+    /// Its recordings.
+    pub fn recordings(&self) -> impl Iterator<Item = &Recording<T>> {
+        self.elements().filter_map(|element| match element {
+            Element::Recording(recording) => Some(recording),
+            _ => None,
+        })
+    }
+
+    /// The files of its pictures and recordings.
+    pub fn files(&self) -> impl Iterator<Item = &AssetPath> {
+        let figures = self.figures().map(|figure| &figure.asset);
+        figures.chain(self.recordings().flat_map(Recording::files))
+    }
+
     /// Whether nothing is there.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -209,6 +225,7 @@ impl<T> Prose<T> {
                 }
                 Element::Quote(paragraphs) => texts.extend(paragraphs),
                 Element::Figure(figure) => texts.extend(&figure.alt),
+                Element::Recording(recording) => texts.extend(recording.texts()),
                 Element::ColumnBreak => {}
             }
         }
@@ -231,6 +248,7 @@ impl<T> Element<T> {
             Self::Figure(figure) => {
                 Element::Figure(Figure { asset: figure.asset.clone(), alt: figure.alt.as_ref().map(change) })
             }
+            Self::Recording(recording) => Element::Recording(recording.map(change)),
             Self::ColumnBreak => Element::ColumnBreak,
             Self::Mark(text) => Element::Mark(change(text)),
         }

@@ -1,4 +1,4 @@
-//! Pictures of a localized module: a layer's picture replaces one of the same path.
+//! Pictures and recordings of a localized module: a layer's file replaces one of the same path.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use crate::model::{
     Asset, AssetPath, Block, Field, Figure, Layer, LayerName, Library, Module, Text, Touch, Value,
 };
 
-/// The pictures of the module, of the library as far as its blocks show them, and of the layers.
+/// The files of the module, of the library as far as its blocks show them, and of the layers.
 pub(super) fn merge(
     (module, library): (&Module, &Library),
     layers: &[&Layer],
@@ -15,13 +15,16 @@ pub(super) fn merge(
     problems: &mut Problems,
 ) -> BTreeMap<AssetPath, Asset> {
     let shown = shown(root);
+    let is_used = |path: &AssetPath| {
+        shown.contains_key(path) || shown.keys().any(|it| it.is_recording() && it.is_beside(path))
+    };
     let mut assets: BTreeMap<AssetPath, Asset> =
-        library.assets.iter().filter(|(path, _)| shown.contains_key(path)).map(owned).collect();
+        library.assets.iter().filter(|(path, _)| is_used(path)).map(owned).collect();
     assets.extend(module.assets.iter().map(owned));
     for (at, layer) in layers.iter().enumerate() {
         let from_here: BTreeSet<&LayerName> = layers[at..].iter().map(|layer| &layer.name).collect();
         for ((owner, path), asset) in &layer.assets {
-            if *owner != module.root.id && (owner.as_str() != "library" || !shown.contains_key(path)) {
+            if *owner != module.root.id && (owner.as_str() != "library" || !is_used(path)) {
                 continue;
             }
             let old = assets.insert(path.clone(), asset.clone());
@@ -43,11 +46,13 @@ fn owned((path, asset): (&AssetPath, &Asset)) -> (AssetPath, Asset) {
 }
 
 fn kept_alt(layer: &Layer, path: &AssetPath, block: &Block<Text>, touch: &Touch) -> Diagnostic {
-    let message =
-        format!("{} replaces `{path}`, but `{}` keeps the old alternative text", layer.name, block.id);
-    Diagnostic::new(Code::KeptAlt, message)
-        .at(&touch.origin)
-        .hint("write in the overlay what the new picture shows")
+    let (words, hint) = if path.is_recording() {
+        ("words", "write in the overlay what happens in the new recording")
+    } else {
+        ("alternative text", "write in the overlay what the new picture shows")
+    };
+    let message = format!("{} replaces `{path}`, but `{}` keeps the old {words}", layer.name, block.id);
+    Diagnostic::new(Code::KeptAlt, message).at(&touch.origin).hint(hint)
 }
 
 /// A block that shows a picture, and who wrote what the picture shows, if anybody did.
@@ -66,6 +71,9 @@ fn shown(root: &Block<Text>) -> BTreeMap<&AssetPath, Vec<Use<'_>>> {
                 Value::Prose(prose) => {
                     for figure in prose.figures() {
                         shown.entry(&figure.asset).or_default().push((block, told(figure)));
+                    }
+                    for recording in prose.recordings() {
+                        shown.entry(&recording.asset).or_default().push((block, Some(&slot.touch)));
                     }
                 }
                 Value::Script(steps) => {

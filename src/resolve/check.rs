@@ -146,7 +146,7 @@ pub fn used_placeholders(root: &Block<Text>, used: &mut BTreeSet<String>) {
     for slot in root.walk().iter().flat_map(|block| block.slots.values()) {
         let named = slot.value.texts().into_iter().flat_map(|text| markup::placeholders(&text.markup));
         used.extend(named.map(|placeholder| placeholder.name));
-        let pictures = slot.value.pictures().into_iter().filter_map(AssetPath::variable);
+        let pictures = slot.value.assets().into_iter().filter_map(AssetPath::variable);
         used.extend(pictures.map(str::to_owned));
     }
 }
