@@ -207,33 +207,26 @@ impl<T> Prose<T> {
 
     /// Its text units in reading order.
     pub fn texts(&self) -> Vec<&T> {
-        let mut texts = Vec::new();
-        for element in self.elements() {
-            match element {
-                Element::Paragraph(text) | Element::Heading { text, .. } | Element::Mark(text) => {
-                    texts.push(text);
-                }
-                Element::List(list) => {
-                    for item in &list.items {
-                        texts.push(&item.text);
-                        texts.extend(&item.children);
-                    }
-                }
-                Element::Table(table) => {
-                    texts.extend(&table.header);
-                    texts.extend(table.rows.iter().flatten());
-                }
-                Element::Quote(paragraphs) => texts.extend(paragraphs),
-                Element::Figure(figure) => texts.extend(&figure.alt),
-                Element::Recording(recording) => texts.extend(recording.texts()),
-                Element::ColumnBreak => {}
-            }
-        }
-        texts
+        self.elements().flat_map(Element::texts).collect()
     }
 }
 
 impl<T> Element<T> {
+    /// Its text units in reading order.
+    pub fn texts(&self) -> Vec<&T> {
+        match self {
+            Self::Paragraph(text) | Self::Heading { text, .. } | Self::Mark(text) => vec![text],
+            Self::List(list) => {
+                list.items.iter().flat_map(|item| std::iter::once(&item.text).chain(&item.children)).collect()
+            }
+            Self::Table(table) => table.header.iter().chain(table.rows.iter().flatten()).collect(),
+            Self::Quote(paragraphs) => paragraphs.iter().collect(),
+            Self::Figure(figure) => figure.alt.iter().collect(),
+            Self::Recording(recording) => recording.texts(),
+            Self::ColumnBreak => Vec::new(),
+        }
+    }
+
     /// The element with each text put through `change`.
     pub fn map<'a, U>(&'a self, change: &mut impl FnMut(&'a T) -> U) -> Element<U> {
         match self {

@@ -19,7 +19,7 @@ impl Writing {
 
     /// Minutes and seconds of a recording, as `2:30`.
     pub fn playing_time(&self, milliseconds: u32) -> String {
-        let seconds = milliseconds.div_ceil(1000);
+        let seconds = (milliseconds.saturating_add(500) / 1000).max(1);
         self.digits(&format!("{}:{:02}", seconds / 60, seconds % 60))
     }
 
