@@ -90,7 +90,7 @@ fn of_layer(
         let hint = "name it as `logo:` or as the value of a variable, or delete it";
         return (!is_own(workspace, path)).then(|| unused(&place).hint(hint));
     }
-    let place = format!("{}/{}", layer.name, path.as_str().replacen('/', &format!("/{owner}/"), 1));
+    let place = format!("{}/{}", layer.name, path.in_layer(owner));
     let listed = workspace.series.modules.iter().map(|(id, _)| id.as_str());
     if owner.as_str() != "library" && !listed.clone().any(|id| id == owner.as_str()) {
         let near = nearest(owner.as_str(), listed);

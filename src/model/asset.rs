@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::Id;
+
 /// A path below the folder of a module or overlay: `assets/queue.svg`. Forward slashes, no `..`,
 /// never absolute, only `[a-z0-9._/-]`; or a
 /// placeholder, `{{seal}}`, that stands for such a path.
@@ -51,6 +53,11 @@ impl AssetPath {
     /// Whether two files have one name but for their endings.
     pub fn is_beside(&self, other: &Self) -> bool {
         self != other && self.stem() == other.stem()
+    }
+
+    /// Where a layer has its own file for one of a module: `assets/queue/talk.mp4`.
+    pub fn in_layer(&self, module: &Id) -> String {
+        self.0.replacen('/', &format!("/{module}/"), 1)
     }
 
     fn stem(&self) -> &str {

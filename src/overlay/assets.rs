@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::recordings;
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{
     Asset, AssetPath, Block, Field, Figure, Layer, LayerName, Library, Module, Text, Touch, Value,
@@ -31,6 +32,10 @@ pub(super) fn merge(
             if old.is_none_or(|old| old == *asset) {
                 continue;
             }
+            if path.is_recording() {
+                let (below, above) = layers.split_at(at);
+                recordings::kept_words((module, library, below), above, (owner, path), problems);
+            }
             for (block, touch) in shown.get(path).into_iter().flatten() {
                 if let Some(touch) = touch.filter(|touch| !from_here.contains(&touch.layer)) {
                     problems.push(kept_alt(layer, path, block, touch));
@@ -46,13 +51,11 @@ fn owned((path, asset): (&AssetPath, &Asset)) -> (AssetPath, Asset) {
 }
 
 fn kept_alt(layer: &Layer, path: &AssetPath, block: &Block<Text>, touch: &Touch) -> Diagnostic {
-    let (words, hint) = if path.is_recording() {
-        ("words", "write in the overlay what happens in the new recording")
-    } else {
-        ("alternative text", "write in the overlay what the new picture shows")
-    };
-    let message = format!("{} replaces `{path}`, but `{}` keeps the old {words}", layer.name, block.id);
-    Diagnostic::new(Code::KeptAlt, message).at(&touch.origin).hint(hint)
+    let message =
+        format!("{} replaces `{path}`, but `{}` keeps the old alternative text", layer.name, block.id);
+    Diagnostic::new(Code::KeptAlt, message)
+        .at(&touch.origin)
+        .hint("write in the overlay what the new picture shows")
 }
 
 /// A block that shows a picture, and who wrote what the picture shows, if anybody did.
@@ -73,7 +76,7 @@ fn shown(root: &Block<Text>) -> BTreeMap<&AssetPath, Vec<Use<'_>>> {
                         shown.entry(&figure.asset).or_default().push((block, told(figure)));
                     }
                     for recording in prose.recordings() {
-                        shown.entry(&recording.asset).or_default().push((block, Some(&slot.touch)));
+                        shown.entry(&recording.asset).or_default().push((block, None));
                     }
                 }
                 Value::Script(steps) => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Problems};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
     Asset, AssetPath, Block, Element, Id, Layer, Library, Module, POSTERS, Prose, Recording, Sense, Text,
     Track, Value,
@@ -54,13 +54,7 @@ impl<'a> Beside<'a> {
             recording.transcript.clone_from(prose);
         }
         let Some(file) = self.assets.get(&asset) else { return };
-        let is_video = file.media.sense() == Sense::Video;
-        let lacks = [
-            (is_video && recording.captions.is_empty(), "captions", "vtt", "WebVTT: what is said and heard, by time"),
-            (recording.transcript.is_empty(), "transcript", "md", "Markdown: all that is said and shown"),
-            (is_video && recording.poster.is_none(), "picture", "jpg", "a picture for paper and slides; .png and .svg will do"),
-        ];
-        for (_, what, ending, is) in lacks.into_iter().filter(|(lacks, ..)| *lacks) {
+        for (what, ending, is) in lacks(recording, file.media.sense()) {
             let message = format!("the recording `{asset}` has no {what}");
             let hint = format!("put `{}` beside it: {is}", asset.beside(ending));
             problems.push(Diagnostic::new(Code::Unaccompanied, message).at(&recording.alt.origin).hint(hint));
@@ -72,6 +66,45 @@ impl<'a> Beside<'a> {
                     .hint("correct its times, or take the captions that were made for this recording"),
             );
         }
+    }
+}
+
+/// What a recording needs and does not have: its name, the ending of its file, what that holds.
+fn lacks(
+    recording: &Recording<Text>,
+    sense: Sense,
+) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let is_video = sense == Sense::Video;
+    let needs = [
+        (is_video && recording.captions.is_empty(), ("captions", "vtt", "WebVTT, what is said and heard")),
+        (recording.transcript.is_empty(), ("transcript", "md", "Markdown, all that is said and shown")),
+        (is_video && recording.poster.is_none(), ("poster", "jpg", "a picture of it, also .png or .svg")),
+    ];
+    needs.into_iter().filter_map(|(lacks, what)| lacks.then_some(what))
+}
+
+/// Tells that a layer brings another recording, and nobody above other words for it.
+pub(super) fn kept_words(
+    (module, library, below): (&Module, &Library, &[&Layer]),
+    above: &[&Layer],
+    (owner, path): (&Id, &AssetPath),
+    problems: &mut Problems,
+) {
+    let among = |layers: &[&Layer], file: &AssetPath| {
+        layers.iter().any(|layer| layer.tracks.contains_key(&(owner.clone(), file.clone())))
+    };
+    let was_there = |file: &AssetPath| {
+        [&module.tracks, &library.tracks].iter().any(|tracks| tracks.contains_key(file)) || among(below, file)
+    };
+    let files = ["vtt", "md"].map(|ending| path.beside(ending)).into_iter();
+    for file in files.filter(|file| was_there(file) && !among(above, file)) {
+        let layer = &above[0].name;
+        let in_layer = |path: &AssetPath| format!("{layer}/{}", path.in_layer(owner));
+        problems.push(
+            Diagnostic::new(Code::KeptAlt, format!("{layer} replaces `{path}`, but keeps the old `{file}`"))
+                .at(&Origin::of_path(&in_layer(path)))
+                .hint(format!("put the words of the new recording into `{}`", in_layer(&file))),
+        );
     }
 }
 
