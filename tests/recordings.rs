@@ -17,7 +17,8 @@ const SLIDES: &str = "base-modules/queue/slides/01-waiting.md";
 const CAPTIONS: &str = "WEBVTT - made by hand\n\nNOTE of a speaker\n\nfirst\n00:00.000 --> 00:02.500\nThe queue opens\n\
      at eight &amp; nobody knows.\n\n00:02.500 --> 00:00:05.000\n{{office}} opens at nine.\n";
 
-const TRANSCRIPT: &str = "A speaker says: the queue opens at eight.\n\n- To be seen: twelve people in the sun\n";
+const TRANSCRIPT: &str =
+    "A speaker says: the queue opens at eight.\n\n- To be seen: twelve people in the sun\n";
 
 /// A box of an MP4 file.
 fn part(name: &str, inside: &[u8]) -> Vec<u8> {
@@ -97,7 +98,10 @@ fn text<'a>(parts: &'a BTreeMap<String, Vec<u8>>, name: &str) -> &'a str {
 
 /// Every figure of a page that plays something.
 fn played(page: &str) -> String {
-    page.split("<figure class=\"recording\">").skip(1).map(|rest| rest.split("</figure>").next().unwrap()).collect()
+    page.split("<figure class=\"recording\">")
+        .skip(1)
+        .map(|rest| rest.split("</figure>").next().unwrap())
+        .collect()
 }
 
 #[test]
@@ -132,25 +136,32 @@ fn the_deck_shows_the_poster_and_says_the_rest_in_its_notes() {
     let is_notes = |name: &&String| name.starts_with("ppt/notesSlides/notesSlide");
     let notes: Vec<&str> = parts.keys().filter(is_notes).map(|name| text(&parts, name)).collect();
     let words = |notes: &str| {
-        let words: Vec<_> = notes.split("<a:t>").skip(1).map(|rest| rest.split("</a:t>").next().unwrap()).collect();
+        let words: Vec<_> =
+            notes.split("<a:t>").skip(1).map(|rest| rest.split("</a:t>").next().unwrap()).collect();
         words.join("\n")
     };
-    let found = |what: &str| notes.iter().find(|notes| notes.contains(what)).map(|notes| words(notes)).unwrap();
+    let found =
+        |what: &str| notes.iter().find(|notes| notes.contains(what)).map(|notes| words(notes)).unwrap();
     let video = "Video, 0:05 min: plays in the online course\nTranscript\nA speaker says: the queue opens at eight.\n\
                  To be seen: twelve people in the sun";
     assert!(found("Video, ").contains(video), "{}", found("Video, "));
-    let audio = "How the hall sounds\nAudio, 0:01 min: plays in the online course\nTranscript\nSteps, and a stamp.";
+    let audio =
+        "How the hall sounds\nAudio, 0:01 min: plays in the online course\nTranscript\nSteps, and a stamp.";
     assert!(found("Audio, ").contains(audio), "{}", found("Audio, "));
     let slides = parts.keys().filter(|name| name.starts_with("ppt/slides/slide"));
-    assert!(slides.map(|name| text(&parts, name)).any(|slide| slide.contains("descr=\"The queue at eight\"")));
+    assert!(
+        slides.map(|name| text(&parts, name)).any(|slide| slide.contains("descr=\"The queue at eight\""))
+    );
 }
 
 #[test]
 fn every_word_of_a_recording_reaches_translators_with_its_place() {
     let project = complete();
-    assert_eq!(project.kitbag(&["translate", "update", "--base", "si"]).code, 0);
+    project.write("base-modules/i18n/si.po", "msgid \"\"\nmsgstr \"Language: si\\n\"\n");
+    assert_eq!(project.kitbag(&["translate", "update", "base", "si"]).code, 0);
     let catalogue = String::from_utf8(project.read("base-modules/i18n/si.po")).unwrap();
-    let entries = catalogue.split("\n\n").filter(|it| it.contains("\"caption\"") || it.contains("\"transcript\""));
+    let entries =
+        catalogue.split("\n\n").filter(|it| it.contains("\"caption\"") || it.contains("\"transcript\""));
     insta::assert_snapshot!("recordings-in-a-catalogue", entries.collect::<Vec<_>>().join("\n\n"));
 }
 
@@ -183,7 +194,8 @@ fn recordings_that_browsers_do_not_play_are_refused() {
 #[test]
 fn captions_that_cannot_be_read_are_told_with_their_line() {
     let project = complete();
-    let one = |times: &str, words: &str| format!("WEBVTT\n\n00:00.000 --> 00:01.000\nFine\n\n{times}\n{words}\n");
+    let one =
+        |times: &str, words: &str| format!("WEBVTT\n\n00:00.000 --> 00:01.000\nFine\n\n{times}\n{words}\n");
     let many = format!("WEBVTT\n{}", "\n00:00.000 --> 00:01.000\nWords\n".repeat(100_000));
     let faults = [
         ("01", "1\n00:00:00,000 --> 00:00:01,000\nFrom another program\n".to_owned()),
@@ -208,17 +220,21 @@ fn captions_that_cannot_be_read_are_told_with_their_line() {
 
 #[test]
 fn recordings_stand_where_they_can_be_played() {
-    let project = with("![](assets/eight.mp4)\n\n![Nobody](assets/nobody.mp4)");
-    project.edit(SLIDES, "Think of {{office}}.", "![Talk](assets/eight.mp4)");
-    project.edit(SLIDES, "assets/clock.svg", "{{film}}");
-    project.edit(
-        "base-modules/series.yaml",
-        "variables:",
-        "variables:\n  film: { type: image, default: assets/eight.mp4 }",
-    );
+    let project = with("![](assets/eight.mp4)");
+    project.edit(SLIDES, "Think of {{office}}. ", "![Talk](assets/eight.mp4)\n\n");
     put(&project, "eight.mp4", &video());
     project.write(&format!("{ASSETS}/eight.md"), "![A picture](assets/clock.svg)\n");
     says("recordings-misplaced", &project.kitbag(&["check"]));
+}
+
+#[test]
+fn recordings_that_are_not_there_are_told_and_none_is_a_picture() {
+    let project = with("![Nobody](assets/nobody.mp4)");
+    project.edit(SLIDES, "assets/clock.svg", "{{film}}");
+    let film = "variables:\n  film: { type: image, default: assets/eight.mp4 }";
+    project.edit("base-modules/series.yaml", "variables:", film);
+    put(&project, "eight.mp4", &video());
+    says("recordings-not-there", &project.kitbag(&["check"]));
 }
 
 #[test]
@@ -252,7 +268,9 @@ fn an_overlay_brings_its_own_recording_and_words() {
     let parts = parts(&project, "output/lk/en/lk-en-queue-web.zip");
     assert_eq!(parts["media/eight.mp4"], own);
     let page = played(text(&parts, "index.html"));
-    assert!(page.contains("In Galle it opens at eight &amp; nobody knows.") && page.contains("<p>In Galle.</p>"));
+    assert!(
+        page.contains("In Galle it opens at eight &amp; nobody knows.") && page.contains("<p>In Galle.</p>")
+    );
 }
 
 #[test]
@@ -260,7 +278,8 @@ fn words_of_a_recording_that_are_not_translated_keep_no_slide_from_its_language(
     let project = complete();
     let overlay = "overlay: lk\ntitle: Sri Lanka\ncode: lk\nlanguages: { list: [si] }\nvariables: { office: the office }\n";
     project.write("overlays/lk/overlay.yaml", overlay);
-    let entry = |role: &str, words: &str| format!("\nmsgctxt \"{role}\"\nmsgid \"{words}\"\nmsgstr \"සිංහල\"\n");
+    let entry =
+        |role: &str, words: &str| format!("\nmsgctxt \"{role}\"\nmsgid \"{words}\"\nmsgstr \"සිංහල\"\n");
     let mut catalogue = "msgid \"\"\nmsgstr \"Language: si\\n\"\n".to_owned();
     let slide = ["Who waits here?", "People without an appointment", "People who came yesterday"];
     for (role, words) in ["slide-title", "slide-text", "slide-text"].iter().zip(slide) {

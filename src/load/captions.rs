@@ -118,11 +118,16 @@ impl Reader<'_> {
             return self.fault((at, line), "a time that cannot be read", hint);
         };
         if !places.is_empty() {
-            let hint = "delete what stands behind the second time, in all lines: captions stand below the picture";
+            let hint =
+                "delete what stands behind the second time, in all lines: captions stand below the picture";
             return self.fault((at, line), &format!("a place on the screen, `{}`", places.trim()), hint);
         }
         if last <= first {
-            return self.fault((at, line), "the caption ends before it begins", "correct one of the two times");
+            return self.fault(
+                (at, line),
+                "the caption ends before it begins",
+                "correct one of the two times",
+            );
         }
         if self.cues.last().is_some_and(|above| first < above.start) {
             return self.fault((at, line), "the caption begins before the one above it", "put them in order");
@@ -132,7 +137,11 @@ impl Reader<'_> {
 
     fn words(&mut self, timing: (usize, &str), words: &Block<'_>) -> Option<Text> {
         let Some(((start, _), (last, line))) = words.first().zip(words.last()) else {
-            return self.fault(timing, "a caption without words", "write its words below, or delete the line");
+            return self.fault(
+                timing,
+                "a caption without words",
+                "write its words below, or delete the line",
+            );
         };
         for (at, line) in words {
             if let Some(found) = line.find('<') {

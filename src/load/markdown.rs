@@ -156,9 +156,12 @@ impl<'a> Markdown<'a> {
         let origin = self.origin(range);
         if alt.markup.is_empty() {
             self.problems.push(
-                Diagnostic::new(Code::MissingAlt, format!("the recording `{asset}` has no words that name it"))
-                    .at(&origin)
-                    .hint("write what happens in it between the square brackets: ![…](…)"),
+                Diagnostic::new(
+                    Code::MissingAlt,
+                    format!("the recording `{asset}` has no words that name it"),
+                )
+                .at(&origin)
+                .hint("write what happens in it between the square brackets: ![…](…)"),
             );
             return None;
         }

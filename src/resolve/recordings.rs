@@ -61,7 +61,9 @@ fn too_large(message: String, (key, bytes): (&str, u64), at: &Origin) -> Diagnos
     Diagnostic::new(Code::LargeRecordings, message)
         .at(at)
         .hint("export with fewer pixels, for talk 640 by 360 is enough, or keep only what is needed")
-        .hint(format!("where learners can afford it, allow more in overlay.yaml: `lms: {{ {key}: {enough} }}`"))
+        .hint(format!(
+            "where learners can afford it, allow more in overlay.yaml: `lms: {{ {key}: {enough} }}`"
+        ))
 }
 
 fn tenths(bytes: u64) -> String {

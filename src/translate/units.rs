@@ -70,7 +70,11 @@ fn map_recording<'a, T, U>(
         asset: recording.asset.clone(),
         alt: change(role::ALT, &recording.alt),
         poster: recording.poster.clone(),
-        captions: recording.captions.iter().map(|cue| cue.map(&mut |text| change(role::CAPTION, text))).collect(),
+        captions: recording
+            .captions
+            .iter()
+            .map(|cue| cue.map(&mut |text| change(role::CAPTION, text)))
+            .collect(),
         transcript: recording.transcript.map(&mut |text| change(role::TRANSCRIPT, text)),
     }
 }

@@ -9,7 +9,8 @@ mod mp4;
 use crate::model::{Asset, Media};
 
 /// What to do about a file that is not used.
-pub(super) const WAY_OUT: &str = "export it anew: a video as MP4 with H.264 and AAC, audio as MP3 or as M4A with AAC";
+pub(super) const WAY_OUT: &str =
+    "export it anew: a video as MP4 with H.264 and AAC, audio as MP3 or as M4A with AAC";
 
 /// What is known of a recording.
 #[derive(Debug, PartialEq, Eq)]

@@ -24,7 +24,8 @@ pub(super) fn facts(bytes: &[u8], sense: Sense) -> Result<Facts, String> {
         return Err("its content is not MP4".to_owned());
     }
     let all = parts(bytes)?;
-    let movie = inner(&all, b"moov").ok_or("it was cut off: the part that says how to play it is not there")?;
+    let movie =
+        inner(&all, b"moov").ok_or("it was cut off: the part that says how to play it is not there")?;
     let movie = parts(movie)?;
     let header = inner(&movie, b"mvhd").ok_or("it does not say how long it plays")?;
     let tracks = movie.iter().filter(|(name, _)| *name == b"trak");

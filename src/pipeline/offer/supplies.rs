@@ -109,4 +109,3 @@ fn serves(shown: &BTreeSet<&AssetPath>, path: &AssetPath) -> bool {
     let holds_words = path.media().is_none();
     shown.contains(path) || shown.iter().any(|it| holds_words && it.is_recording() && it.is_beside(path))
 }
-

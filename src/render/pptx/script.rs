@@ -2,8 +2,7 @@
 
 use crate::model::{
     Activity, Answer, Case, Edition, Element, Id, Item, Label, PlannedSlide, Prose, Question, Recording,
-    RichText,
-    Section, Slide, Source, Step, StepKind,
+    RichText, Section, Slide, Source, Step, StepKind,
 };
 
 /// A paragraph of the notes.
