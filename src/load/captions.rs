@@ -1,4 +1,4 @@
-//! Words beside recordings: captions as WebVTT, transcripts as Markdown.
+//! Words beside recordings: captions as `WebVTT`, transcripts as Markdown.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::model::{Cue, Element, Prose, Text, Track};
 /// Most lines under a video: an hour of quick talk has 1,500.
 const MOST_CUES: usize = 2000;
 
-/// What WebVTT writes for characters that its markup uses.
+/// What `WebVTT` writes for characters that its markup uses.
 const ESCAPES: [(&str, &str); 6] = [
     ("&lt;", "\\<"),
     ("&gt;", ">"),

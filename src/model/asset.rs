@@ -46,6 +46,7 @@ impl AssetPath {
     }
 
     /// The file of the same name with another ending: `assets/talk.vtt` beside `assets/talk.mp4`.
+    #[must_use]
     pub fn beside(&self, extension: &str) -> Self {
         Self(format!("{}.{extension}", self.stem()).into())
     }
