@@ -64,9 +64,7 @@ pub(super) fn note(role: &str) -> &'static str {
         "cut" => "What the trainer leaves out when time is short",
         "slide-title" => "Title of a slide: keep it short",
         "slide-text" => "Text on a slide: keep it short",
-        ALT => {
-            "What a picture or recording shows, read aloud to people who do not see it: at most 125 characters"
-        }
+        ALT => "What a picture shows, read aloud to people who do not see it: at most 125 characters",
         CAPTION => "Line under a video, read while it is heard: keep it short",
         TRANSCRIPT => "What is said and shown in a video or audio file",
         "say" => "Spoken by the trainer",
