@@ -71,8 +71,17 @@ impl Parts {
                     self.figures.push((asset.clone(), alt.clone()));
                 }
             }
-            _ => self.columns.last_mut().expect("there is always a column").extend(texts(element)),
+            // A slide shows the picture that stands for a recording, or says what is to be heard.
+            Element::Recording(recording) => match &recording.poster {
+                Some(poster) => self.figures.push((poster.clone(), Some(recording.alt.clone()))),
+                None => self.column().push(SlideText::plain(recording.alt.clone())),
+            },
+            _ => self.column().extend(texts(element)),
         }
+    }
+
+    fn column(&mut self) -> &mut Vec<SlideText> {
+        self.columns.last_mut().expect("there is always a column")
     }
 
     /// The layout that can show these parts: the author's own wherever it can.
@@ -195,6 +204,6 @@ fn texts(element: &Element<RichText>) -> Vec<SlideText> {
         }
         Element::List(list) => SlideText::of_list(list),
         Element::Quote(paragraphs) => paragraphs.iter().cloned().map(SlideText::plain).collect(),
-        Element::Table(_) | Element::Figure(_) | Element::ColumnBreak => Vec::new(),
+        Element::Table(_) | Element::Figure(_) | Element::Recording(_) | Element::ColumnBreak => Vec::new(),
     }
 }

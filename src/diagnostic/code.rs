@@ -139,10 +139,14 @@ codes! {
     // Assets
     MissingAlt "KB0601" Error "a picture without alternative text";
     BadPicture "KB0602" Error "a picture that cannot be used";
-    UnusedAsset "KB0603" Warning "a picture that nothing shows";
+    UnusedAsset "KB0603" Warning "a picture, recording or file of words that nothing shows";
     MissingGlyph "KB0604" Error "a character that no bundled font has";
     LowContrast "KB0605" Error "a brand colour with too little contrast";
-    KeptAlt "KB0606" Warning "a replaced picture that kept the old alternative text";
+    KeptAlt "KB0606" Warning "a replaced picture or recording that kept the old words";
+    BadRecording "KB0607" Error "a video or audio file that cannot be used";
+    BadCaptions "KB0608" Error "captions that cannot be read";
+    Unaccompanied "KB0609" Error "a recording without captions, transcript or poster";
+    LargeRecordings "KB0610" Error "recordings that are larger than the limit";
     // Rules of modules
     NoRightAnswer "KB0701" Error "a question without a right answer";
     EqualOptions "KB0702" Error "two options with the same text";

@@ -1,4 +1,4 @@
-//! Pictures: checked by content, freed of metadata.
+//! Pictures and recordings: checked by content; pictures are freed of metadata.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -6,8 +6,9 @@ use std::io::Cursor;
 use image::{ImageFormat, ImageReader, Limits};
 
 use super::tree::Tree;
+use super::{captions, recordings};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
-use crate::model::{Asset, AssetPath, Media};
+use crate::model::{Asset, AssetPath, Media, Track};
 
 /// Largest side of a picture in pixels.
 const MAX_SIDE: u32 = 12_000;
@@ -27,13 +28,21 @@ const MAX_ELEMENTS: usize = 4000;
 /// Most attributes of one element: reading them takes the square of their number.
 const MAX_ATTRIBUTES: usize = 200;
 
-/// Takes every picture below `folder/assets`.
-pub(super) fn read(tree: &mut Tree, folder: &str, problems: &mut Problems) -> BTreeMap<AssetPath, Asset> {
-    let mut assets = BTreeMap::new();
+/// What stands in a folder `assets`.
+#[derive(Default)]
+pub(super) struct Found {
+    /// Pictures and recordings.
+    pub(super) assets: BTreeMap<AssetPath, Asset>,
+    /// The words beside recordings.
+    pub(super) tracks: BTreeMap<AssetPath, Track>,
+}
+
+/// Takes every file below `folder/assets`.
+pub(super) fn read(tree: &mut Tree, folder: &str, problems: &mut Problems) -> Found {
+    let mut found = Found::default();
     for path in tree.below(&format!("{folder}/assets")) {
-        let relative = &path[folder.len() + 1..];
-        let bytes = tree.bytes(&path).expect("the path was just listed");
-        let Some(name) = AssetPath::parse(relative) else {
+        let Some(name) = AssetPath::parse(&path[folder.len() + 1..]) else {
+            tree.bytes(&path);
             problems.push(
                 Diagnostic::new(Code::BadPath, format!("the name of `{path}` cannot be used in packages"))
                     .at(&Origin::of_path(&path))
@@ -41,18 +50,38 @@ pub(super) fn read(tree: &mut Tree, folder: &str, problems: &mut Problems) -> BT
             );
             continue;
         };
+        if captions::is_track(&path) {
+            let file = tree.text(&path, problems);
+            found.tracks.extend(file.map(|file| (name, captions::track(&file, problems))));
+            continue;
+        }
+        let bytes = tree.bytes(&path).expect("the path was just listed");
         match asset(&name, bytes) {
             Ok(asset) => {
-                assets.insert(name, asset);
+                found.assets.insert(name, asset);
             }
-            Err(why) => problems.push(
-                Diagnostic::new(Code::BadPicture, format!("`{path}` cannot be used: {why}"))
-                    .at(&Origin::of_path(&path))
-                    .hint("save it anew as a plain SVG, PNG or JPEG from the program that drew it"),
-            ),
+            Err(why) => problems.push(unusable(&path, &name, &why)),
         }
     }
-    assets
+    found
+}
+
+fn unusable(path: &str, name: &AssetPath, why: &str) -> Diagnostic {
+    let (code, hint) = if name.is_recording() {
+        (Code::BadRecording, recordings::WAY_OUT)
+    } else {
+        (Code::BadPicture, "save it anew as a plain SVG, PNG or JPEG from the program that drew it")
+    };
+    Diagnostic::new(code, format!("`{path}` cannot be used: {why}")).at(&Origin::of_path(path)).hint(hint)
+}
+
+/// The path of a picture that is no recording.
+pub(super) fn picture_path(path: &str, origin: &Origin, problems: &mut Problems) -> Option<AssetPath> {
+    let found = AssetPath::parse(path).filter(|path| !path.is_recording());
+    if found.is_none() {
+        problems.push(bad_path(path, origin));
+    }
+    found
 }
 
 /// A path that a text names but that cannot be one.
@@ -65,11 +94,12 @@ pub(super) fn bad_path(path: &str, origin: &Origin) -> Diagnostic {
 }
 
 fn asset(name: &AssetPath, bytes: Vec<u8>) -> Result<Asset, String> {
-    match name.as_str().rsplit('.').next() {
-        Some("svg") => svg(bytes),
-        Some("png") => raster(&bytes, ImageFormat::Png, Media::Png),
-        Some("jpg" | "jpeg") => raster(&bytes, ImageFormat::Jpeg, Media::Jpeg),
-        _ => Err("pictures are .svg, .png or .jpg".to_owned()),
+    match name.media() {
+        Some(Media::Svg) => svg(bytes),
+        Some(Media::Png) => raster(&bytes, ImageFormat::Png, Media::Png),
+        Some(Media::Jpeg) => raster(&bytes, ImageFormat::Jpeg, Media::Jpeg),
+        Some(media @ (Media::Mp4 | Media::M4a | Media::Mp3)) => recordings::recording(bytes, media),
+        None => Err("pictures are .svg, .png or .jpg, videos .mp4, audio .mp3 or .m4a".to_owned()),
     }
 }
 
@@ -94,7 +124,7 @@ fn raster(bytes: &[u8], format: ImageFormat, media: Media) -> Result<Asset, Stri
     let picture = reader.decode().map_err(|error| error.to_string())?;
     let bytes = match media {
         Media::Jpeg => without_metadata(bytes),
-        Media::Png | Media::Svg => {
+        _ => {
             let mut clean = Cursor::new(Vec::new());
             let eight_bit = if picture.color().has_alpha() {
                 image::DynamicImage::from(picture.to_rgba8())
@@ -105,7 +135,7 @@ fn raster(bytes: &[u8], format: ImageFormat, media: Media) -> Result<Asset, Stri
             clean.into_inner()
         }
     };
-    Ok(Asset { bytes: bytes.into(), media, width: picture.width(), height: picture.height() })
+    Ok(Asset { bytes: bytes.into(), media, width: picture.width(), height: picture.height(), length: 0 })
 }
 
 /// A JPEG without its APP1 to APP13, APP15 and comment segments (ITU-T T.81 §B.1.1.4), which hold
@@ -157,7 +187,7 @@ fn svg(bytes: Vec<u8>) -> Result<Asset, String> {
     if width.max(height) > MAX_UNITS {
         return Err(format!("its size is {width} by {height}; at most {MAX_UNITS} units are drawn"));
     }
-    Ok(Asset { bytes: bytes.into(), media: Media::Svg, width, height })
+    Ok(Asset { bytes: bytes.into(), media: Media::Svg, width, height, length: 0 })
 }
 
 /// Largest side of an SVG in its own units.

@@ -102,6 +102,13 @@ impl Reader<'_> {
                     .at(&fence.origin),
             );
         }
+        for recording in inner.prose.recordings() {
+            self.problems.push(
+                Diagnostic::new(Code::NotAllowedHere, "a recording cannot stand in a script step")
+                    .at(&recording.alt.origin)
+                    .hint("put it on the slide, where participants can play it"),
+            );
+        }
         Step { kind, minutes, body: inner.prose, when: when.to_vec() }
     }
 

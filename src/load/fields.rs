@@ -142,11 +142,7 @@ pub(super) fn source(node: &Node, problems: &mut Problems) -> Option<Source> {
 
 fn asset(node: &Node, problems: &mut Problems) -> Option<AssetPath> {
     let word = decode::scalar(node).unwrap_or_default();
-    let path = AssetPath::parse(word);
-    if path.is_none() {
-        problems.push(super::assets::bad_path(word, &node.origin));
-    }
-    path
+    super::assets::picture_path(word, &node.origin, problems)
 }
 
 /// A list of texts as the bullets of a slide, or one paragraph.

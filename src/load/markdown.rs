@@ -8,7 +8,9 @@ use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::inline;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
-use crate::model::{AssetPath, Condition, Element, Figure, List, ListItem, Piece, Prose, Table, Text};
+use crate::model::{
+    AssetPath, Condition, Element, Figure, List, ListItem, Piece, Prose, Recording, Table, Text,
+};
 
 /// Deepest nesting that is parsed; deeper quotation marks or lists are refused before the parser.
 const MAX_DEPTH: usize = 16;
@@ -133,6 +135,9 @@ impl<'a> Markdown<'a> {
             self.problems.push(super::assets::bad_path(&dest_url, &origin));
             return None;
         };
+        if asset.is_recording() {
+            return self.recording(asset, alt, range);
+        }
         let decorative = &*title == "decorative";
         if alt.markup.is_empty() && !decorative {
             self.problems.push(
@@ -144,6 +149,23 @@ impl<'a> Markdown<'a> {
         }
         let alt = (!alt.markup.is_empty()).then(|| Text { origin: self.origin(range), ..alt });
         Some(Element::Figure(Figure { asset, alt }))
+    }
+
+    /// A video or audio file, which always says what happens in it.
+    fn recording(&mut self, asset: AssetPath, alt: Text, range: Range<usize>) -> Option<Element<Text>> {
+        let origin = self.origin(range);
+        if alt.markup.is_empty() {
+            self.problems.push(
+                Diagnostic::new(
+                    Code::MissingAlt,
+                    format!("the recording `{asset}` has no words that name it"),
+                )
+                .at(&origin)
+                .hint("write what happens in it between the square brackets: ![…](…)"),
+            );
+            return None;
+        }
+        Some(Element::Recording(Recording::new(asset, Text { origin, ..alt })))
     }
 
     fn list(&mut self, ordered: bool, events: &mut Events<'_>) -> List<Text> {

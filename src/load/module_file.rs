@@ -31,7 +31,8 @@ impl Intake<'_> {
     /// The library's cases, tools and activities.
     pub(super) fn library(&mut self, folder: &str) -> Library {
         let blocks = self.documents(folder).into_values().collect();
-        Library { blocks, assets: assets::read(self.tree, folder, self.problems) }
+        let assets::Found { assets, tracks } = assets::read(self.tree, folder, self.problems);
+        Library { blocks, assets, tracks }
     }
 
     /// The module in `folder`.
@@ -75,8 +76,8 @@ impl Intake<'_> {
         let renamed = self.renamed(map.get("renamed"));
         let removed = self.removed(map.get("removed"));
         map.finish(self.problems);
-        let assets = assets::read(self.tree, folder, self.problems);
-        Some(Module { root: block, borrowed, renamed, removed, assets })
+        let assets::Found { assets, tracks } = assets::read(self.tree, folder, self.problems);
+        Some(Module { root: block, borrowed, renamed, removed, assets, tracks })
     }
 
     fn objective(&mut self, node: &Node) -> Option<Block<Text>> {

@@ -12,6 +12,9 @@ use crate::model::{
     AssetPath, Assignment, Colour, Id, Language, LayerName, Paper, Selection, Settings, Size, Taught,
 };
 
+/// The most megabytes of recordings that an overlay can allow.
+const LARGEST_RECORDINGS: u32 = 250;
+
 /// Reads every setting of a layer.
 pub(super) fn settings(map: &mut Fields<'_>, problems: &mut Problems) -> Settings {
     let mut settings = Settings {
@@ -164,11 +167,7 @@ fn branding(node: &Node, settings: &mut Settings, problems: &mut Problems) {
 
 fn logo(node: &Node, problems: &mut Problems) -> Option<AssetPath> {
     let word = decode::scalar(node).unwrap_or_default();
-    let path = AssetPath::parse(word);
-    if path.is_none() {
-        problems.push(super::assets::bad_path(word, &node.origin));
-    }
-    path
+    super::assets::picture_path(word, &node.origin, problems)
 }
 
 fn colour(node: &Node, problems: &mut Problems) -> Option<(Colour, Origin)> {
@@ -209,6 +208,12 @@ fn lms(node: &Node, settings: &mut Settings, problems: &mut Problems) {
         let word = decode::one_of(node, &["on", "off"], problems);
         settings.certificate = word.map(|word| (word == "on", node.origin.clone()));
     }
+    let mut megabytes = |key| {
+        let node = map.get(key)?;
+        Some((decode::number(node, LARGEST_RECORDINGS, problems)?, node.origin.clone()))
+    };
+    settings.recording_size = megabytes("recording");
+    settings.recordings_size = megabytes("recordings");
     map.finish(problems);
 }
 

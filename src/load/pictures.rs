@@ -1,4 +1,4 @@
-//! Pictures are there to be shown.
+//! Pictures and recordings are there to be shown, and words beside recordings to be read.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,22 +6,23 @@ use super::workspace::Workspace;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::model::{Action, AssetPath, Block, Id, Layer, Text};
 
-/// Pictures that blocks show, by module; those of the library under its name.
+/// Pictures and recordings that blocks show, by module; those of the library under its name.
 type Shown<'a> = BTreeMap<&'a str, BTreeSet<&'a AssetPath>>;
 
-/// Reports pictures that nothing shows, and those that lie beside no module.
+/// Reports files that nothing shows, and those that lie beside no module.
 pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
     let base = in_base(workspace);
     for module in workspace.modules.values() {
         let id = module.root.id.as_str();
-        for path in module.assets.keys().filter(|path| !base.get(id).is_some_and(|it| it.contains(path))) {
-            let path = format!("base-modules/{id}/{path}");
-            problems.push(unused(&path).hint("show it on a slide, or delete it"));
+        let files = module.assets.keys().chain(module.tracks.keys());
+        for path in files.filter(|path| !base.get(id).is_some_and(|it| serves(it, path))) {
+            let place = format!("base-modules/{id}/{path}");
+            problems.push(unused(&place).hint(way_out(path, "show it on a slide, or delete it")));
         }
     }
     let shown = with_layers(workspace, base);
     for layer in workspace.layers.values() {
-        for (owner, path) in layer.assets.keys() {
+        for (owner, path) in layer.assets.keys().chain(layer.tracks.keys()) {
             if let Some(problem) = of_layer(workspace, (layer, &shown), (owner, path)) {
                 problems.push(problem);
             }
@@ -31,6 +32,20 @@ pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
 
 fn unused(path: &str) -> Diagnostic {
     Diagnostic::new(Code::UnusedAsset, format!("no block shows `{path}`")).at(&Origin::of_path(path))
+}
+
+/// Whether a file is shown, or belongs to a recording that is.
+fn serves(shown: &BTreeSet<&AssetPath>, path: &AssetPath) -> bool {
+    let belongs = |it: &&&AssetPath| it.is_recording() && it.is_beside(path) && !path.is_recording();
+    shown.contains(path) || shown.iter().any(|it| belongs(&it))
+}
+
+/// What to do about a file that nothing shows: words stand beside a recording.
+fn way_out<'a>(path: &AssetPath, otherwise: &'a str) -> &'a str {
+    match path.media() {
+        Some(_) => otherwise,
+        None => "name it as the recording to which it belongs, `talk.vtt` beside `talk.mp4`, or delete it",
+    }
 }
 
 fn in_base(workspace: &Workspace) -> Shown<'_> {
@@ -46,7 +61,7 @@ fn in_base(workspace: &Workspace) -> Shown<'_> {
 
 fn note<'a>(shown: &mut BTreeSet<&'a AssetPath>, block: &'a Block<Text>) {
     for slot in block.walk().into_iter().flat_map(|block| block.slots.values()) {
-        shown.extend(slot.value.pictures());
+        shown.extend(slot.value.assets());
     }
 }
 
@@ -57,7 +72,7 @@ fn with_layers<'a>(workspace: &'a Workspace, mut shown: Shown<'a>) -> Shown<'a> 
         match &edit.action {
             Action::Add { block, .. } | Action::Swap { block, .. } => note(here, block),
             Action::Change { fields, .. } => {
-                here.extend(fields.values().flat_map(|(value, _)| value.pictures()));
+                here.extend(fields.values().flat_map(|(value, _)| value.assets()));
             }
             Action::Move { .. } | Action::Remove { .. } => {}
         }
@@ -75,7 +90,7 @@ fn of_layer(
         let hint = "name it as `logo:` or as the value of a variable, or delete it";
         return (!is_own(workspace, path)).then(|| unused(&place).hint(hint));
     }
-    let place = format!("{}/{}", layer.name, path.as_str().replacen('/', &format!("/{owner}/"), 1));
+    let place = format!("{}/{}", layer.name, path.in_layer(owner));
     let listed = workspace.series.modules.iter().map(|(id, _)| id.as_str());
     if owner.as_str() != "library" && !listed.clone().any(|id| id == owner.as_str()) {
         let near = nearest(owner.as_str(), listed);
@@ -89,9 +104,9 @@ fn of_layer(
     let here = shown.get(owner.as_str())?;
     let stem = |path: &AssetPath| path.as_str().rsplit_once('.').map(|(stem, _)| stem.to_owned());
     let twin = here.iter().find(|other| stem(other) == stem(path));
-    (!here.contains(path)).then(|| match twin {
+    (!serves(here, path)).then(|| match twin {
         Some(twin) => unused(&place).hint(format!("to replace `{twin}` it must have the same name and type")),
-        None => unused(&place).hint("show it in a text of the overlay, or delete it"),
+        None => unused(&place).hint(way_out(path, "show it in a text of the overlay, or delete it")),
     })
 }
 

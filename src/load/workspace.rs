@@ -21,7 +21,7 @@ use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
 use crate::model::{
     Asset, AssetPath, ControlSchemas, Fact, GlossaryTerm, Id, Language, Layer, LayerName, Library, Lock,
-    Module, SeriesFile,
+    Module, SeriesFile, Track,
 };
 
 /// Everything that was read.
@@ -372,7 +372,7 @@ impl Layers<'_> {
         let glossary = self.glossary(folder, problems);
         po_files(self.tree, folder, name, self.catalogues, problems);
         self.written_by_kitbag(name, folder, problems);
-        let assets = self.assets(folder, &prefix, problems);
+        let (assets, tracks) = self.assets(folder, &prefix, problems);
         Some(Layer {
             name: name.clone(),
             prefix,
@@ -382,6 +382,7 @@ impl Layers<'_> {
             facts,
             glossary,
             assets,
+            tracks,
             origin: Origin::of_file(file),
         })
     }
@@ -406,26 +407,27 @@ impl Layers<'_> {
 
     /// `assets/<module>/<file>` replaces or joins the module's `assets/<file>`; files directly in
     /// `assets` are the layer's own, as its logo, and stand under its own name.
-    fn assets(
-        &mut self,
-        folder: &str,
-        own: &Id,
-        problems: &mut Problems,
-    ) -> BTreeMap<(Id, AssetPath), Asset> {
-        let mut found = BTreeMap::new();
-        for (path, asset) in assets::read(self.tree, folder, problems) {
-            let rest = path.as_str().strip_prefix("assets/").expect("asset paths begin so");
-            let owner = rest.split_once('/').and_then(|(module, rest)| Some((Id::parse(module)?, rest)));
-            let key = match owner {
-                Some((module, rest)) => {
-                    AssetPath::parse(&format!("assets/{rest}")).map(|path| (module, path))
-                }
-                None => Some((own.clone(), path)),
-            };
-            found.extend(key.map(|key| (key, asset)));
-        }
-        found
+    fn assets(&mut self, folder: &str, own: &Id, problems: &mut Problems) -> (Owned<Asset>, Owned<Track>) {
+        let assets::Found { assets, tracks } = assets::read(self.tree, folder, problems);
+        (owned(assets, own), owned(tracks, own))
     }
+}
+
+/// Files of a layer by the module that they belong to and their path in it.
+type Owned<T> = BTreeMap<(Id, AssetPath), T>;
+
+fn owned<T>(files: BTreeMap<AssetPath, T>, own: &Id) -> Owned<T> {
+    let mut found = BTreeMap::new();
+    for (path, file) in files {
+        let rest = path.as_str().strip_prefix("assets/").expect("asset paths begin so");
+        let owner = rest.split_once('/').and_then(|(module, rest)| Some((Id::parse(module)?, rest)));
+        let key = match owner {
+            Some((module, rest)) => AssetPath::parse(&format!("assets/{rest}")).map(|path| (module, path)),
+            None => Some((own.clone(), path)),
+        };
+        found.extend(key.map(|key| (key, file)));
+    }
+    found
 }
 
 fn prefix(name: &LayerName) -> Id {

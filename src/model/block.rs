@@ -222,14 +222,12 @@ impl<T> Value<T> {
 }
 
 impl<T> Value<T> {
-    /// The pictures that it shows.
-    pub fn pictures(&self) -> Vec<&AssetPath> {
+    /// The files of the pictures and recordings that it shows.
+    pub fn assets(&self) -> Vec<&AssetPath> {
         match self {
             Self::Asset(path) => vec![path],
-            Self::Prose(prose) => prose.figures().map(|figure| &figure.asset).collect(),
-            Self::Script(steps) => {
-                steps.iter().flat_map(|step| step.body.figures()).map(|figure| &figure.asset).collect()
-            }
+            Self::Prose(prose) => prose.files().collect(),
+            Self::Script(steps) => steps.iter().flat_map(|step| step.body.files()).collect(),
             _ => Vec::new(),
         }
     }
@@ -300,8 +298,8 @@ impl<T> Block<T> {
 
 impl<T> Prose<T> {
     /// Prose in which each text was put through `change`.
-    pub fn map<U>(&self, change: &mut impl FnMut(&T) -> U) -> Prose<U> {
-        let piece = |piece: &Piece<T>, change: &mut _| Piece {
+    pub fn map<'a, U>(&'a self, change: &mut impl FnMut(&'a T) -> U) -> Prose<U> {
+        let piece = |piece: &'a Piece<T>, change: &mut _| Piece {
             element: piece.element.map(change),
             when: piece.when.clone(),
         };

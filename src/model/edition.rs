@@ -5,11 +5,10 @@
 //! files or slides.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::{
-    AssetPath, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz, RichText, SeriesTest, Step,
-    Target, Variant, Writing,
+    Asset, AssetPath, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz, Recording, RichText, Sense,
+    SeriesTest, Step, Target, Variant, Writing,
 };
 
 /// One module, ready to be rendered.
@@ -65,7 +64,7 @@ pub struct Edition {
     pub quiz: Option<Quiz>,
     /// Terms and their definitions, in the order of the glossary.
     pub glossary: Vec<Term>,
-    /// Every picture that any block shows, by path.
+    /// Every picture and recording that any block shows, by path.
     pub assets: BTreeMap<AssetPath, Asset>,
 }
 
@@ -389,39 +388,6 @@ pub struct Term {
     pub definition: RichText,
 }
 
-/// A picture's bytes, checked at load.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asset {
-    /// Its bytes, without metadata.
-    pub bytes: Arc<[u8]>,
-    /// Its format.
-    pub media: Media,
-    /// Width in pixels (SVG: in its own units, rounded).
-    pub width: u32,
-    /// Height in the same unit.
-    pub height: u32,
-}
-
-/// Picture formats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names are the formats' own")]
-pub enum Media {
-    Svg,
-    Png,
-    Jpeg,
-}
-
-impl Media {
-    /// The usual file extension.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-            Self::Jpeg => "jpg",
-        }
-    }
-}
-
 impl Edition {
     /// All slides with their sections, in order.
     pub fn slides(&self) -> impl Iterator<Item = (&Section, &Slide)> {
@@ -444,6 +410,17 @@ impl Edition {
             (fallback, Label::FallbackNote),
         ];
         all.into_iter().filter_map(|(shown, label)| shown.then_some(label)).collect()
+    }
+
+    /// What a recording is, how long it plays and where, for whoever sees its picture on paper.
+    pub fn plays_online(&self, recording: &Recording<RichText>) -> RichText {
+        let file = &self.assets[&recording.asset];
+        let label = match file.media.sense() {
+            Sense::Audio => Label::AudioOnline,
+            Sense::Picture | Sense::Video => Label::VideoOnline,
+        };
+        let words = self.labels.fill(label, &[("n", &self.writing.playing_time(file.length))]);
+        RichText::plain(words, self.labels.language_of(label))
     }
 
     /// The test that it is, where it is no module.

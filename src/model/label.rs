@@ -143,6 +143,11 @@ labels! {
     NotAnswered = "not answered yet",
     BestScore = "Your best score so far is {n} %.",
     PrintPage = "Print this page",
+    // Recordings
+    Transcript = "Transcript",
+    Captions = "Captions",
+    VideoOnline = "Video, {n} min: plays in the online course",
+    AudioOnline = "Audio, {n} min: plays in the online course",
     // Notes of learners
     MyNotes = "My notes",
     NotesStay = "Your notes stay in this browser, on this device. They are sent to nobody. Whoever uses this browser after you can read them: on a shared computer, delete them before you leave.",

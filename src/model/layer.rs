@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::{
     Asset, AssetPath, Assignment, Block, Colour, Day, Fact, Field, GlossaryTerm, Id, Language, Paper, Prayer,
-    Publish, Size, Text, Value, Variant,
+    Publish, Size, Text, Track, Value, Variant,
 };
 use crate::diagnostic::Origin;
 
@@ -39,6 +39,27 @@ impl fmt::Display for LayerName {
     }
 }
 
+impl LayerName {
+    /// The layer whose folder holds a file.
+    pub fn holding(path: &str) -> Self {
+        let parts: Vec<&str> = path.split('/').collect();
+        let id = |name: &str| Id::parse(name);
+        let found = match parts.as_slice() {
+            ["overlays", "_shared", name, ..] => id(name).map(Self::Shared),
+            ["overlays", "_audiences", name, ..] => id(name).map(Self::Audience),
+            ["overlays", name, "audiences", audience, ..] => {
+                id(name).zip(id(audience)).map(|(name, audience)| Self::OverlayAudience(name, audience))
+            }
+            ["overlays", name, "languages", tag, ..] => {
+                id(name).zip(Language::parse(tag)).map(|(name, tag)| Self::OverlayLanguage(name, tag))
+            }
+            ["overlays", name, ..] => id(name).map(Self::Overlay),
+            _ => None,
+        };
+        found.unwrap_or(Self::Base)
+    }
+}
+
 /// One `overlay.yaml` with the files it names.
 #[derive(Clone, Debug)]
 pub struct Layer {
@@ -56,8 +77,10 @@ pub struct Layer {
     pub facts: Vec<Fact>,
     /// Its glossary.
     pub glossary: Vec<GlossaryTerm>,
-    /// Its pictures: by module and path.
+    /// Its pictures and recordings: by module and path.
     pub assets: BTreeMap<(Id, AssetPath), Asset>,
+    /// The words beside recordings, its own or those below: by module and path.
+    pub tracks: BTreeMap<(Id, AssetPath), Track>,
     /// The start of its `overlay.yaml`.
     pub origin: Origin,
 }
@@ -109,6 +132,10 @@ pub struct Settings {
     pub mastery: Option<(u8, Origin)>,
     /// Whether learners get a certificate to print.
     pub certificate: Option<(bool, Origin)>,
+    /// The most megabytes of one recording.
+    pub recording_size: Option<(u32, Origin)>,
+    /// The most megabytes of all recordings of a module.
+    pub recordings_size: Option<(u32, Origin)>,
     /// Sheet of paper.
     pub paper: Option<(Paper, Origin)>,
     /// Size of the type on paper and slides.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Asset, AssetPath, Block, Date, Id, Programme, SeriesTests, Text, Touch, TranslatedText, Variable,
+    Asset, AssetPath, Block, Date, Id, Programme, SeriesTests, Text, Touch, Track, TranslatedText, Variable,
 };
 use crate::diagnostic::Origin;
 
@@ -20,8 +20,10 @@ pub struct Module {
     pub renamed: BTreeMap<Id, (Id, Origin)>,
     /// Ids that are gone and the guidance for those who used them.
     pub removed: BTreeMap<Id, (String, Origin)>,
-    /// Its pictures.
+    /// Its pictures and recordings.
     pub assets: BTreeMap<AssetPath, Asset>,
+    /// The words beside its recordings.
+    pub tracks: BTreeMap<AssetPath, Track>,
 }
 
 impl Module {
@@ -54,8 +56,10 @@ pub struct Borrowed {
 pub struct Library {
     /// Its blocks, by id.
     pub blocks: Vec<Block<Text>>,
-    /// Its pictures.
+    /// Its pictures and recordings.
     pub assets: BTreeMap<AssetPath, Asset>,
+    /// The words beside its recordings.
+    pub tracks: BTreeMap<AssetPath, Track>,
 }
 
 /// A module with its layers in, in the source language, placeholders still open. Borrowed blocks
@@ -64,7 +68,7 @@ pub struct Library {
 pub struct Localized {
     /// The module.
     pub root: Block<Text>,
-    /// Its pictures, the overlay's in the place of the base's.
+    /// Its pictures and recordings, the overlay's in the place of the base's.
     pub assets: BTreeMap<AssetPath, Asset>,
     /// Blocks that are not in it, and why.
     pub absent: BTreeMap<Id, Absence>,
@@ -90,7 +94,7 @@ pub enum Absence {
 pub struct Translated {
     /// The module.
     pub root: Block<TranslatedText>,
-    /// Its pictures.
+    /// Its pictures and recordings.
     pub assets: BTreeMap<AssetPath, Asset>,
 }
 

@@ -1,6 +1,6 @@
 //! Running text, generic in its words: the same shape from the author's Markdown to the page.
 
-use super::{AssetPath, Id, Label};
+use super::{AssetPath, Id, Label, Recording};
 
 /// Block-level content in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub enum Element<T> {
     Quote(Vec<T>),
     /// A picture in its own paragraph.
     Figure(Figure<T>),
+    /// A video or audio file in its own paragraph.
+    Recording(Recording<T>),
     /// The line `***` that splits a slide's body into two columns.
     ColumnBreak,
     /// A line that tells reviewers who sees what stands between it and the next; no author writes it.
@@ -184,6 +186,20 @@ impl<T> Prose<T> {
         })
     }
 
+    /// Its recordings.
+    pub fn recordings(&self) -> impl Iterator<Item = &Recording<T>> {
+        self.elements().filter_map(|element| match element {
+            Element::Recording(recording) => Some(recording),
+            _ => None,
+        })
+    }
+
+    /// The files of its pictures and recordings.
+    pub fn files(&self) -> impl Iterator<Item = &AssetPath> {
+        let figures = self.figures().map(|figure| &figure.asset);
+        figures.chain(self.recordings().flat_map(Recording::files))
+    }
+
     /// Whether nothing is there.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -191,32 +207,26 @@ impl<T> Prose<T> {
 
     /// Its text units in reading order.
     pub fn texts(&self) -> Vec<&T> {
-        let mut texts = Vec::new();
-        for element in self.elements() {
-            match element {
-                Element::Paragraph(text) | Element::Heading { text, .. } | Element::Mark(text) => {
-                    texts.push(text);
-                }
-                Element::List(list) => {
-                    for item in &list.items {
-                        texts.push(&item.text);
-                        texts.extend(&item.children);
-                    }
-                }
-                Element::Table(table) => {
-                    texts.extend(&table.header);
-                    texts.extend(table.rows.iter().flatten());
-                }
-                Element::Quote(paragraphs) => texts.extend(paragraphs),
-                Element::Figure(figure) => texts.extend(&figure.alt),
-                Element::ColumnBreak => {}
-            }
-        }
-        texts
+        self.elements().flat_map(Element::texts).collect()
     }
 }
 
 impl<T> Element<T> {
+    /// Its text units in reading order.
+    pub fn texts(&self) -> Vec<&T> {
+        match self {
+            Self::Paragraph(text) | Self::Heading { text, .. } | Self::Mark(text) => vec![text],
+            Self::List(list) => {
+                list.items.iter().flat_map(|item| std::iter::once(&item.text).chain(&item.children)).collect()
+            }
+            Self::Table(table) => table.header.iter().chain(table.rows.iter().flatten()).collect(),
+            Self::Quote(paragraphs) => paragraphs.iter().collect(),
+            Self::Figure(figure) => figure.alt.iter().collect(),
+            Self::Recording(recording) => recording.texts(),
+            Self::ColumnBreak => Vec::new(),
+        }
+    }
+
     /// The element with each text put through `change`.
     pub fn map<'a, U>(&'a self, change: &mut impl FnMut(&'a T) -> U) -> Element<U> {
         match self {
@@ -231,6 +241,7 @@ impl<T> Element<T> {
             Self::Figure(figure) => {
                 Element::Figure(Figure { asset: figure.asset.clone(), alt: figure.alt.as_ref().map(change) })
             }
+            Self::Recording(recording) => Element::Recording(recording.map(change)),
             Self::ColumnBreak => Element::ColumnBreak,
             Self::Mark(text) => Element::Mark(change(text)),
         }

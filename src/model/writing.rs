@@ -14,8 +14,18 @@ pub struct Writing {
 impl Writing {
     /// A whole number in the digits of the language.
     pub fn number(&self, number: usize) -> String {
+        self.digits(&number.to_string())
+    }
+
+    /// Minutes and seconds of a recording, as `2:30`.
+    pub fn playing_time(&self, milliseconds: u32) -> String {
+        let seconds = (milliseconds.saturating_add(500) / 1000).max(1);
+        self.digits(&format!("{}:{:02}", seconds / 60, seconds % 60))
+    }
+
+    fn digits(&self, written: &str) -> String {
         let place =
             |digit: char| digit.to_digit(10).and_then(|value| self.digits.chars().nth(value as usize));
-        number.to_string().chars().map(|digit| place(digit).unwrap_or(digit)).collect()
+        written.chars().map(|digit| place(digit).unwrap_or(digit)).collect()
     }
 }

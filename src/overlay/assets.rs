@@ -1,13 +1,14 @@
-//! Pictures of a localized module: a layer's picture replaces one of the same path.
+//! Pictures and recordings of a localized module: a layer's file replaces one of the same path.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::recordings;
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{
     Asset, AssetPath, Block, Field, Figure, Layer, LayerName, Library, Module, Text, Touch, Value,
 };
 
-/// The pictures of the module, of the library as far as its blocks show them, and of the layers.
+/// The files of the module, of the library as far as its blocks show them, and of the layers.
 pub(super) fn merge(
     (module, library): (&Module, &Library),
     layers: &[&Layer],
@@ -15,18 +16,25 @@ pub(super) fn merge(
     problems: &mut Problems,
 ) -> BTreeMap<AssetPath, Asset> {
     let shown = shown(root);
+    let is_used = |path: &AssetPath| {
+        shown.contains_key(path) || shown.keys().any(|it| it.is_recording() && it.is_beside(path))
+    };
     let mut assets: BTreeMap<AssetPath, Asset> =
-        library.assets.iter().filter(|(path, _)| shown.contains_key(path)).map(owned).collect();
+        library.assets.iter().filter(|(path, _)| is_used(path)).map(owned).collect();
     assets.extend(module.assets.iter().map(owned));
     for (at, layer) in layers.iter().enumerate() {
         let from_here: BTreeSet<&LayerName> = layers[at..].iter().map(|layer| &layer.name).collect();
         for ((owner, path), asset) in &layer.assets {
-            if *owner != module.root.id && (owner.as_str() != "library" || !shown.contains_key(path)) {
+            if *owner != module.root.id && (owner.as_str() != "library" || !is_used(path)) {
                 continue;
             }
             let old = assets.insert(path.clone(), asset.clone());
             if old.is_none_or(|old| old == *asset) {
                 continue;
+            }
+            if path.is_recording() {
+                let (below, above) = layers.split_at(at);
+                recordings::kept_words((module, library, below), above, (owner, path), problems);
             }
             for (block, touch) in shown.get(path).into_iter().flatten() {
                 if let Some(touch) = touch.filter(|touch| !from_here.contains(&touch.layer)) {
@@ -66,6 +74,9 @@ fn shown(root: &Block<Text>) -> BTreeMap<&AssetPath, Vec<Use<'_>>> {
                 Value::Prose(prose) => {
                     for figure in prose.figures() {
                         shown.entry(&figure.asset).or_default().push((block, told(figure)));
+                    }
+                    for recording in prose.recordings() {
+                        shown.entry(&recording.asset).or_default().push((block, None));
                     }
                 }
                 Value::Script(steps) => {

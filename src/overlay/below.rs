@@ -46,6 +46,7 @@ fn probe(at: &Address) -> Layer {
         facts: Vec::new(),
         glossary: Vec::new(),
         assets: std::collections::BTreeMap::new(),
+        tracks: std::collections::BTreeMap::new(),
         origin: at.origin.clone(),
     }
 }

@@ -177,6 +177,11 @@ fn words(prose: &Prose<Text>) -> String {
         if let Element::Figure(figure) = element {
             found.push(format!("[{}]", figure.asset));
         }
+        if let Element::Recording(recording) = element {
+            found.push(format!("[{}]", recording.asset));
+            found.push(recording.alt.markup.clone());
+            continue;
+        }
         element.map(&mut |text: &Text| found.push(text.markup.clone()));
     }
     found.join(" ")

@@ -29,6 +29,7 @@ mod pass;
 mod placement;
 mod questions;
 mod reach;
+mod recordings;
 mod references;
 mod relocate;
 mod remove;

@@ -83,6 +83,11 @@ fn values(settings: &Settings, layer: &Origin) -> Vec<(String, Value, Origin)> {
     set("variant", settings.variant.as_ref().map(|(it, origin)| (it.name().to_owned(), origin)));
     set("mastery", settings.mastery.as_ref().map(|(percent, origin)| (percent.to_string(), origin)));
     set("certificate", settings.certificate.as_ref().map(|(wanted, origin)| (wanted.to_string(), origin)));
+    let megabytes = |size: &Option<(u32, Origin)>| size.as_ref().map(|(most, _)| most.to_string());
+    let sizes = [("recording", &settings.recording_size), ("recordings", &settings.recordings_size)];
+    for (name, size) in sizes {
+        set(name, megabytes(size).zip(size.as_ref().map(|(_, origin)| origin)));
+    }
     set("paper", settings.paper.as_ref().map(|(it, origin)| (it.name().to_owned(), origin)));
     set("size", settings.size.as_ref().map(|(it, origin)| (format!("{it:?}"), origin)));
     for (name, assignment) in &settings.variables {

@@ -31,6 +31,8 @@ fn lay(below: &mut Settings, above: &Settings) {
     over(&mut below.variant, above.variant.as_ref());
     over(&mut below.mastery, above.mastery.as_ref());
     over(&mut below.certificate, above.certificate.as_ref());
+    over(&mut below.recording_size, above.recording_size.as_ref());
+    over(&mut below.recordings_size, above.recordings_size.as_ref());
     over(&mut below.paper, above.paper.as_ref());
     over(&mut below.size, above.size.as_ref());
     programme(below, above);

@@ -7,6 +7,7 @@ use super::absent::absent;
 use super::assets;
 use super::draft::Draft;
 use super::names::Names;
+use super::recordings::Beside;
 
 /// A module with the first of its layers in. A copy costs little: it shares every block that no
 /// later layer touches.
@@ -44,8 +45,9 @@ impl<'a> Stem<'a> {
         let Self { library, layers, mut draft } = self;
         let module = draft.module;
         let mut problems = std::mem::take(&mut draft.problems);
-        let root = draft.into_root();
+        let mut root = draft.into_root();
         let assets = assets::merge((module, library), &layers, &root, &mut problems);
+        Beside::of((module, library), &layers, &assets).complete(&mut root, &mut problems);
         problems.in_source_order().unless_errors(Localized { root, assets, absent })
     }
 }

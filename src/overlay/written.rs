@@ -106,6 +106,7 @@ fn element(element: &Element<Text>) -> String {
             paragraphs.iter().map(|text| format!("> {}", text.written())).collect::<Vec<_>>().join("\n>\n")
         }
         Element::Figure(it) => figure(it),
+        Element::Recording(it) => format!("![{}]({})", it.alt.written(), it.asset),
         Element::ColumnBreak => "***".to_owned(),
     }
 }

@@ -20,9 +20,10 @@ pub(super) fn archive<'a>(parts: impl Iterator<Item = (&'a str, &'a [u8])>) -> V
     writer.finish().expect("an archive in memory can be closed").into_inner()
 }
 
-/// Pictures are compressed already and are stored.
+/// Pictures and recordings are compressed already and are stored.
 fn options(path: &str) -> SimpleFileOptions {
-    let stored = [".png", ".jpg", ".fntdata"].iter().any(|ending| path.ends_with(ending));
+    let stored =
+        [".png", ".jpg", ".mp4", ".m4a", ".mp3", ".fntdata"].iter().any(|ending| path.ends_with(ending));
     let options = SimpleFileOptions::default()
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644)

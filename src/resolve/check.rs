@@ -6,7 +6,7 @@ use super::Context;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::markup;
 use crate::model::{
-    AssetPath, Block, Field, Id, Kind, LayerName, Minutes, Prose, Text, TranslatedText, Value,
+    AssetPath, Block, Element, Field, Id, Kind, LayerName, Minutes, Prose, Text, TranslatedText, Value,
 };
 
 /// Most words on a slide, its title left out.
@@ -60,10 +60,11 @@ fn shown(slide: &Block<TranslatedText>, problems: &mut Problems) {
 /// The limit is for words in the base language: others need more, or fewer.
 fn words(slide: &Block<TranslatedText>, context: &Context<'_>, problems: &mut Problems) {
     let Some(Value::Prose(body)) = slide.value(Field::Body) else { return };
-    if body.texts().iter().any(|text| text.language != context.series.language) {
+    let texts = read_on(body);
+    if texts.iter().any(|text| text.language != context.series.language) {
         return;
     }
-    let count = count(body);
+    let count: usize = texts.iter().map(|text| text.markup.split_whitespace().count()).sum();
     if count > SLIDE_WORDS {
         problems.push(
             Diagnostic::new(
@@ -76,8 +77,10 @@ fn words(slide: &Block<TranslatedText>, context: &Context<'_>, problems: &mut Pr
     }
 }
 
-fn count(body: &Prose<TranslatedText>) -> usize {
-    body.texts().iter().map(|text| text.markup.split_whitespace().count()).sum()
+/// What is read on a slide: not what is said in a recording.
+fn read_on(body: &Prose<TranslatedText>) -> Vec<&TranslatedText> {
+    let seen = body.elements().filter(|element| !matches!(element, Element::Recording(_)));
+    seen.flat_map(Element::texts).collect()
 }
 
 fn options(question: &Block<TranslatedText>, problems: &mut Problems) {
@@ -146,7 +149,7 @@ pub fn used_placeholders(root: &Block<Text>, used: &mut BTreeSet<String>) {
     for slot in root.walk().iter().flat_map(|block| block.slots.values()) {
         let named = slot.value.texts().into_iter().flat_map(|text| markup::placeholders(&text.markup));
         used.extend(named.map(|placeholder| placeholder.name));
-        let pictures = slot.value.pictures().into_iter().filter_map(AssetPath::variable);
+        let pictures = slot.value.assets().into_iter().filter_map(AssetPath::variable);
         used.extend(pictures.map(str::to_owned));
     }
 }

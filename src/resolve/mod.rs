@@ -14,6 +14,7 @@ mod number;
 mod places;
 mod programmes;
 mod quiz;
+mod recordings;
 mod series_test;
 mod taught;
 mod timetable;
@@ -141,6 +142,7 @@ pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Editio
     let mut assets = shown((root, &translated.assets), context, &mut words);
     problems.extend(words.problems);
     problems.extend(look);
+    recordings::check(root, &assets, context, &mut problems);
     if let Some((logo, _)) = &branding.logo {
         assets.extend(context.layer_assets.get(logo).map(|asset| (logo.clone(), asset.clone())));
     }
@@ -269,7 +271,7 @@ fn shown(
     let mut missing = BTreeSet::new();
     for slot in root.walk().iter().flat_map(|block| block.slots.values()) {
         let origin = &slot.touch.origin;
-        for written in slot.value.pictures() {
+        for written in slot.value.assets() {
             words.check_picture(written, origin);
             let Some(path) = words.values.picture(written) else { continue };
             let own = assets.get(&path);
@@ -289,7 +291,8 @@ fn shown(
 
 fn missing_picture(path: &AssetPath, origin: &Origin, assets: &BTreeMap<AssetPath, Asset>) -> Diagnostic {
     let near = crate::diagnostic::nearest(path.as_str(), assets.keys().map(AssetPath::as_str));
-    Diagnostic::new(Code::MissingFile, format!("the picture `{path}` is not there"))
+    let what = if path.is_recording() { "recording" } else { "picture" };
+    Diagnostic::new(Code::MissingFile, format!("the {what} `{path}` is not there"))
         .at(origin)
         .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
 }

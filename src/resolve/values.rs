@@ -65,7 +65,7 @@ impl<'a> Values<'a> {
     /// The picture that a path means: its own, or the one that its variable holds.
     pub(super) fn picture(&self, path: &AssetPath) -> Option<AssetPath> {
         let Some(name) = path.variable() else { return Some(path.clone()) };
-        AssetPath::parse(self.get(name)?).filter(|path| path.variable().is_none())
+        AssetPath::parse(self.get(name)?).filter(|path| path.variable().is_none() && !path.is_recording())
     }
 
     /// A text with its values in.

@@ -40,7 +40,8 @@ pub struct Tongue<'a> {
 ///
 /// An atom with one message that has nothing to show stays whole in the next language of the
 /// request: a question with its answers, a slide without its script, a step of a script, a case, a
-/// tool, an activity, and each title, objective or note that stands alone.
+/// tool, an activity, what is said in a recording, and each title, objective or note that stands
+/// alone.
 pub fn apply(localized: &Localized, request: &Request) -> (Translated, Coverage, Problems) {
     let mut translator = Translator::new(request);
     let root = translator.block(&localized.root, request.base_language);
@@ -121,20 +122,20 @@ impl<'a> Translator<'a> {
         let mut slots = BTreeMap::new();
         for (field, slot) in &block.slots {
             let role = role::of(block.kind, *field);
-            let choice = self.choose(&units::of_value(&slot.value, role), source);
+            let choice = self.choose(&units::of_atom(&slot.value, role), source);
             slots.insert(*field, self.slot(choice, role, (slot, source)));
         }
         let children = block.children.iter().map(|child| self.block(child, source)).collect();
         rebuilt(block, slots, children)
     }
 
-    /// The block and its parts are one atom, but for steps of scripts.
+    /// The block and its parts are one atom, but for steps of scripts and the words of recordings.
     fn whole(&mut self, block: &Block<Text>, source: &Language) -> Block<TranslatedText> {
         let mut texts = Vec::new();
         for part in block.walk() {
             let fields = part.slots.iter().filter(|(field, _)| **field != Field::Script);
             texts.extend(
-                fields.flat_map(|(field, slot)| units::of_value(&slot.value, role::of(part.kind, *field))),
+                fields.flat_map(|(field, slot)| units::of_atom(&slot.value, role::of(part.kind, *field))),
             );
         }
         let choice = self.choose(&texts, source);
@@ -168,7 +169,13 @@ impl<'a> Translator<'a> {
                     })
                     .collect(),
             ),
-            value => units::map_value(value, role, &mut |role, text| self.words(choice, role, text)),
+            value => {
+                let recorded = self.choose(&units::of_recordings(value), source);
+                units::map_value(value, role, &mut |role, text| {
+                    let choice = if role::is_of_recording(role) { recorded } else { choice };
+                    self.words(choice, role, text)
+                })
+            }
         };
         Sourced { value, touch: slot.touch.clone(), hidden: slot.hidden.clone() }
     }

@@ -42,14 +42,17 @@ pub fn explain(root: &Block<Text>, request: &Request, (block, field): (&Id, Fiel
         };
         return steps.iter().flat_map(of_step).collect();
     }
-    let texts = units::of_value(&slot.value, role::of(found.kind, field));
-    match whole(root, block) {
+    let texts = units::of_atom(&slot.value, role::of(found.kind, field));
+    let mut all = match whole(root, block) {
         Some(top) => {
             let atom: Vec<_> = top.walk().into_iter().flat_map(spoken).collect();
             shown(&mut translator, source, (&texts, &atom))
         }
         None => shown(&mut translator, source, (&texts, &texts)),
-    }
+    };
+    let recorded = units::of_recordings(&slot.value);
+    all.extend(shown(&mut translator, source, (&recorded, &recorded)));
+    all
 }
 
 /// The language of a block that is not the base's: its own, or that of the block around it.
@@ -64,10 +67,10 @@ fn whole<'a>(root: &'a Block<Text>, block: &Id) -> Option<&'a Block<Text>> {
     root.walk().into_iter().find(|it| !alone(it.kind) && it.find(block).is_some())
 }
 
-/// The texts of a block without its script.
+/// The texts of a block without its script and its recordings.
 fn spoken(block: &Block<Text>) -> Vec<Unit<'_>> {
     let fields = block.slots.iter().filter(|(field, _)| **field != Field::Script);
-    fields.flat_map(|(field, slot)| units::of_value(&slot.value, role::of(block.kind, *field))).collect()
+    fields.flat_map(|(field, slot)| units::of_atom(&slot.value, role::of(block.kind, *field))).collect()
 }
 
 /// How texts of an atom are shown.

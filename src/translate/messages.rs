@@ -89,8 +89,12 @@ fn note<'a>(
             slot.hidden.iter().map(|(value, touch)| (units::of_value(value, role), touch)).collect();
         for unit in units::of_value(&slot.value, role) {
             let lowest = hidden.iter().find(|(units, _)| units.iter().any(|it| is_same(*it, unit)));
-            let layer = lowest.map_or(&slot.touch.layer, |(_, touch)| &touch.layer);
-            let message = Message::new(unit.0, unit.1, layer, &address);
+            let layer = if role::is_of_recording(unit.0) {
+                LayerName::holding(&unit.1.origin.file.path)
+            } else {
+                lowest.map_or(&slot.touch.layer, |(_, touch)| &touch.layer).clone()
+            };
+            let message = Message::new(unit.0, unit.1, &layer, &address);
             let notes = block.notes.clone();
             found.extend(message.map(|it| (block, Message { notes, language: language.cloned(), ..it })));
         }

@@ -8,6 +8,17 @@ use crate::model::{Field, Kind, Share, StepKind};
 /// The role of alternative texts, in figures as in the field `alt`.
 pub(super) const ALT: &str = "alt";
 
+/// The role of lines under videos.
+pub(super) const CAPTION: &str = "caption";
+
+/// The role of what is said in recordings.
+pub(super) const TRANSCRIPT: &str = "transcript";
+
+/// Whether the texts of a role are the words of a recording, which are translated or not as a whole.
+pub(super) fn is_of_recording(role: &str) -> bool {
+    matches!(role, CAPTION | TRANSCRIPT)
+}
+
 /// The role of kitbag's own words.
 pub(super) const LABEL: &str = "label";
 
@@ -54,6 +65,8 @@ pub(super) fn note(role: &str) -> &'static str {
         "slide-title" => "Title of a slide: keep it short",
         "slide-text" => "Text on a slide: keep it short",
         ALT => "What a picture shows, read aloud to people who do not see it: at most 125 characters",
+        CAPTION => "Line under a video, read while it is heard: keep it short",
+        TRANSCRIPT => "What is said and shown in a video or audio file",
         "say" => "Spoken by the trainer",
         "do" => "What the trainer does",
         "ask" => "A question of the trainer, an expected answer, or what to do in silence",

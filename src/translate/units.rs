@@ -1,6 +1,6 @@
 //! The text units of a value, each with its role, in reading order.
 
-use crate::model::{Block, Element, Field, Figure, Piece, Prose, Sourced, Step, Text, Value};
+use crate::model::{Block, Element, Field, Figure, Piece, Prose, Recording, Sourced, Step, Text, Value};
 
 use super::role;
 
@@ -47,6 +47,7 @@ fn map_prose<'a, T, U>(
 ) -> Prose<U> {
     let mut element = |element: &'a Element<T>| match element {
         Element::Figure(figure) => Element::Figure(map_figure(figure, change)),
+        Element::Recording(recording) => Element::Recording(map_recording(recording, change)),
         other => other.map(&mut |text| change(role, text)),
     };
     let pieces = prose.0.iter();
@@ -59,6 +60,23 @@ fn map_figure<'a, T, U>(
 ) -> Figure<U> {
     let alt = figure.alt.as_ref().map(|alt| change(role::ALT, alt));
     Figure { asset: figure.asset.clone(), alt }
+}
+
+fn map_recording<'a, T, U>(
+    recording: &'a Recording<T>,
+    change: &mut impl FnMut(&'static str, &'a T) -> U,
+) -> Recording<U> {
+    Recording {
+        asset: recording.asset.clone(),
+        alt: change(role::ALT, &recording.alt),
+        poster: recording.poster.clone(),
+        captions: recording
+            .captions
+            .iter()
+            .map(|cue| cue.map(&mut |text| change(role::CAPTION, text)))
+            .collect(),
+        transcript: recording.transcript.map(&mut |text| change(role::TRANSCRIPT, text)),
+    }
 }
 
 /// The fields of a block in the order in which its kind explains them.
@@ -74,6 +92,21 @@ pub(super) fn of_value<'a>(value: &'a Value<Text>, role: &'static str) -> Vec<(&
     let mut found = Vec::new();
     map_value(value, role, &mut |role, text| found.push((role, text)));
     found
+}
+
+/// The texts of a value that are read in one language: all but the words of recordings.
+pub(super) fn of_atom<'a>(value: &'a Value<Text>, role: &'static str) -> Vec<(&'static str, &'a Text)> {
+    let mut texts = of_value(value, role);
+    texts.retain(|(role, _)| !role::is_of_recording(role));
+    texts
+}
+
+/// The words of the recordings of a value.
+pub(super) fn of_recordings(value: &Value<Text>) -> Vec<(&'static str, &Text)> {
+    let Value::Prose(_) = value else { return Vec::new() };
+    let mut texts = of_value(value, role::ALT);
+    texts.retain(|(role, _)| role::is_of_recording(role));
+    texts
 }
 
 /// The texts of a step.

@@ -114,6 +114,17 @@ if [ "$set" = full ]; then
   ask "$judge" pdf "$pseudo"/lk/*/*-script.pdf
 fi
 
+# Recordings, from a server and from the disk.
+recorded="$work/recorded"
+"$here/.venv/bin/python" "$here/samples/recordings.py" "$recorded"
+"$kitbag" -C "$recorded" build base@en --format scorm12,web,script,deck
+ask "$judge" play --scenario pass,keyboard,views,recordings "$recorded"/output/base/en/*-scorm12.zip
+ask "$judge" play --scenario recordings,file,weight "$recorded"/output/base/en/*-web.zip
+ask "$judge" axe "$recorded"/output/base/en/*-scorm12.zip
+ask "$judge" manifest "$recorded"/output/base/en/*-scorm12.zip
+ask "$judge" pdf "$recorded"/output/base/en/*-script.pdf
+ask "$judge" deck "$recorded"/output/base/en/*-deck.pptx
+
 # As many questions as the state of SCORM 1.2 holds.
 many="$work/many"
 python3 "$here/samples/questions.py" "$many"

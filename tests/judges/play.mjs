@@ -10,6 +10,7 @@ import { judgeDevice, judgeForgetful } from './device.mjs';
 import { Keys, play, secrets } from './keyboard.mjs';
 import { judgeView, views } from './layout.mjs';
 import { Player } from './player.mjs';
+import { judgeRecordings } from './recordings.mjs';
 import { dialects, judgeSession } from './standard.mjs';
 import { weigh } from './weight.mjs';
 
@@ -266,6 +267,17 @@ const scenarios = {
     const told = await weigh(stage, context);
     await context.close();
     return told;
+  },
+
+  async recordings(stage) {
+    const home = pathToFileURL(stage.pack.folder).href;
+    let played = 0;
+    for (const place of [`${stage.origin}/sco`, home]) {
+      const context = await stage.context({ allowed: [home], viewport: { width: 320, height: 800 } });
+      played = await judgeRecordings(stage, context, `${place}/${stage.pack.start}`);
+      await context.close();
+    }
+    return `${played} played`;
   },
 
   async nolms(stage) {

@@ -13,7 +13,7 @@ const BASE: &str = "
 ";
 
 fn picture(words: &str) -> Asset {
-    Asset { bytes: words.as_bytes().into(), media: Media::Svg, width: 1, height: 1 }
+    Asset { bytes: words.as_bytes().into(), media: Media::Svg, width: 1, height: 1, length: 0 }
 }
 
 fn path(name: &str) -> AssetPath {

@@ -82,6 +82,7 @@ impl Written {
             renamed: BTreeMap::new(),
             removed: BTreeMap::new(),
             assets: BTreeMap::new(),
+            tracks: BTreeMap::new(),
         };
         let mut lines = Vec::new();
         let mut section = None;
@@ -116,7 +117,7 @@ impl Written {
 
     /// A library, from lines of blocks.
     pub fn library(&self) -> Library {
-        Library { blocks: blocks(&self.lines(), 0, &LayerName::Base), assets: BTreeMap::new() }
+        Library { blocks: blocks(&self.lines(), 0, &LayerName::Base), ..Library::default() }
     }
 
     /// A layer, from lines of edits and `extends a b`.
@@ -138,6 +139,7 @@ impl Written {
             facts: Vec::new(),
             glossary: Vec::new(),
             assets: BTreeMap::new(),
+            tracks: BTreeMap::new(),
             origin: Origin::of_file(&self.file),
         };
         let lines = self.lines();

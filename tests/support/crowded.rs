@@ -92,7 +92,7 @@ pub fn crowded(tag: &str) -> Edition {
     edition.sections[0].slides.push(hidden);
     add_questions(&mut edition, &words);
     let path = AssetPath::parse("assets/logo.svg").unwrap();
-    let logo = Asset { bytes: LOGO.as_bytes().into(), media: Media::Svg, width: 300, height: 100 };
+    let logo = Asset { bytes: LOGO.as_bytes().into(), media: Media::Svg, width: 300, height: 100, length: 0 };
     edition.assets.insert(path.clone(), logo);
     edition.branding.logo = Some((path, RichText::plain("Logo", language)));
     edition

@@ -188,7 +188,8 @@ pub fn edition(tag: &str) -> Edition {
     let mut users = section("users", 0, 540, 40, slides, false);
     users.cases = vec![id("end-of-the-line")];
     users.cut = Some(text(6));
-    let asset = Asset { bytes: PICTURE.as_bytes().into(), media: Media::Svg, width: 960, height: 540 };
+    let asset =
+        Asset { bytes: PICTURE.as_bytes().into(), media: Media::Svg, width: 960, height: 540, length: 0 };
     Edition {
         target: Target { overlay: id("lk"), language: language.clone(), audiences: vec![] },
         module: id("people-first"),

@@ -79,6 +79,12 @@ fn settings() -> Vec<Key> {
                     "Whether those who pass get a page to print with their name",
                     form::one_of(&["on", "off"]),
                 ),
+                may("recording", "The most megabytes of one video or audio file", form::number(250)),
+                may(
+                    "recordings",
+                    "The most megabytes of all video and audio files of a module",
+                    form::number(250),
+                ),
             ]),
         ),
         may("print", "Settings of printed files", print()),

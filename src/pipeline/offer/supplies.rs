@@ -1,4 +1,4 @@
-//! What offered texts need that the base does not have: facts with their sources, and pictures.
+//! What offered texts need that the base does not have: facts with their sources, pictures and recordings.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -9,7 +9,7 @@ use super::{Pair, same};
 use crate::diagnostic::{Problems, SourceFile};
 use crate::load::{self, Workspace, amend};
 use crate::markup;
-use crate::model::{AssetPath, Block, Element, Fact, Layer, Text, Value};
+use crate::model::{AssetPath, Block, Fact, Layer, Text, Value};
 
 /// The file of the base that facts go into.
 const FACTS: &str = "base-modules/facts.yaml";
@@ -18,9 +18,9 @@ const FACTS: &str = "base-modules/facts.yaml";
 pub(super) struct Supplies<'a> {
     /// Facts that the base did not have.
     pub(super) facts: Vec<&'a Fact>,
-    /// Pictures of the layer, by their paths in the base.
+    /// Pictures and recordings of the layer, by their paths in the base.
     pub(super) pictures: Vec<String>,
-    /// Pictures of the layer that stand in the place of the base's where the text is the same.
+    /// Pictures and recordings of the layer that stand in the place of the base's where the text is the same.
     pub(super) kept: Vec<String>,
 }
 
@@ -54,11 +54,11 @@ pub(super) fn add<'a>(
     let (mut pictures, mut kept) = (Vec::new(), Vec::new());
     for pair in pairs {
         let shown: BTreeSet<_> = touched(pair).into_iter().flat_map(shown).collect();
-        for (owner, path) in layer.assets.keys() {
+        for (owner, path) in layer.assets.keys().chain(layer.tracks.keys()) {
             let here = *owner == pair.module.root.id || owner.as_str() == "library";
             let rest = path.as_str().trim_start_matches("assets/");
             let from = format!("{}/assets/{owner}/{rest}", layer.name);
-            if !here || !shown.contains(path) {
+            if !here || !serves(&shown, path) {
                 kept.extend((here && pair.before.assets.contains_key(path)).then_some(from));
                 continue;
             }
@@ -94,20 +94,18 @@ fn add_fact(pages: &mut Pages, workspace: &Workspace, fact: &Fact) {
 }
 
 fn shown(block: &Block<Text>) -> Vec<&AssetPath> {
-    block.slots.values().flat_map(|slot| pictures(&slot.value)).collect()
+    block.slots.values().flat_map(|slot| assets(&slot.value)).collect()
 }
 
-fn pictures(value: &Value<Text>) -> Vec<&AssetPath> {
+fn assets(value: &Value<Text>) -> Vec<&AssetPath> {
     match value {
-        Value::Asset(path) => vec![path],
-        Value::Prose(prose) => prose.elements().filter_map(figure).collect(),
+        Value::Asset(_) | Value::Prose(_) => value.assets(),
         _ => Vec::new(),
     }
 }
 
-fn figure(element: &Element<Text>) -> Option<&AssetPath> {
-    match element {
-        Element::Figure(figure) => Some(&figure.asset),
-        _ => None,
-    }
+/// Whether a file is shown, or holds the words of a recording that is.
+fn serves(shown: &BTreeSet<&AssetPath>, path: &AssetPath) -> bool {
+    let holds_words = path.media().is_none();
+    shown.contains(path) || shown.iter().any(|it| holds_words && it.is_recording() && it.is_beside(path))
 }

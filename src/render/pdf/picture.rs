@@ -68,7 +68,7 @@ pub(super) fn decode(
 ) -> Result<BTreeMap<AssetPath, Picture>, Vec<Diagnostic>> {
     let mut pictures = BTreeMap::new();
     let mut problems = Vec::new();
-    for (path, asset) in assets {
+    for (path, asset) in assets.iter().filter(|(path, _)| !path.is_recording()) {
         match one(asset) {
             Ok(picture) => drop(pictures.insert(path.clone(), picture)),
             Err(why) => problems.push(Diagnostic::new(Code::BadPicture, format!("{path}: {why}"))),
@@ -82,6 +82,7 @@ fn one(asset: &Asset) -> Result<Picture, String> {
         Media::Svg => svg::drawing(&asset.bytes),
         Media::Png => pixels(&asset.bytes, ImageFormat::Png).map(Picture::Pixels),
         Media::Jpeg => pixels(&asset.bytes, ImageFormat::Jpeg).map(Picture::Pixels),
+        Media::Mp4 | Media::M4a | Media::Mp3 => Err("a recording, which cannot be printed".to_owned()),
     }
 }
 

@@ -4,7 +4,7 @@ use super::compose::{Heading, Look, Setter};
 use super::sheet::Column;
 use super::strip::{After, Area, Ink, Item, Owner, Strip, beside, flatten, stay};
 use super::tree::{NodeId, Role};
-use crate::model::{Element, Figure, List, ListItem, Prose, RichText};
+use crate::model::{Element, Figure, Label, List, ListItem, Prose, Recording, RichText};
 use crate::typeset::Milli;
 
 /// Between two elements.
@@ -55,6 +55,7 @@ impl Setter<'_> {
             Element::Table(table) => self.table(column, table, look, parent),
             Element::Quote(texts) => self.quote(column, texts, look, parent),
             Element::Figure(figure) => self.figure(column, figure, parent),
+            Element::Recording(recording) => self.recording(column, recording, (parent, level)),
             Element::ColumnBreak => Vec::new(),
             Element::Mark(text) => self.mark(column, text, parent),
         }
@@ -163,6 +164,40 @@ impl Setter<'_> {
         };
         items.push(Item::Picture { area, asset: figure.asset.clone(), owner });
         vec![Strip::of(height, items)]
+    }
+
+    /// A recording: its picture, and its words.
+    fn recording(
+        &mut self,
+        column: Column,
+        recording: &Recording<RichText>,
+        (parent, level): (NodeId, u8),
+    ) -> Vec<Strip> {
+        let mut strips = Vec::new();
+        if let Some(asset) = &recording.poster {
+            let figure = Figure { asset: asset.clone(), alt: Some(recording.alt.clone()) };
+            strips.extend(self.figure(column, &figure, parent));
+            strips.push(Strip::glue(ITEM_GAP));
+        }
+        strips.extend(self.said(column, recording, (parent, level)));
+        strips
+    }
+
+    /// What happens in a recording, where it plays and what is said in it.
+    pub(super) fn said(
+        &mut self,
+        column: Column,
+        recording: &Recording<RichText>,
+        (parent, level): (NodeId, u8),
+    ) -> Vec<Strip> {
+        let online = self.edition.plays_online(recording);
+        let mut strips = self.paragraph(column, &recording.alt, Look::BODY.bold(), parent);
+        strips.extend(self.paragraph(column, &online, Look::SMALL, parent));
+        strips.push(Strip::glue(GAP));
+        let transcript = self.label(Label::Transcript);
+        strips.extend(self.lead(column, &transcript, parent));
+        strips.extend(self.prose(column, &recording.transcript, Look::BODY, (parent, level)));
+        strips
     }
 
     /// A small bold line that stays with what follows.

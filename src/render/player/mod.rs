@@ -8,6 +8,7 @@ mod key;
 mod notes;
 mod page;
 mod question;
+mod recording;
 mod result;
 mod screen;
 mod state;
@@ -94,6 +95,10 @@ pub fn player(edition: &Edition, driver: Driver) -> Player {
         ("player-icon.svg".to_owned(), style::icon(edition).into_bytes()),
     ]);
     parts.extend(driver.scripts().into_iter().map(|(name, text)| (name.to_owned(), text.into())));
+    if shown.iter().any(|path| path.is_recording()) {
+        let files = [recording::SCRIPT, recording::STYLE];
+        parts.extend(files.map(|(name, text)| (name.to_owned(), text.into())));
+    }
     parts.extend(shown.into_iter().map(|path| (media[path].clone(), edition.assets[path].bytes.to_vec())));
     Player { parts, worst_state: state::worst_case(&course) }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Driver;
 use super::content::section;
 use super::keeping;
+use super::recording;
 use super::screen::{Group, Heading, Page, Screen, Screens};
 use super::writer::Writer;
 use crate::model::{AssetPath, Edition, Label, Language, RichText};
@@ -62,7 +63,11 @@ fn head(writer: &mut Writer<'_>, driver: Driver) {
     writer.html.leaf("title", &[], &title);
     writer.html.void("link", &[("rel", "icon"), ("href", "player-icon.svg")]);
     writer.html.void("link", &[("rel", "stylesheet"), ("href", "player.css")]);
-    let scripts = driver.scripts();
+    let mut scripts = driver.scripts();
+    if writer.has_recordings() {
+        writer.html.void("link", &[("rel", "stylesheet"), ("href", recording::STYLE.0)]);
+        scripts.push(recording::SCRIPT);
+    }
     for name in std::iter::once("course.js").chain(scripts.iter().map(|(name, _)| *name)) {
         writer.html.leaf("script", &[("src", name), ("defer", "")], "");
     }

@@ -130,6 +130,7 @@ impl<'a> Writer<'a> {
                 self.html.close();
             }
             Element::Figure(Figure { asset, alt }) => self.figure(asset, alt.as_ref()),
+            Element::Recording(recording) => self.recording(recording),
             Element::ColumnBreak => {}
             Element::Mark(text) => self.element("p", "mark", text),
         }

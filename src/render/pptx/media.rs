@@ -68,12 +68,11 @@ fn store(opc: &mut Opc, name: &str, asset: &Asset) -> Stored {
         file
     };
     let (raster, vector) = match asset.media {
-        Media::Png => (add("png", "image/png", &asset.bytes), None),
-        Media::Jpeg => (add("jpg", "image/jpeg", &asset.bytes), None),
         Media::Svg => {
             let png = add("png", "image/png", &raster::png(asset));
             (png, Some(add("svg", "image/svg+xml", &asset.bytes)))
         }
+        media => (add(media.extension(), media.mime(), &asset.bytes), None),
     };
     Stored { raster, vector, width: asset.width, height: asset.height }
 }

@@ -1,8 +1,8 @@
 //! The words of the notes: the whole script of a block, with its cue words.
 
 use crate::model::{
-    Activity, Answer, Case, Edition, Element, Id, Item, Label, PlannedSlide, Prose, Question, RichText,
-    Section, Slide, Source, Step, StepKind,
+    Activity, Answer, Case, Edition, Element, Id, Item, Label, PlannedSlide, Prose, Question, Recording,
+    RichText, Section, Slide, Source, Step, StepKind,
 };
 
 /// A paragraph of the notes.
@@ -57,6 +57,7 @@ impl Script<'_> {
         for step in &slide.script {
             self.step(step);
         }
+        slide.body.recordings().for_each(|it| self.recording(it));
         if let Some(local) = &slide.local {
             self.cue(Label::Local);
             self.notes.extend(local.because.iter().cloned().map(Note::Text));
@@ -167,8 +168,17 @@ impl Script<'_> {
             }
             Element::Quote(paragraphs) => notes.extend(paragraphs.iter().cloned().map(Note::Text)),
             Element::Figure(figure) => notes.extend(figure.alt.iter().cloned().map(Note::Text)),
+            Element::Recording(recording) => self.recording(recording),
             Element::ColumnBreak => {}
         }
+    }
+
+    /// What happens in a recording, where it plays and what is said in it.
+    fn recording(&mut self, recording: &Recording<RichText>) {
+        self.notes.push(Note::Heading(recording.alt.clone()));
+        self.notes.push(Note::Text(self.edition.plays_online(recording)));
+        self.cue(Label::Transcript);
+        self.prose(&recording.transcript);
     }
 
     fn sources(&mut self, sources: &[Source]) {

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::voice::{Voice, tongue};
 use crate::deck::{geometry, table};
 use crate::model::{
-    AssetPath, Content, Deck, Direction, Edition, Emu, Label, Language, Media, PlannedSlide, Rect, RichText,
+    AssetPath, Content, Deck, Direction, Edition, Emu, Label, Language, PlannedSlide, Rect, RichText,
     SlideLayout, SlideStyle, SlideText, Slot, Table,
 };
 
@@ -161,12 +161,7 @@ impl Drawing<'_, '_> {
 
     fn image(&mut self, rect: Rect, path: &AssetPath) {
         let asset = self.edition.assets.get(path).expect("an edition holds every picture it shows");
-        let kind = match asset.media {
-            Media::Svg => "svg+xml",
-            Media::Png => "png",
-            Media::Jpeg => "jpeg",
-        };
-        let address = format!("data:image/{kind};base64,{}", STANDARD.encode(&asset.bytes));
+        let address = format!("data:{};base64,{}", asset.media.mime(), STANDARD.encode(&asset.bytes));
         let place = self.place(rect);
         self.voice.html.leaf("image", &with(&place, &[("href", &address)]), "");
     }

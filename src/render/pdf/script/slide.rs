@@ -68,6 +68,16 @@ impl Setter<'_> {
             self.push(strips);
             self.push(vec![if before_last { Strip::glue(STEP_GAP) } else { Strip::gap(STEP_GAP) }]);
         }
+        self.recordings(slide, parent);
+    }
+
+    /// The words of the recordings on a slide, whose pictures are in its thumbnail.
+    fn recordings(&mut self, slide: &Slide, parent: NodeId) {
+        for recording in slide.body.recordings() {
+            let strips = self.said(self.sheet.main(), recording, (parent, 4));
+            self.push(strips);
+            self.push(vec![Strip::gap(STEP_GAP)]);
+        }
     }
 
     /// The head: clock in the rail, number and title in the column, the slide at its end.
