@@ -6,7 +6,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use kitbag::package::{pack, unpack};
+use kitbag::package::{Package, SharedPart, pack, unpack};
 
 fn options() -> SimpleFileOptions {
     SimpleFileOptions::default().compression_method(CompressionMethod::Deflated)
@@ -109,4 +109,20 @@ fn what_is_no_archive_or_damaged_is_told() {
     });
     let damaged = refusal("has a damaged file `a.md`: Invalid checksum", DAMAGED);
     assert_eq!(told(&renamed(stored, "text", "tent")), damaged);
+}
+
+#[test]
+fn a_part_that_archives_share_has_the_bytes_of_one_of_their_own() {
+    let shared = SharedPart::new("b/style.css", "p { margin: 0 }\n".repeat(40));
+    let archive = |add: &dyn Fn(&mut Package)| {
+        let mut package = Package::new();
+        package.add("c.html", "<p>one</p>");
+        package.add("imsmanifest.xml", "<manifest/>");
+        add(&mut package);
+        package.seal()
+    };
+    let own = archive(&|package| package.add("b/style.css", "p { margin: 0 }\n".repeat(40)));
+    for _ in 0..2 {
+        assert_eq!(archive(&|package| package.share(shared.clone())), own);
+    }
 }

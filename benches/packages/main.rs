@@ -29,9 +29,6 @@ const PACKAGES: usize = 20;
 /// CPU milliseconds that a package may take beyond the parts that it shares with others.
 const LIMIT: f64 = 4.0;
 
-/// Parts that are the same in every package of a language and a branding.
-const SHARED: [&str; 3] = [".js", ".css", "player-icon.svg"];
-
 fn main() {
     pipeline::with_threads(1, || {
         let edition = edition();
@@ -63,8 +60,7 @@ fn package(edition: &Edition) -> Package {
 /// The parts of a package that are shared with others, or those that are not.
 fn parts(package: &Package, shared: bool) -> Package {
     let mut some = Package::new();
-    let is_shared = |path: &str| path != "course.js" && SHARED.iter().any(|ending| path.ends_with(ending));
-    for path in package.paths().filter(|path| is_shared(path) == shared) {
+    for path in package.paths().filter(|path| package.is_shared(path) == shared) {
         some.add(path, package.get(path).unwrap_or_default());
     }
     some
@@ -74,7 +70,11 @@ fn parts(package: &Package, shared: bool) -> Package {
 fn steps(edition: &Edition) -> f64 {
     let whole = package(edition);
     let (shared, own) = (parts(&whole, true), parts(&whole, false));
-    let many = |work: &dyn Fn()| (0..PACKAGES).for_each(|_| work());
+    let many = |work: &dyn Fn()| {
+        for _ in 0..PACKAGES {
+            work();
+        }
+    };
     let seconds = clock::medians(&mut [
         &mut || many(&|| drop(black_box(package(edition)))),
         &mut || many(&|| drop(black_box(own.seal()))),
@@ -103,10 +103,9 @@ fn beside(edition: &Edition) {
     let Some(theirs) = packager(folder.path(), &folders) else { return };
     // Their files now stand in the folders too, so both pack the same.
     let zip = || {
-        folders
-            .iter()
-            .enumerate()
-            .for_each(|(n, course)| zip(course, &folder.path().join(format!("{n}.zip"))))
+        for (n, course) in folders.iter().enumerate() {
+            zip(course, &folder.path().join(format!("{n}.zip")));
+        }
     };
     let ours = clock::medians(&mut [&mut || zip()])[0];
     let each = |seconds: f64| seconds * 1000.0 / PACKAGES as f64;

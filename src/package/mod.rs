@@ -2,11 +2,13 @@
 
 mod archive;
 mod opc;
+mod shared;
 mod xml;
 mod zip;
 
 pub use archive::{pack, unpack};
 pub use opc::{Opc, Relationships};
+pub use shared::SharedPart;
 pub use xml::{Element, Malformed, Node, Xml, read as read_xml};
 
 use std::collections::BTreeMap;
@@ -14,7 +16,22 @@ use std::collections::BTreeMap;
 /// The parts of one archive, by path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Package {
-    parts: BTreeMap<String, Vec<u8>>,
+    parts: BTreeMap<String, Part>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Own(Vec<u8>),
+    Shared(SharedPart),
+}
+
+impl Part {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Own(bytes) => bytes,
+            Self::Shared(part) => part.bytes(),
+        }
+    }
 }
 
 impl Package {
@@ -28,9 +45,17 @@ impl Package {
 
     /// Adds a part. A path that is already there is a fault of ours and never overwritten silently.
     pub fn add(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
-        let path = path.into();
+        self.insert(path.into(), Part::Own(bytes.into()));
+    }
+
+    /// Adds a part that other archives hold too.
+    pub fn share(&mut self, part: SharedPart) {
+        self.insert(part.path().to_owned(), Part::Shared(part));
+    }
+
+    fn insert(&mut self, path: String, part: Part) {
         assert!(path.is_ascii() && path.len() <= Self::MAX_PATH, "{path}: not a path for an archive");
-        let before = self.parts.insert(path.clone(), bytes.into());
+        let before = self.parts.insert(path.clone(), part);
         assert!(before.is_none(), "{path}: added twice");
     }
 
@@ -41,14 +66,26 @@ impl Package {
 
     /// The bytes of a part.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.parts.get(path).map(Vec::as_slice)
+        self.parts.get(path).map(Part::bytes)
+    }
+
+    /// Whether other archives hold the part at a path too.
+    pub fn is_shared(&self, path: &str) -> bool {
+        matches!(self.parts.get(path), Some(Part::Shared(_)))
     }
 
     /// The archive: `[Content_Types].xml` or `imsmanifest.xml` first, the others by path.
     pub fn seal(&self) -> Vec<u8> {
         let is_first = |path: &str| path == "[Content_Types].xml" || path == "imsmanifest.xml";
-        let first = self.parts.iter().filter(|(path, _)| is_first(path));
-        let others = self.parts.iter().filter(|(path, _)| !is_first(path));
-        zip::archive(first.chain(others).map(|(path, bytes)| (path.as_str(), bytes.as_slice())))
+        let mut parts: Vec<_> = self.parts.iter().collect();
+        parts.sort_by_key(|(path, _)| !is_first(path));
+        let mut archive = zip::Writer::default();
+        for (path, part) in parts {
+            match part {
+                Part::Own(bytes) => archive.add(path, bytes),
+                Part::Shared(part) => archive.copy(part.archive(zip::alone)),
+            }
+        }
+        archive.finish()
     }
 }

@@ -11,6 +11,7 @@ mod question;
 mod recording;
 mod result;
 mod screen;
+mod shared;
 mod state;
 mod style;
 mod writer;
@@ -18,6 +19,7 @@ mod writer;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{AssetPath, Edition};
+use crate::package::Package;
 use crate::render::html::Html;
 use course::Course;
 use screen::Screens;
@@ -38,39 +40,10 @@ pub enum Driver {
 
 /// The files of a player and what a packager must know of them.
 pub struct Player {
-    /// Paths and bytes, `index.html` among them.
-    pub parts: BTreeMap<String, Vec<u8>>,
+    /// The files, `index.html` among them.
+    pub package: Package,
     /// The longest state that the player can store, in ASCII characters.
     pub worst_state: usize,
-}
-
-impl Driver {
-    /// The scripts beside `course.js`, in the order in which they run.
-    fn scripts(self) -> Vec<(&'static str, &'static str)> {
-        let session = ("session.js", include_str!("files/session.js"));
-        let mut scripts = vec![
-            ("device.js", include_str!("files/device.js")),
-            ("state.js", include_str!("files/state.js")),
-        ];
-        match self {
-            Self::Scorm12 => {
-                scripts.extend([session, ("driver-scorm12.js", include_str!("files/driver-scorm12.js"))]);
-            }
-            Self::Scorm2004 => {
-                scripts.extend([session, ("driver-scorm2004.js", include_str!("files/driver-scorm2004.js"))]);
-            }
-            Self::Preview => scripts.push(("driver-preview.js", include_str!("files/driver-preview.js"))),
-        }
-        scripts.extend([
-            ("answer.js", include_str!("files/answer.js")),
-            ("quiz.js", include_str!("files/quiz.js")),
-            ("notes.js", include_str!("files/notes.js")),
-            ("certificate.js", include_str!("files/certificate.js")),
-            ("navigation.js", include_str!("files/navigation.js")),
-            ("player.js", include_str!("files/player.js")),
-        ]);
-        scripts
-    }
 }
 
 /// The player of an edition. Restricted blocks and the facilitator's script are not in it.
@@ -88,19 +61,16 @@ pub fn player(edition: &Edition, driver: Driver) -> Player {
         foreign: BTreeSet::new(),
     };
     let (index, shown) = page::index(writer, &screens, driver);
-    let mut parts = BTreeMap::from([
-        ("index.html".to_owned(), index.into_bytes()),
-        ("course.js".to_owned(), course.script().into_bytes()),
-        ("player.css".to_owned(), style::sheet(edition).into_bytes()),
-        ("player-icon.svg".to_owned(), style::icon(edition).into_bytes()),
-    ]);
-    parts.extend(driver.scripts().into_iter().map(|(name, text)| (name.to_owned(), text.into())));
-    if shown.iter().any(|path| path.is_recording()) {
-        let files = [recording::SCRIPT, recording::STYLE];
-        parts.extend(files.map(|(name, text)| (name.to_owned(), text.into())));
+    let mut package = Package::new();
+    package.add("index.html", index);
+    package.add("course.js", course.script());
+    package.add("brand.css", style::brand(edition));
+    package.add("player-icon.svg", style::icon(edition));
+    shared::parts(driver, &shown).for_each(|part| package.share(part));
+    for path in shown {
+        package.add(media[path].as_str(), &edition.assets[path].bytes[..]);
     }
-    parts.extend(shown.into_iter().map(|path| (media[path].clone(), edition.assets[path].bytes.to_vec())));
-    Player { parts, worst_state: state::worst_case(&course) }
+    Player { package, worst_state: state::worst_case(&course) }
 }
 
 /// A name for each picture: one folder, no base name twice, an extension that says the format.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::Driver;
 use super::content::section;
 use super::keeping;
-use super::recording;
 use super::screen::{Group, Heading, Page, Screen, Screens};
 use super::writer::Writer;
+use super::{Driver, shared};
 use crate::model::{AssetPath, Edition, Label, Language, RichText};
+use crate::package::SharedPart;
 use crate::render::html::{Html, direction};
 
 /// The page, and the pictures that it shows.
@@ -62,14 +62,14 @@ fn head(writer: &mut Writer<'_>, driver: Driver) {
     writer.html.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
     writer.html.leaf("title", &[], &title);
     writer.html.void("link", &[("rel", "icon"), ("href", "player-icon.svg")]);
-    writer.html.void("link", &[("rel", "stylesheet"), ("href", "player.css")]);
-    let mut scripts = driver.scripts();
-    if writer.has_recordings() {
-        writer.html.void("link", &[("rel", "stylesheet"), ("href", recording::STYLE.0)]);
-        scripts.push(recording::SCRIPT);
+    let shared: Vec<_> = shared::parts(driver, &writer.shown).collect();
+    let (styles, scripts): (Vec<_>, Vec<_>) =
+        shared.iter().map(SharedPart::path).partition(|path| path.ends_with(".css"));
+    for path in std::iter::once("brand.css").chain(styles) {
+        writer.html.void("link", &[("rel", "stylesheet"), ("href", path)]);
     }
-    for name in std::iter::once("course.js").chain(scripts.iter().map(|(name, _)| *name)) {
-        writer.html.leaf("script", &[("src", name), ("defer", "")], "");
+    for path in std::iter::once("course.js").chain(scripts) {
+        writer.html.leaf("script", &[("src", path), ("defer", "")], "");
     }
     writer.html.close();
 }

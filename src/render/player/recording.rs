@@ -3,18 +3,7 @@
 use super::writer::Writer;
 use crate::model::{AssetPath, Edition, Label, Recording, RichText, Sense};
 
-/// Plays recordings. Packages without any do not have it.
-pub(super) const SCRIPT: (&str, &str) = ("recordings.js", include_str!("files/recordings.js"));
-
-/// How recordings look.
-pub(super) const STYLE: (&str, &str) = ("recordings.css", include_str!("files/recordings.css"));
-
 impl<'a> Writer<'a> {
-    /// Whether a recording was written.
-    pub(super) fn has_recordings(&self) -> bool {
-        self.shown.iter().any(|path| path.is_recording())
-    }
-
     /// A recording, the picture that is printed in its place, and what is said in it. Nothing is
     /// fetched before the learner plays it.
     pub(super) fn recording(&mut self, recording: &'a Recording<RichText>) {

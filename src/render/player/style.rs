@@ -1,16 +1,13 @@
-//! The brand and the script of an edition, as custom properties before the style sheet.
+//! The brand and the script of an edition, as custom properties for the style sheet.
 
 use crate::model::{Colour, Edition};
-use crate::render::html::FACES;
 
-const RULES: &str = include_str!("files/player.css");
-
-/// `player.css` of an edition.
-pub(super) fn sheet(edition: &Edition) -> String {
+/// `brand.css` of an edition.
+pub(super) fn brand(edition: &Edition) -> String {
     let brand = &edition.branding;
     let script = edition.language().script();
     format!(
-        ":root {{\n  --accent: {};\n  --dark: {};\n  --pale: {};\n  --line: {};\n  --size: {};\n}}\n\n{FACES}\n{RULES}",
+        ":root {{\n  --accent: {};\n  --dark: {};\n  --pale: {};\n  --line: {};\n  --size: {};\n}}\n",
         colour(brand.accent),
         colour(brand.dark),
         colour(brand.pale),

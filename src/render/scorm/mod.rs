@@ -21,17 +21,13 @@ pub fn package(
     version: ScormVersion,
     schemas: &ControlSchemas,
 ) -> Result<Package, Problems> {
-    let Player { parts, worst_state } = player(edition, driver(version));
+    let Player { mut package, worst_state } = player(edition, driver(version));
     let mut problems = Problems::none();
     if worst_state > suspend_limit(version) {
         problems.push(state_too_long(edition, version, worst_state));
     }
-    let manifest = manifest::document(edition, version, parts.keys().map(String::as_str));
-    let mut package = Package::new();
+    let manifest = manifest::document(edition, version, package.paths());
     package.add("imsmanifest.xml", manifest);
-    for (path, bytes) in parts {
-        package.add(path, bytes);
-    }
     for (name, bytes) in schemas.get(&version).into_iter().flatten() {
         package.add(*name, &bytes[..]);
     }

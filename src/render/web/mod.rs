@@ -7,9 +7,5 @@ use crate::render::player::{Driver, player};
 
 /// The files of the kind `web`; `index.html` opens by double click.
 pub fn package(edition: &Edition) -> Result<Package, Problems> {
-    let mut package = Package::new();
-    for (path, bytes) in player(edition, Driver::Preview).parts {
-        package.add(path, bytes);
-    }
-    Ok(package)
+    Ok(player(edition, Driver::Preview).package)
 }
