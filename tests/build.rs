@@ -42,8 +42,8 @@ fn a_build_writes_each_kind_under_its_name_and_says_so() {
     assert_eq!(run.stderr, "");
     assert_eq!(
         run.stdout,
-        "Built  base@en/queue                scorm12 (16 files), scorm2004 (16 files), script (9 pages), deck (11 slides)\n\
-         Built  lk@en/queue                  scorm12 (16 files), scorm2004 (16 files), script (9 pages), deck (11 slides)\n\
+        "Built  base@en/queue                scorm12 (17 files), scorm2004 (17 files), script (9 pages), deck (11 slides)\n\
+         Built  lk@en/queue                  scorm12 (17 files), scorm2004 (17 files), script (9 pages), deck (11 slides)\n\
          SCORM packages hold no control schemas: `kitbag doctor` says what that means\n\
          8 files in output\n"
     );

@@ -194,6 +194,7 @@ fn a_manifest_of_1_2() {
     <resources>
     <resource identifier="res-people-first" type="webcontent" adlcp:scormtype="sco" href="index.html">
     <file href="answer.js"/>
+    <file href="brand.css"/>
     <file href="certificate.js"/>
     <file href="course.js"/>
     <file href="device.js"/>
@@ -256,6 +257,7 @@ fn a_manifest_of_2004_third_edition() {
     <resources>
     <resource identifier="res-people-first" type="webcontent" adlcp:scormType="sco" href="index.html">
     <file href="answer.js"/>
+    <file href="brand.css"/>
     <file href="certificate.js"/>
     <file href="course.js"/>
     <file href="device.js"/>

@@ -61,9 +61,9 @@ fn a_build_makes_both_tests_as_packages_alone() {
     assert_eq!(run.stderr, "");
     assert_eq!(
         without_time(&run.stdout),
-        "Built  lk@en/queue                  scorm12 (16 files), scorm2004 (16 files), script (9 pages), deck (13 slides)\n\
-         Built  lk@en/pretest                scorm12 (15 files), scorm2004 (15 files)\n\
-         Built  lk@en/posttest               scorm12 (15 files), scorm2004 (15 files)\n\
+        "Built  lk@en/queue                  scorm12 (17 files), scorm2004 (17 files), script (9 pages), deck (13 slides)\n\
+         Built  lk@en/pretest                scorm12 (16 files), scorm2004 (16 files)\n\
+         Built  lk@en/posttest               scorm12 (16 files), scorm2004 (16 files)\n\
          SCORM packages hold no control schemas: `kitbag doctor` says what that means\n\
          8 files in output\n"
     );

@@ -2,13 +2,13 @@
 
 mod archive;
 mod opc;
-mod shared;
+mod part;
 mod xml;
 mod zip;
 
 pub use archive::{pack, unpack};
 pub use opc::{Opc, Relationships};
-pub use shared::SharedPart;
+pub use part::SharedPart;
 pub use xml::{Element, Malformed, Node, Xml, read as read_xml};
 
 use std::collections::BTreeMap;

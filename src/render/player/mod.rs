@@ -3,6 +3,7 @@
 mod certificate;
 mod content;
 mod course;
+mod files;
 mod keeping;
 mod key;
 mod notes;
@@ -11,7 +12,6 @@ mod question;
 mod recording;
 mod result;
 mod screen;
-mod shared;
 mod state;
 mod style;
 mod writer;
@@ -66,7 +66,7 @@ pub fn player(edition: &Edition, driver: Driver) -> Player {
     package.add("course.js", course.script());
     package.add("brand.css", style::brand(edition));
     package.add("player-icon.svg", style::icon(edition));
-    shared::parts(driver, &shown).for_each(|part| package.share(part));
+    files::parts(driver, &shown).for_each(|part| package.share(part));
     for path in shown {
         package.add(media[path].as_str(), &edition.assets[path].bytes[..]);
     }

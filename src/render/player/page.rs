@@ -6,7 +6,7 @@ use super::content::section;
 use super::keeping;
 use super::screen::{Group, Heading, Page, Screen, Screens};
 use super::writer::Writer;
-use super::{Driver, shared};
+use super::{Driver, files};
 use crate::model::{AssetPath, Edition, Label, Language, RichText};
 use crate::package::SharedPart;
 use crate::render::html::{Html, direction};
@@ -62,7 +62,7 @@ fn head(writer: &mut Writer<'_>, driver: Driver) {
     writer.html.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
     writer.html.leaf("title", &[], &title);
     writer.html.void("link", &[("rel", "icon"), ("href", "player-icon.svg")]);
-    let shared: Vec<_> = shared::parts(driver, &writer.shown).collect();
+    let shared: Vec<_> = files::parts(driver, &writer.shown).collect();
     let (styles, scripts): (Vec<_>, Vec<_>) =
         shared.iter().map(SharedPart::path).partition(|path| path.ends_with(".css"));
     for path in std::iter::once("brand.css").chain(styles) {
