@@ -71,7 +71,7 @@ fn a_build_makes_both_tests_as_packages_alone() {
     let web = project.kitbag(&["build", "lk", "--format", "web,deck", "--module", "posttest"]);
     assert_eq!(
         without_time(&web.stdout),
-        "Built  lk@en/posttest               web (13 files)\n1 file in output\n",
+        "Built  lk@en/posttest               web (14 files)\n1 file in output\n",
         "{}",
         web.stderr
     );

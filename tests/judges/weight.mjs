@@ -27,7 +27,7 @@ async function seen(stage, context) {
     return route.fulfill({ response });
   });
   await page.goto(start);
-  const heading = page.locator('.screen:not([hidden]) h1');
+  const heading = page.locator('#main h1').first();
   if (!(await heading.isVisible())) stage.fault('the first screen does not show before the rest is loaded');
   await page.close();
   return bytes;

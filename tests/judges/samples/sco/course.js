@@ -1,6 +1,7 @@
 window.course = {
   "screens": ["welcome", "why"],
   "quiz": {
+    "pass": 70,
     "questions": [
       { "id": "q-one", "type": "single", "options": [{ "id": "a", "right": false }, { "id": "b", "right": true }, { "id": "c", "right": false }] },
       { "id": "q-many", "type": "multiple", "options": [{ "id": "a", "right": true }, { "id": "b", "right": false }, { "id": "c", "right": true }] },
