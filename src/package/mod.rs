@@ -12,6 +12,7 @@ pub use part::SharedPart;
 pub use xml::{Element, Malformed, Node, Xml, read as read_xml};
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// The parts of one archive, by path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,8 +56,10 @@ impl Package {
 
     fn insert(&mut self, path: String, part: Part) {
         assert!(path.is_ascii() && path.len() <= Self::MAX_PATH, "{path}: not a path for an archive");
-        let before = self.parts.insert(path.clone(), part);
-        assert!(before.is_none(), "{path}: added twice");
+        match self.parts.entry(path) {
+            Entry::Vacant(place) => place.insert(part),
+            Entry::Occupied(place) => panic!("{}: added twice", place.key()),
+        };
     }
 
     /// Paths in order.

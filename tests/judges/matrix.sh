@@ -114,6 +114,17 @@ if [ "$set" = full ]; then
   ask "$judge" pdf "$pseudo"/lk/*/*-script.pdf
 fi
 
+# A language from right to left that people speak.
+dari="$work/dari"
+mkdir "$dari"
+cp -r "$root/tests/small/." "$dari/"
+cp -r "$here/samples/dari" "$dari/overlays/af"
+"$kitbag" -C "$dari" build af --format scorm12,script,deck
+ask "$judge" play --scenario pass,keyboard,views "$dari"/output/af/fa-AF/*-scorm12.zip
+ask "$judge" axe "$dari"/output/af/fa-AF/*-scorm12.zip
+ask "$judge" pdf "$dari"/output/af/fa-AF/*-script.pdf
+ask "$judge" deck "$dari"/output/af/fa-AF/*-deck.pptx
+
 # Recordings, from a server and from the disk.
 recorded="$work/recorded"
 "$here/.venv/bin/python" "$here/samples/recordings.py" "$recorded"

@@ -1,4 +1,4 @@
-//! The brand and the script of an edition, as custom properties for the style sheet.
+//! The brand, the script and the digits of an edition, for the style sheet.
 
 use crate::model::{Colour, Edition};
 
@@ -7,12 +7,14 @@ pub(super) fn brand(edition: &Edition) -> String {
     let brand = &edition.branding;
     let script = edition.language().script();
     format!(
-        ":root {{\n  --accent: {};\n  --dark: {};\n  --pale: {};\n  --line: {};\n  --size: {};\n}}\n",
+        ":root {{\n  --accent: {};\n  --dark: {};\n  --pale: {};\n  --line: {};\n  --size: {};\n}}\n\n\
+         @counter-style digits {{ system: numeric; symbols: {}; }}\n",
         colour(brand.accent),
         colour(brand.dark),
         colour(brand.pale),
         thousandths(script.line_height() + 100),
         thousandths(script.size_factor()),
+        edition.writing.digits.chars().map(|digit| format!("\"{digit}\"")).collect::<Vec<_>>().join(" "),
     )
 }
 
