@@ -24,7 +24,7 @@ use kitbag::render::scorm;
 use tempfile::TempDir;
 
 /// Packages in one measurement.
-const PACKAGES: usize = 20;
+const PACKAGES: u32 = 20;
 
 /// CPU milliseconds that a package may take beyond the parts that it shares with others.
 const LIMIT: f64 = 4.0;
@@ -80,7 +80,7 @@ fn steps(edition: &Edition) -> f64 {
         &mut || many(&|| drop(black_box(own.seal()))),
         &mut || many(&|| drop(black_box(shared.seal()))),
     ]);
-    let each: Vec<f64> = seconds.iter().map(|it| it * 1000.0 / PACKAGES as f64).collect();
+    let each: Vec<f64> = seconds.iter().map(|it| it * 1000.0 / f64::from(PACKAGES)).collect();
     let [render, own, shared] = each[..] else { unreachable!("three works have three medians") };
     println!("CPU milliseconds for a SCORM 1.2 package of 16 slides; medians of five\n");
     println!("{:>8} {:>8} {:>13}", "render", "compress", "shared parts");
@@ -108,7 +108,7 @@ fn beside(edition: &Edition) {
         }
     };
     let ours = clock::medians(&mut [&mut || zip()])[0];
-    let each = |seconds: f64| seconds * 1000.0 / PACKAGES as f64;
+    let each = |seconds: f64| seconds * 1000.0 / f64::from(PACKAGES);
     println!(
         "\nzipping the same files, milliseconds each: {:.2}, simple-scorm-packager {:.2}",
         each(ours),
