@@ -21,7 +21,7 @@ async function seen(stage, context) {
       bytes += Buffer.byteLength(beginning);
       return route.fulfill({ body: beginning, contentType: 'text/html' });
     }
-    if (route.request().resourceType() === 'script') return route.abort();
+    if (route.request().resourceType() === 'script') return route.fulfill({ body: '', contentType: 'text/javascript' });
     const response = await route.fetch();
     bytes += (await response.body()).length;
     return route.fulfill({ response });
