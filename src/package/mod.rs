@@ -86,7 +86,7 @@ impl Package {
         for (path, part) in parts {
             match part {
                 Part::Own(bytes) => archive.add(path, bytes),
-                Part::Shared(part) => archive.copy(part.archive(zip::alone)),
+                Part::Shared(part) => archive.copy(part.archive()),
             }
         }
         archive.finish()

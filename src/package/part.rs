@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::zip;
+
 /// A part that is compressed once, when the first archive that holds it is sealed.
 #[derive(Clone, Debug)]
 pub struct SharedPart(Arc<Contents>);
@@ -29,9 +31,10 @@ impl SharedPart {
         &self.0.bytes
     }
 
-    /// The archive of this part alone, which `make` gives the first time.
-    pub(super) fn archive(&self, make: impl FnOnce(&str, &[u8]) -> Vec<u8>) -> &[u8] {
-        self.0.archive.get_or_init(|| make(&self.0.path, &self.0.bytes))
+    /// The archive of this part alone.
+    pub(super) fn archive(&self) -> &[u8] {
+        let part = (self.path(), self.bytes());
+        self.0.archive.get_or_init(|| zip::archive(std::iter::once(part)))
     }
 }
 

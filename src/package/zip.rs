@@ -37,11 +37,6 @@ impl Writer {
     }
 }
 
-/// An archive of one part.
-pub(super) fn alone(path: &str, bytes: &[u8]) -> Vec<u8> {
-    archive([(path, bytes)].into_iter())
-}
-
 /// An archive of the parts in the order given.
 pub(super) fn archive<'a>(parts: impl Iterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
     let mut writer = Writer::default();

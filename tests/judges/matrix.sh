@@ -161,7 +161,7 @@ ask "$judge" axe "$small/lk-si-review.html"
 
 ask "$here/reproducible.sh" "$kitbag"
 wait
-[ "$(wc -l <"$work/heard")" = $asked ] || { echo "some of $asked judges were not heard" >>"$work/faulty"; }
+[ "$(wc -l <"$work/heard")" = $asked ] || echo "some of $asked judges were not heard" >>"$work/faulty"
 if [ -s "$work/faulty" ]; then
   printf '\nWhat the judges found:\n'
   cat "$work/faulty"
