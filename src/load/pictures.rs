@@ -36,8 +36,7 @@ fn unused(path: &str) -> Diagnostic {
 
 /// Whether a file is shown, or belongs to a recording that is.
 fn serves(shown: &BTreeSet<&AssetPath>, path: &AssetPath) -> bool {
-    let belongs = |it: &&&AssetPath| it.is_recording() && it.is_beside(path) && !path.is_recording();
-    shown.contains(path) || shown.iter().any(|it| belongs(&it))
+    shown.contains(path) || shown.iter().any(|it| path.belongs_to(it))
 }
 
 /// What to do about a file that nothing shows: words stand beside a recording.

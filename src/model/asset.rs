@@ -51,9 +51,9 @@ impl AssetPath {
         Self(format!("{}.{extension}", self.stem()).into())
     }
 
-    /// Whether two files have one name but for their endings.
-    pub fn is_beside(&self, other: &Self) -> bool {
-        self != other && self.stem() == other.stem()
+    /// Whether it is the poster or the words of a recording, which have its name but for the ending.
+    pub fn belongs_to(&self, recording: &Self) -> bool {
+        recording.is_recording() && !self.is_recording() && self.stem() == recording.stem()
     }
 
     /// Where a layer has its own file for one of a module: `assets/queue/talk.mp4`.

@@ -16,9 +16,7 @@ pub(super) fn merge(
     problems: &mut Problems,
 ) -> BTreeMap<AssetPath, Asset> {
     let shown = shown(root);
-    let is_used = |path: &AssetPath| {
-        shown.contains_key(path) || shown.keys().any(|it| it.is_recording() && it.is_beside(path))
-    };
+    let is_used = |path: &AssetPath| shown.contains_key(path) || shown.keys().any(|it| path.belongs_to(it));
     let mut assets: BTreeMap<AssetPath, Asset> =
         library.assets.iter().filter(|(path, _)| is_used(path)).map(owned).collect();
     assets.extend(module.assets.iter().map(owned));

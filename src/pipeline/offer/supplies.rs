@@ -107,5 +107,5 @@ fn assets(value: &Value<Text>) -> Vec<&AssetPath> {
 /// Whether a file is shown, or holds the words of a recording that is.
 fn serves(shown: &BTreeSet<&AssetPath>, path: &AssetPath) -> bool {
     let holds_words = path.media().is_none();
-    shown.contains(path) || shown.iter().any(|it| holds_words && it.is_recording() && it.is_beside(path))
+    shown.contains(path) || (holds_words && shown.iter().any(|it| path.belongs_to(it)))
 }
