@@ -67,7 +67,7 @@ pub(super) fn read(tree: &mut Tree, folder: &str, problems: &mut Problems) -> Fo
 }
 
 fn unusable(path: &str, name: &AssetPath, why: &str) -> Diagnostic {
-    let (code, hint) = if name.is_recording() {
+    let (code, hint) = if name.is_recording() || recordings::is_foreign(path) {
         (Code::BadRecording, recordings::WAY_OUT)
     } else {
         (Code::BadPicture, "save it anew as a plain SVG, PNG or JPEG from the program that drew it")

@@ -12,6 +12,15 @@ use crate::model::{Asset, Media};
 pub(super) const WAY_OUT: &str =
     "export it anew: a video as MP4 with H.264 and AAC, audio as MP3 or as M4A with AAC";
 
+/// Endings of recordings that cameras and recorders write and that not every browser plays.
+const FOREIGN: [&str; 12] =
+    ["3gp", "aac", "avi", "flac", "m4v", "mkv", "mov", "ogg", "opus", "wav", "webm", "wmv"];
+
+/// Whether the file has the name of a recording that is not played.
+pub(super) fn is_foreign(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| FOREIGN.contains(&ending))
+}
+
 /// What is known of a recording.
 #[derive(Debug, PartialEq, Eq)]
 struct Facts {
