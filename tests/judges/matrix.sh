@@ -16,7 +16,7 @@ if [ "$set" = full ]; then
   decks=$(find . -name '*-deck.pptx' | sort)
   scripts=$(find . -name '*-script.pdf' | sort)
   courses="base/en/base-en-people-first base/en/base-en-posttest lk/si/lk-si-why-digital lk/ta/lk-ta-pretest kh/km/kh-km-people-first"
-  screens=$(find . -name '*-scorm12.zip' -not -path '*+*' | sort)
+  screens="$(find base/en -name '*-scorm12.zip' | sort) $(printf '%s-scorm12.zip ' ${courses#* * })"
 else
   scorm12="base/en/base-en-why-digital-scorm12.zip lk/ta/lk-ta-pretest-scorm12.zip lk/si/lk-si-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm12.zip"
   scorm2004="base/en/base-en-why-digital-scorm2004.zip base/en/base-en-posttest-scorm2004.zip lk/ta/lk-ta-why-digital-scorm2004.zip"
