@@ -127,17 +127,6 @@ pub struct Branding {
     pub footer: Option<RichText>,
 }
 
-/// An sRGB colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Colour {
-    /// Red, 0 to 255.
-    pub red: u8,
-    /// Green, 0 to 255.
-    pub green: u8,
-    /// Blue, 0 to 255.
-    pub blue: u8,
-}
-
 /// Settings for LMS packages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lms {
