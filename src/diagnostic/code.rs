@@ -167,7 +167,7 @@ codes! {
     LinkLeftOut "KB0717" Notice "a link to a block that the variant leaves out";
     AudiencesDiffer "KB0718" Warning "two audiences of one target set the same field";
     // Finished files
-    NotVerifiable "KB0730" Error "a finished file that cannot be looked at";
+    NotVerified "KB0730" Error "a finished file that cannot be looked at";
     RefusedArchive "KB0731" Error "an archive that programs refuse to open";
     UncommonArchive "KB0732" Warning "an archive that some programs refuse to open";
     BrokenDeck "KB0733" Error "a deck whose parts do not lead to each other as they must";
