@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Asset, AssetPath, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz, Recording, RichText, Sense,
+    Asset, AssetPath, Colour, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz, Recording, RichText, Sense,
     SeriesTest, Step, Target, Variant, Writing,
 };
 

@@ -1,5 +1,4 @@
-//! Contrast of the text of masters and layouts with the background they give it, where both are plain
-//! colours.
+//! Contrast of the text of a master with the background that it gives it, where both are plain colours.
 
 use super::part::{Part, Parts, Role};
 use crate::diagnostic::{Code, Problems};
@@ -98,7 +97,7 @@ fn told(
     }
     let decimal = |hundredths: u64| format!("{}.{:02}", hundredths / 100, hundredths % 100);
     let message = format!(
-        "{what} of the master have a contrast of {} with its background, at least {} is needed",
+        "the contrast of {what} with the background of the master is {}, at least {} is needed",
         decimal(found),
         decimal(least)
     );
