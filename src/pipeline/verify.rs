@@ -5,12 +5,13 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::manifest::sha256;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::load;
-use crate::verify::{self, Kind, Verdict};
+use crate::verify::{self, Checksums, Kind};
 
 /// What was looked at and found.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Verified {
     /// How many files there were of each kind.
     pub kinds: BTreeMap<Kind, usize>,
@@ -23,51 +24,74 @@ pub struct Verified {
 /// Looks at the files and folders of these names, as they are seen from `directory`. An error is what
 /// cannot be read.
 pub fn verify(directory: &Path, names: &[String]) -> Result<Verified, Problems> {
-    let mut files = Vec::new();
-    let (mut problems, mut unreadable) = (Problems::none(), Problems::none());
+    let mut verified = Verified::default();
+    let mut unreadable = Problems::none();
     for name in names {
-        let place = directory.join(name);
-        match if place.is_dir() { below(&place, name) } else { Ok(vec![name.clone()]) } {
-            Ok(found) => {
-                if found.is_empty() {
-                    problems.push(nothing(name));
-                }
-                files.extend(found);
-            }
-            Err(found) => unreadable.extend(found),
-        }
-    }
-    files.sort();
-    files.dedup();
-    let verdicts: Vec<Result<Verdict, Problems>> = files
-        .par_iter()
-        .map(|name| load::bytes(directory, name).map(|bytes| verify::verify(name, &bytes)))
-        .collect();
-    let mut kinds = BTreeMap::new();
-    for verdict in verdicts {
-        match verdict {
-            Ok(verdict) => {
-                problems.extend(verdict.problems);
-                verdict.kind.into_iter().for_each(|kind| *kinds.entry(kind).or_default() += 1);
-            }
-            Err(found) => unreadable.extend(found),
-        }
+        let looked_at = match directory.join(name).is_dir() {
+            true => folder(directory, name, &mut verified),
+            false => look(directory, std::slice::from_ref(name), &mut verified).map(drop),
+        };
+        looked_at.unwrap_or_else(|found| unreadable.extend(found));
     }
     if unreadable.has_errors() {
-        unreadable.extend(problems);
+        unreadable.extend(verified.problems);
         return Err(unreadable.in_source_order());
     }
-    Ok(Verified { kinds, files: files.len(), problems: problems.in_source_order() })
+    Ok(Verified { problems: verified.problems.in_source_order(), ..verified })
 }
 
-fn below(place: &Path, name: &str) -> Result<Vec<String>, Problems> {
-    let folder = name.trim_end_matches('/');
-    let paths = load::listing(place)?.into_iter().filter(|path| verify::is_finished(path));
-    Ok(paths.map(|path| if folder == "." { path } else { format!("{folder}/{path}") }).collect())
+/// A folder, with its list of checksums where it has one.
+fn folder(directory: &Path, name: &str, verified: &mut Verified) -> Result<(), Problems> {
+    let top = name.trim_end_matches('/');
+    let named = |path: &str| if top == "." { path.to_owned() } else { format!("{top}/{path}") };
+    let there = load::listing(&directory.join(name))?;
+    let list = named(Checksums::NAME);
+    let sums = load::present(directory, &list)?.map(|bytes| Checksums::read(&list, &bytes));
+    let listed: Vec<&str> = sums.iter().flat_map(|(sums, _)| sums.paths()).collect();
+    let is_meant = |path: &&String| verify::is_finished(path) || listed.contains(&path.as_str());
+    let paths: Vec<&String> = there.iter().filter(is_meant).collect();
+    if paths.is_empty() {
+        verified.problems.push(nothing(name));
+    }
+    let names: Vec<String> = paths.iter().map(|path| named(path)).collect();
+    let found = look(directory, &names, verified)?;
+    if let Some((sums, problems)) = sums {
+        verified.problems.extend(problems);
+        let found = paths.into_iter().cloned().zip(found).collect();
+        verified.problems.extend(sums.compare(&found));
+    }
+    Ok(())
+}
+
+/// Looks at files and gives the checksum of each.
+fn look(directory: &Path, names: &[String], verified: &mut Verified) -> Result<Vec<String>, Problems> {
+    let looked_at: Vec<_> = names
+        .par_iter()
+        .map(|name| {
+            let bytes = load::bytes(directory, name)?;
+            let asked = names.len() == 1 || verify::is_finished(name);
+            Ok((sha256(&bytes), asked.then(|| verify::verify(name, &bytes))))
+        })
+        .collect();
+    let mut sums = Vec::new();
+    let mut unreadable = Problems::none();
+    for file in looked_at {
+        match file {
+            Ok((sum, verdict)) => {
+                sums.push(sum);
+                let Some(verdict) = verdict else { continue };
+                verified.files += 1;
+                verified.problems.extend(verdict.problems);
+                verdict.kind.into_iter().for_each(|kind| *verified.kinds.entry(kind).or_default() += 1);
+            }
+            Err(found) => unreadable.extend(found),
+        }
+    }
+    unreadable.unless_errors(sums).map(|(sums, _)| sums)
 }
 
 fn nothing(name: &str) -> Diagnostic {
     Diagnostic::new(Code::NotVerified, format!("`{name}` holds no finished file"))
         .at(&Origin::of_path(name))
-        .hint("name a folder with decks, as `output` is after `kitbag build`")
+        .hint("name a folder with decks, packages or PDFs, as `output` is after `kitbag build`")
 }

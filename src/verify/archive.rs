@@ -99,7 +99,8 @@ fn rules(name: &str, reader: &ArchiveReader<'_>, problems: &mut Problems) {
     advice(name, entries, problems);
 }
 
-fn refusal(name: &str, message: String) -> Diagnostic {
+/// An archive that is packed as no program that opens it expects.
+pub(super) fn refusal(name: &str, message: String) -> Diagnostic {
     Diagnostic::new(Code::RefusedArchive, message).at(&Origin::of_path(name)).hint(
         "pack it again by a program that makes such files, without a password and without special settings",
     )

@@ -105,3 +105,29 @@ pub(super) fn children(element: &Element) -> Vec<&Element> {
 pub(super) fn below<'a>(element: &'a Element, path: &[&str]) -> Option<&'a Element> {
     path.iter().try_fold(element, |element, name| element.first(name))
 }
+
+/// What may stand in an element, in order; names that stand together have no order among them.
+pub(super) type Sequence = &'static [&'static [&'static str]];
+
+/// Two neighbours in an element that stand in the wrong order. Elements that the sequence does not name
+/// may stand anywhere.
+pub(super) fn misordered<'a>(element: &'a Element, sequence: Sequence) -> Option<(&'a Element, &'a Element)> {
+    let rank = |child: &Element| sequence.iter().position(|names| names.contains(&child.name.as_str()));
+    let known: Vec<_> = children(element).into_iter().filter_map(|child| Some((rank(child)?, child))).collect();
+    let wrong = known.windows(2).find(|pair| pair[0].0 > pair[1].0);
+    wrong.map(|pair| (pair[0].1, pair[1].1))
+}
+
+/// A path without the `%20` that addresses have for blanks and letters beyond ASCII.
+pub(super) fn unescaped(path: &str) -> String {
+    let bytes = path.as_bytes();
+    let mut plain = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let digits = bytes.get(at + 1..at + 3).and_then(|it| std::str::from_utf8(it).ok());
+        let byte = digits.filter(|_| bytes[at] == b'%').and_then(|it| u8::from_str_radix(it, 16).ok());
+        plain.push(byte.unwrap_or(bytes[at]));
+        at += if byte.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8(plain).unwrap_or_else(|_| path.to_owned())
+}

@@ -2,8 +2,13 @@
 //! problems out.
 
 mod archive;
+mod checksums;
+mod course;
 mod deck;
 mod document;
+mod pdf;
+
+pub use checksums::Checksums;
 
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::package::ArchiveReader;
@@ -13,6 +18,12 @@ use crate::package::ArchiveReader;
 pub enum Kind {
     /// A deck or a template of decks.
     Deck,
+    /// A course for an LMS.
+    Scorm,
+    /// A course that is opened without an LMS.
+    Web,
+    /// A document to print.
+    Pdf,
 }
 
 impl Kind {
@@ -20,6 +31,9 @@ impl Kind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Deck => "deck",
+            Self::Scorm => "SCORM package",
+            Self::Web => "web package",
+            Self::Pdf => "PDF",
         }
     }
 }
@@ -36,23 +50,36 @@ pub struct Verdict {
 /// Whether a file of a folder is one to look at, by its name.
 pub fn is_finished(path: &str) -> bool {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["pptx", "potx"].iter().any(|it| ending.eq_ignore_ascii_case(it))
+    ["pptx", "potx", "zip", "pdf"].iter().any(|it| ending.eq_ignore_ascii_case(it))
 }
 
 /// Looks at the file that is called `name`. What it is follows from its bytes.
 pub fn verify(name: &str, bytes: &[u8]) -> Verdict {
+    if bytes.starts_with(b"%PDF-") {
+        return Verdict { kind: Some(Kind::Pdf), problems: pdf::verify(name, bytes) };
+    }
     let mut reader = match ArchiveReader::open(bytes) {
         Ok(reader) => reader,
         Err(why) => {
-            let message = format!("`{name}` is no zip archive that can be read: {why}");
+            let message = format!("`{name}` is neither a PDF nor a zip archive that can be read: {why}");
             return unknown(not_verified(name, message).hint(AGAIN));
         }
     };
-    if reader.entries().iter().any(|entry| entry.path == deck::CONTENT_TYPES) {
-        return Verdict { kind: Some(Kind::Deck), problems: deck::verify(name, &mut reader) };
-    }
-    let message = format!("`{name}` is no deck: it has no `{}`", deck::CONTENT_TYPES);
-    unknown(not_verified(name, message).hint("name a file .pptx or .potx, or a folder of them"))
+    let has = |path: &str| reader.entries().iter().any(|entry| entry.path == path);
+    let (is_deck, is_scorm, is_web) = (has(deck::CONTENT_TYPES), has(course::MANIFEST), has(course::PAGE));
+    let (kind, problems) = match course::misplaced(&reader) {
+        _ if is_deck => (Kind::Deck, deck::verify(name, &mut reader)),
+        _ if is_scorm => (Kind::Scorm, course::scorm(name, &mut reader)),
+        Some(path) => return unknown(course::refused(name, &path)),
+        None if is_web => (Kind::Web, course::web(name, &mut reader)),
+        None => {
+            let message = format!("`{name}` is neither a deck nor a course");
+            return unknown(not_verified(name, message).hint(
+                "name decks, SCORM and web packages, PDFs, or a folder of them; other files are not looked at",
+            ));
+        }
+    };
+    Verdict { kind: Some(kind), problems }
 }
 
 /// The way out where a file was hurt.

@@ -5,10 +5,7 @@ use super::REPAIR;
 use super::part::Part;
 use crate::diagnostic::{Code, Problems};
 use crate::package::Element;
-use crate::verify::document::children;
-
-/// What may stand in an element, in order; names that stand together have no order among them.
-type Sequence = &'static [&'static [&'static str]];
+use crate::verify::document::{Sequence, children, misordered};
 
 const SHAPES: &[&str] = &["sp", "grpSp", "graphicFrame", "cxnSp", "pic", "contentPart"];
 const FILLS: &[&str] = &["noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"];
@@ -149,20 +146,12 @@ pub(super) fn check(part: &Part, problems: &mut Problems) {
 
 /// What stands in extensions is theirs.
 fn within(part: &Part, element: &Element, problems: &mut Problems) {
-    let inner = children(element);
-    if let Some(sequence) = sequence(&element.name) {
-        let rank = |child: &Element| sequence.iter().position(|names| names.contains(&child.name.as_str()));
-        let known: Vec<_> = inner.iter().filter_map(|child| Some((rank(child)?, child))).collect();
-        for pair in known.windows(2) {
-            let [(before, first), (after, second)] = pair else { continue };
-            if before > after {
-                let (outer, first, later) = (&element.name, &first.name, &second.name);
-                let message = format!("`{later}` stands behind `{first}` in `{outer}`; it must stand before it");
-                problems.push(part.document.problem(Code::WrongXml, second, message).hint(REPAIR));
-            }
-        }
+    if let Some((first, later)) = sequence(&element.name).and_then(|it| misordered(element, it)) {
+        let (outer, first_name, name) = (&element.name, &first.name, &later.name);
+        let message = format!("`{name}` stands behind `{first_name}` in `{outer}`; it must stand before it");
+        problems.push(part.document.problem(Code::WrongXml, later, message).hint(REPAIR));
     }
-    for child in inner.into_iter().filter(|child| child.name != "extLst") {
+    for child in children(element).into_iter().filter(|child| child.name != "extLst") {
         within(part, child, problems);
     }
 }

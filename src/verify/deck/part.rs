@@ -7,7 +7,7 @@ use super::types::Types;
 use crate::diagnostic::{Origin, Problems};
 use crate::package::Element;
 use crate::verify::archive::Contents;
-use crate::verify::document::{Document, below};
+use crate::verify::document::{Document, below, unescaped};
 
 /// What a part is, by the name of its outermost element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -219,18 +219,4 @@ fn path(owner: &str, target: &str) -> String {
         }
     }
     unescaped(&steps.join("/"))
-}
-
-/// A path without the `%20` that addresses have for blanks and letters beyond ASCII.
-fn unescaped(path: &str) -> String {
-    let bytes = path.as_bytes();
-    let mut plain = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let digits = bytes.get(at + 1..at + 3).and_then(|it| std::str::from_utf8(it).ok());
-        let byte = digits.filter(|_| bytes[at] == b'%').and_then(|it| u8::from_str_radix(it, 16).ok());
-        plain.push(byte.unwrap_or(bytes[at]));
-        at += if byte.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8(plain).unwrap_or_else(|_| path.to_owned())
 }
