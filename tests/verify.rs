@@ -6,7 +6,13 @@ mod support;
 
 #[path = "verify/archives.rs"]
 mod archives;
+#[path = "verify/courses.rs"]
+mod courses;
 #[path = "verify/decks.rs"]
 mod decks;
+#[path = "verify/documents.rs"]
+mod documents;
+#[path = "verify/folders.rs"]
+mod folders;
 #[path = "verify/told.rs"]
 mod told;

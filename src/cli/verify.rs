@@ -10,9 +10,10 @@ use crate::pipeline::{self, Verified};
 
 /// Look at finished files and tell what is wrong with them
 ///
-/// Decks (.pptx, .potx) are looked at for what PowerPoint would repair or refuse and for what keeps
-/// people from following them. The files need not be kitbag's, and no workspace is needed. Nothing is
-/// written.
+/// Decks (.pptx, .potx) are looked at for what PowerPoint would repair or refuse, SCORM and web
+/// packages (.zip) for what an LMS needs, PDFs for tags, language and faces, and all of them for what
+/// keeps people from using them. A folder is compared with its list SHA256SUMS. The files need not be
+/// kitbag's, and no workspace is needed. Nothing is written.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// Files, or folders with files at any depth

@@ -27,9 +27,10 @@ pub fn verify(directory: &Path, names: &[String]) -> Result<Verified, Problems> 
     let mut verified = Verified::default();
     let mut unreadable = Problems::none();
     for name in names {
-        let looked_at = match directory.join(name).is_dir() {
-            true => folder(directory, name, &mut verified),
-            false => look(directory, std::slice::from_ref(name), &mut verified).map(drop),
+        let looked_at = if directory.join(name).is_dir() {
+            folder(directory, name, &mut verified)
+        } else {
+            look(directory, (std::slice::from_ref(name), |_| true), &mut verified).map(drop)
         };
         looked_at.unwrap_or_else(|found| unreadable.extend(found));
     }
@@ -54,7 +55,7 @@ fn folder(directory: &Path, name: &str, verified: &mut Verified) -> Result<(), P
         verified.problems.push(nothing(name));
     }
     let names: Vec<String> = paths.iter().map(|path| named(path)).collect();
-    let found = look(directory, &names, verified)?;
+    let found = look(directory, (&names, verify::is_finished), verified)?;
     if let Some((sums, problems)) = sums {
         verified.problems.extend(problems);
         let found = paths.into_iter().cloned().zip(found).collect();
@@ -63,14 +64,17 @@ fn folder(directory: &Path, name: &str, verified: &mut Verified) -> Result<(), P
     Ok(())
 }
 
-/// Looks at files and gives the checksum of each.
-fn look(directory: &Path, names: &[String], verified: &mut Verified) -> Result<Vec<String>, Problems> {
+/// Looks at the files that are finished ones and gives the checksum of each file.
+fn look(
+    directory: &Path,
+    (names, is_finished): (&[String], fn(&str) -> bool),
+    verified: &mut Verified,
+) -> Result<Vec<String>, Problems> {
     let looked_at: Vec<_> = names
         .par_iter()
         .map(|name| {
             let bytes = load::bytes(directory, name)?;
-            let asked = names.len() == 1 || verify::is_finished(name);
-            Ok((sha256(&bytes), asked.then(|| verify::verify(name, &bytes))))
+            Ok((sha256(&bytes), is_finished(name).then(|| verify::verify(name, &bytes))))
         })
         .collect();
     let mut sums = Vec::new();

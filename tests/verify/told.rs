@@ -12,8 +12,12 @@ pub(crate) type Parts = BTreeMap<String, Vec<u8>>;
 
 /// One change to the parts of a good file.
 pub(crate) enum Change {
-    /// In a part another text stands for each occurrence of one.
+    /// In a part another text stands for the first occurrence of one.
     Text(&'static str, &'static str, &'static str),
+    /// In a part another text stands for each occurrence of one.
+    Each(&'static str, &'static str, &'static str),
+    /// A part has other bytes.
+    Bytes(&'static str, &'static [u8]),
     /// A part is not there.
     Without(&'static str),
     /// A part is there too.
@@ -40,12 +44,9 @@ pub(crate) fn sealed(parts: &Parts) -> Vec<u8> {
 pub(crate) fn changed(whole: &Parts, change: &Change) -> Parts {
     let mut parts = whole.clone();
     match change {
-        Change::Text(path, from, to) => {
-            let bytes = parts.get_mut(*path).unwrap_or_else(|| panic!("no part {path}"));
-            let text = String::from_utf8(bytes.clone()).unwrap();
-            assert!(text.contains(from), "{path} has no {from}");
-            *bytes = text.replace(from, to).into_bytes();
-        }
+        Change::Text(path, from, to) => replace(&mut parts, (path, from, to), 1),
+        Change::Each(path, from, to) => replace(&mut parts, (path, from, to), usize::MAX),
+        Change::Bytes(path, bytes) => drop(parts.insert((*path).to_owned(), bytes.to_vec()).unwrap()),
         Change::Without(path) => drop(parts.remove(*path).unwrap()),
         Change::With(path, text) => assert!(parts.insert((*path).to_owned(), text.as_bytes().into()).is_none()),
         Change::Named(path, other) => {
@@ -54,6 +55,13 @@ pub(crate) fn changed(whole: &Parts, change: &Change) -> Parts {
         }
     }
     parts
+}
+
+fn replace(parts: &mut Parts, (path, from, to): (&str, &str, &str), times: usize) {
+    let bytes = parts.get_mut(path).unwrap_or_else(|| panic!("no part {path}"));
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    assert!(text.contains(from), "{path} has no {from}");
+    *bytes = text.replacen(from, to, times).into_bytes();
 }
 
 /// All that is said of a file.

@@ -38,11 +38,9 @@ fn compare(parts: &Parts<'_>, (part, list, kind, role): List<'_>, problems: &mut
         problems.push(part.document.problem(code, element, message).hint(way_out));
     };
     for entry in &entries {
-        let target = target_of(part, entry);
-        let found = target.and_then(|target| parts.get(target)).and_then(|it| it.role);
-        if target.is_some() && found != Some(role) {
-            let target = target.unwrap_or_default();
-            let message = format!("an entry of `{list}` leads to `{target}`, which is no {}", role.name());
+        let target = target_of(part, entry).and_then(|target| parts.get(target));
+        if let Some(other) = target.filter(|it| it.role != Some(role)) {
+            let message = format!("an entry of `{list}` leads to `{}`, which is no {}", other.path, role.name());
             told(Code::BrokenDeck, entry, message, REPAIR);
         }
     }

@@ -87,7 +87,7 @@ fn role_told(parts: &Parts<'_>, (part, role): (&Part, Role), problems: &mut Prob
     let told = parts.types.of(&part.path).unwrap_or_default();
     let fits = |ending: &str| told.ends_with(ending);
     let is_told = match role {
-        Role::Presentation => fits("main+xml"),
+        Role::Presentation => is_main(told),
         Role::Slide => fits(".slide+xml"),
         Role::Layout => fits(".slideLayout+xml"),
         Role::Master => fits(".slideMaster+xml"),
@@ -102,4 +102,11 @@ fn role_told(parts: &Parts<'_>, (part, role): (&Part, Role), problems: &mut Prob
     }
     let message = format!("`{}` is a {} and has the content type `{told}`", part.path, role.name());
     problems.push(part.document.problem(Code::BrokenDeck, part.root(), message).hint(REPAIR));
+}
+
+/// Presentations, templates, shows and add-ins, with and without macros.
+fn is_main(told: &str) -> bool {
+    let kind = told.strip_suffix(".main+xml").unwrap_or_default();
+    let kind = kind.strip_suffix(".macroEnabled").unwrap_or(kind);
+    ["presentation", "template", "slideshow", "addin"].iter().any(|it| kind.ends_with(it))
 }
