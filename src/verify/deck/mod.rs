@@ -26,8 +26,9 @@ use part::{Parts, Role};
 /// The entry by which an archive is known to be a deck, or another file of Office.
 pub(super) const CONTENT_TYPES: &str = "[Content_Types].xml";
 
-/// Most tags of all documents together: a tag takes some hundred bytes of memory.
-const MOST_TAGS: usize = 2_000_000;
+/// Most tags of all documents together. A deck of 40 slides with notes has some 25,000; each takes some
+/// hundred bytes of memory.
+const MOST_TAGS: usize = 1_000_000;
 
 /// What PowerPoint takes, but asks to repair or leaves out.
 const REPAIR: &str = "build the deck again; if it is not kitbag's, let PowerPoint repair it, look through its \

@@ -2,9 +2,10 @@
 //! and the title first.
 
 use super::part::Part;
+use super::placeholder::place;
 use crate::diagnostic::{Code, Problems};
 use crate::package::Element;
-use crate::verify::document::{all, below, children};
+use crate::verify::document::{all, children};
 
 const ALT: &str = "in PowerPoint choose it, then Alt Text: say what it shows, or mark it as decorative";
 
@@ -46,7 +47,7 @@ fn described(slide: &Part, group: &Element, problems: &mut Problems) {
 }
 
 /// Name, number and words of a shape.
-pub(super) fn properties(shape: &Element) -> Option<&Element> {
+fn properties(shape: &Element) -> Option<&Element> {
     shape.elements().find_map(|it| it.first("cNvPr"))
 }
 
@@ -59,14 +60,9 @@ fn is_decorative(properties: &Element) -> bool {
     marks.iter().any(|it| !matches!(it.attribute("val"), Some("0" | "false")))
 }
 
-/// The kind of placeholder that a shape is.
-pub(super) fn placeholder(shape: &Element) -> Option<&str> {
-    let place = shape.elements().find_map(|it| below(it, &["nvPr", "ph"]))?;
-    Some(place.attribute("type").unwrap_or("obj"))
-}
-
 pub(super) fn is_title(shape: &Element) -> bool {
-    matches!(placeholder(shape), Some("title" | "ctrTitle"))
+    let kind = place(shape).and_then(|it| it.attribute("type"));
+    matches!(kind, Some("title" | "ctrTitle"))
 }
 
 /// Readers hear shapes in the order in which they are written.
