@@ -25,6 +25,7 @@ pub mod overlay;
 pub mod render;
 pub mod resolve;
 pub mod translate;
+pub mod verify;
 
 pub mod pipeline;
 

@@ -9,7 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["diagnostic"],
     &["markup", "model", "typeset"],
     &["catalogue", "deck", "package"],
-    &["interchange", "load", "overlay", "translate", "resolve", "render"],
+    &["interchange", "load", "overlay", "translate", "resolve", "render", "verify"],
     &["pipeline"],
     &["serve"],
     &["cli"],

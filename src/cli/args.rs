@@ -43,6 +43,7 @@ impl Command {
     pub(super) fn form(&self) -> Form {
         match self {
             Self::Build(arguments) if arguments.json => Form::Json,
+            Self::Verify(arguments) if arguments.json => Form::Json,
             Self::Check(arguments) => arguments.format,
             Self::Translate(arguments) => arguments.form(),
             _ => Form::Text,
@@ -73,6 +74,7 @@ pub(super) enum Command {
     Base(super::base::Arguments),
     Pack(super::pack::Arguments),
     Unpack(super::unpack::Arguments),
+    Verify(super::verify::Arguments),
     Doctor(super::doctor::Arguments),
     Schema(super::schema::Arguments),
 }

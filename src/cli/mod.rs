@@ -22,6 +22,7 @@ mod schema;
 mod status;
 mod translate;
 mod unpack;
+mod verify;
 mod welcome;
 mod workspace;
 
@@ -73,6 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Base(arguments)) => base::run(&cli.directory, arguments, &report),
         Some(Command::Pack(arguments)) => pack::run(&cli.directory, arguments, &report),
         Some(Command::Unpack(arguments)) => unpack::run(&cli.directory, arguments, &report),
+        Some(Command::Verify(arguments)) => verify::run(&cli.directory, arguments, &report),
         Some(Command::Doctor(arguments)) => doctor::run(&cli.directory, arguments, &report),
         Some(Command::Schema(arguments)) => schema::run(&cli.directory, arguments, &report),
     };

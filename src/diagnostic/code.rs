@@ -166,6 +166,22 @@ codes! {
     ObjectiveLeftOut "KB0716" Notice "an objective that the variant does not teach";
     LinkLeftOut "KB0717" Notice "a link to a block that the variant leaves out";
     AudiencesDiffer "KB0718" Warning "two audiences of one target set the same field";
+    // Finished files
+    NotVerified "KB0730" Error "a finished file that cannot be looked at";
+    RefusedArchive "KB0731" Error "an archive that programs refuse to open";
+    UncommonArchive "KB0732" Warning "an archive that some programs refuse to open";
+    BrokenDeck "KB0733" Error "a deck whose parts do not lead to each other as they must";
+    ForgivenDeck "KB0734" Warning "something in a deck that PowerPoint forgives and other programs may not";
+    ClashingNumber "KB0735" Error "a number or identifier in a deck that is not its own";
+    WrongXml "KB0736" Error "XML in a deck that PowerPoint repairs or refuses";
+    InaccessibleSlide "KB0737" Error "a slide that some people cannot use";
+    HardToFollow "KB0738" Warning "a deck that some people can follow only with difficulty";
+    BrokenPackage "KB0740" Error "a course package that an LMS cannot import, open or record";
+    UncommonPackage "KB0741" Warning "something in a course package that some LMSs trip over";
+    InaccessiblePdf "KB0745" Error "a PDF that some people cannot use";
+    UnfinishedPdf "KB0746" Warning "a PDF that says less of itself than it should";
+    OtherBytes "KB0750" Error "a file that is not the one that its list of checksums tells";
+    UnlistedFile "KB0751" Warning "a finished file that its folder does not list";
     // Output
     SuspendTooLong "KB0801" Error "the learner's state may not fit the LMS";
     SlideOverflow "KB0802" Warning "text that does not fit its place on a slide";

@@ -55,6 +55,17 @@ pub fn is_protected(place: &Path) -> bool {
 /// and what systems leave behind are passed over.
 pub fn files(place: &Path) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
     let mut found = BTreeMap::new();
+    for path in listing(place)? {
+        if let Some(bytes) = at(&place.join(&path), &path)? {
+            found.insert(path, bytes);
+        }
+    }
+    Ok(found)
+}
+
+/// The path of every file that [`files`] reads, in order.
+pub fn listing(place: &Path) -> Result<Vec<String>, Problems> {
+    let mut found = Vec::new();
     let mut folders = vec![(place.to_owned(), String::new())];
     while let Some((folder, path)) = folders.pop() {
         let entries = match fs::read_dir(&folder).and_then(Iterator::collect::<Result<Vec<_>, _>>) {
@@ -71,13 +82,12 @@ pub fn files(place: &Path) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
             let path = if path.is_empty() { name } else { format!("{path}/{name}") };
             if kind.is_dir() {
                 folders.push((entry.path(), path));
-            } else if kind.is_file()
-                && let Some(bytes) = at(&entry.path(), &path)?
-            {
-                found.insert(path, bytes);
+            } else if kind.is_file() {
+                found.push(path);
             }
         }
     }
+    found.sort();
     Ok(found)
 }
 

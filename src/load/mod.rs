@@ -46,7 +46,7 @@ mod workspace;
 mod yaml;
 
 pub use base::{Base, base, base_files};
-pub use disk::{bytes, files, is_protected, present};
+pub use disk::{bytes, files, is_protected, listing, present};
 pub use insert::{SERIES, with_audience, with_base, with_module};
 pub use keep::keep;
 pub use lock_file::LOCK;

@@ -171,15 +171,12 @@ fn logo(node: &Node, problems: &mut Problems) -> Option<AssetPath> {
 }
 
 fn colour(node: &Node, problems: &mut Problems) -> Option<(Colour, Origin)> {
-    let digits =
-        decode::scalar(node).and_then(|word| word.strip_prefix('#')).filter(|digits| digits.len() == 6);
-    let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-    let Some(number) = number else {
+    let digits = decode::scalar(node).and_then(|word| word.strip_prefix('#'));
+    let Some(colour) = digits.and_then(Colour::parse) else {
         problems.push(decode::bad_value(node, "a colour as \"#8d1b3d\", in quotes"));
         return None;
     };
-    let [_, red, green, blue] = number.to_be_bytes();
-    Some((Colour { red, green, blue }, node.origin.clone()))
+    Some((colour, node.origin.clone()))
 }
 
 fn agenda(node: &Node, settings: &mut Settings, problems: &mut Problems) {

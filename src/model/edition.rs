@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Asset, AssetPath, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz, Recording, RichText, Sense,
+    Asset, AssetPath, Colour, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz, Recording, RichText, Sense,
     SeriesTest, Step, Target, Variant, Writing,
 };
 
@@ -125,17 +125,6 @@ pub struct Branding {
     pub logo: Option<(AssetPath, RichText)>,
     /// A line at the foot of slides and pages.
     pub footer: Option<RichText>,
-}
-
-/// An sRGB colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Colour {
-    /// Red, 0 to 255.
-    pub red: u8,
-    /// Green, 0 to 255.
-    pub green: u8,
-    /// Blue, 0 to 255.
-    pub blue: u8,
 }
 
 /// Settings for LMS packages.

@@ -2,6 +2,7 @@
 
 mod asset;
 mod block;
+mod colour;
 mod date;
 mod deck;
 mod edition;
@@ -30,6 +31,7 @@ mod writing;
 
 pub use asset::{Asset, AssetPath, Media, Sense};
 pub use block::{Block, Field, Kind, Minutes, Sourced, Value, Variant};
+pub use colour::Colour;
 pub use date::Date;
 pub use deck::*;
 pub use edition::*;

@@ -10,6 +10,7 @@ pub use archive::{pack, unpack};
 pub use opc::{Opc, Relationships};
 pub use part::SharedPart;
 pub use xml::{Element, Malformed, Node, Xml, read as read_xml};
+pub use zip::{Entry as ArchiveEntry, Holds, Packing, Reader as ArchiveReader};
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;

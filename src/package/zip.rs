@@ -1,7 +1,7 @@
 //! The only user of the zip crate: archives with fixed time, mode, system and order, and the entries
 //! of archives that others made.
 
-use std::io::{Cursor, Read, Write};
+use std::io::{self, Cursor, Read, Write};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
@@ -62,54 +62,85 @@ fn options(path: &str) -> SimpleFileOptions {
 
 /// What an entry of an archive is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Holds {
+pub enum Holds {
+    /// A file.
     File,
+    /// A folder.
     Folder,
+    /// A link to another file.
     Link,
     /// A file behind a password.
     Secret,
 }
 
+/// How the bytes of an entry are packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packing {
+    /// As they are.
+    Stored,
+    /// By the method that every program knows.
+    Deflated,
+    /// By another.
+    Other,
+}
+
 /// An entry as the archive's directory tells it.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub(super) path: String,
-    pub(super) holds: Holds,
+pub struct Entry {
+    /// Its path in the archive.
+    pub path: String,
+    /// What it is.
+    pub holds: Holds,
+    /// How it is packed.
+    pub packing: Packing,
+    /// Whether its length stands behind its bytes, where streaming readers may not find it.
+    pub has_descriptor: bool,
     /// Bytes when unpacked.
-    pub(super) bytes: u64,
+    pub bytes: u64,
     /// Bytes in the archive.
-    pub(super) packed: u64,
+    pub packed: u64,
 }
 
 /// An archive that somebody else made.
-pub(super) struct Reader<'a> {
+pub struct Reader<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     entries: Vec<Entry>,
 }
 
 impl<'a> Reader<'a> {
     /// Reads the directory of an archive, or says why it cannot be.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, String> {
+    pub fn open(bytes: &'a [u8]) -> Result<Self, String> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
         let entries: Result<Vec<_>, _> = (0..archive.len()).map(|at| entry(&mut archive, at)).collect();
         Ok(Self { entries: entries?, archive })
     }
 
-    pub(super) fn entries(&self) -> &[Entry] {
+    /// Its entries in the order of the directory.
+    pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
     /// Whether two entries have one name, of which the crate shows one alone.
-    pub(super) fn has_twins(&self) -> bool {
+    pub fn has_twins(&self) -> bool {
         self.archive.has_duplicate_names()
     }
 
     /// The bytes of an entry, which must be as many as the directory says.
-    pub(super) fn read(&mut self, at: usize, bytes: u64) -> Result<Vec<u8>, String> {
-        let file = self.archive.by_index(at).map_err(|error| error.to_string())?;
+    pub fn read(&mut self, at: usize, bytes: u64) -> Result<Vec<u8>, String> {
         let mut read = Vec::new();
-        file.take(bytes + 1).read_to_end(&mut read).map_err(|error| error.to_string())?;
-        if read.len() as u64 == bytes { Ok(read) } else { Err("its length is not the one told".to_owned()) }
+        self.pour(at, bytes, &mut read)?;
+        Ok(read)
+    }
+
+    /// Whether an entry can be unpacked and is what its checksum says; nothing of it is kept.
+    pub fn prove(&mut self, at: usize, bytes: u64) -> Result<(), String> {
+        self.pour(at, bytes, &mut io::sink())
+    }
+
+    fn pour(&mut self, at: usize, bytes: u64, into: &mut impl Write) -> Result<(), String> {
+        let file = self.archive.by_index(at).map_err(|error| error.to_string())?;
+        let poured = io::copy(&mut file.take(bytes + 1), into).map_err(|error| error.to_string())?;
+        if poured == bytes { Ok(()) } else { Err("its length is not the one told".to_owned()) }
     }
 }
 
@@ -124,5 +155,12 @@ fn entry(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize) -> Result<Entry, St
         _ if file.encrypted() => Holds::Secret,
         _ => Holds::File,
     };
-    Ok(Entry { path, holds, bytes: file.size(), packed: file.compressed_size() })
+    let packing = match file.compression() {
+        CompressionMethod::Stored => Packing::Stored,
+        CompressionMethod::Deflated => Packing::Deflated,
+        _ => Packing::Other,
+    };
+    let has_descriptor = file.flags().is_using_data_descriptor();
+    let (bytes, packed) = (file.size(), file.compressed_size());
+    Ok(Entry { path, holds, packing, has_descriptor, bytes, packed })
 }

@@ -41,6 +41,7 @@ mod status;
 mod translatable;
 mod translators;
 mod update;
+mod verify;
 mod write;
 
 pub use address::Typed;
@@ -75,6 +76,7 @@ pub use status::{StatusRow, rivals, status};
 pub use translatable::{Translatable, messages_of, owner, po_path, translatables};
 pub use translators::{Import, incoming, outgoing, translated_target};
 pub use update::{Update, update};
+pub use verify::{Verified, verify};
 pub use write::{Known, Output, Staged, known};
 
 use std::path::Path;

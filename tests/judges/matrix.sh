@@ -51,6 +51,7 @@ hear() {
 }
 
 ask sha256sum --quiet -c SHA256SUMS
+ask "$kitbag" verify --strict .
 ask "$judge" schema "$kitbag"
 ask "$judge" interchange "$kitbag"
 ask "$judge" gettext "$kitbag"
@@ -147,6 +148,14 @@ python3 "$here/samples/questions.py" "$many"
 "$kitbag" -C "$many" build base@en --format scorm12,web
 ask "$judge" play --scenario pass,keyboard,resume "$many"/output/base/en/*-scorm12.zip
 ask "$judge" play --scenario file,device,weight "$many"/output/base/en/*-web.zip
+
+# Files of others, of which kitbag must say no error.
+others="$work/others"
+mkdir "$others"
+"$here/.venv/bin/python" "$here/samples/deck.py" "$others/python-pptx.pptx"
+soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pptx --outdir "$others/office" "$others/python-pptx.pptx" >"$others/said" 2>&1
+for version in 1.2 2004-3rd 2004-4th web; do python3 "$here/samples/package.py" $version "$others/course-$version.zip"; done
+ask "$kitbag" verify "$others"
 
 # The pages beside the files of each overlay.
 ask "$judge" axe */READ-ME-FIRST.html

@@ -1,0 +1,73 @@
+//! The lists of a presentation and of its masters beside the relationships that they stand for.
+
+use super::part::{Part, Parts, Role, listed, target_of};
+use super::{REPAIR, SAVE};
+use crate::diagnostic::{Code, Problems};
+use crate::package::Element;
+
+pub(super) fn check(parts: &Parts<'_>, problems: &mut Problems) {
+    for part in parts.of(Role::Presentation) {
+        let rows = [
+            ("sldMasterIdLst", "slideMaster", Role::Master),
+            ("notesMasterIdLst", "notesMaster", Role::NotesMaster),
+            ("handoutMasterIdLst", "handoutMaster", Role::HandoutMaster),
+            ("sldIdLst", "slide", Role::Slide),
+        ];
+        for (list, kind, role) in rows {
+            compare(parts, (part, list, kind, role), problems);
+        }
+        one_at_most(part, "notesMasterIdLst", problems);
+        one_at_most(part, "handoutMasterIdLst", problems);
+        if listed(part, "sldMasterIdLst").is_empty() {
+            let problem = part.document.problem(Code::BrokenDeck, part.root(), "the deck has no master");
+            problems.push(problem.hint(REPAIR));
+        }
+    }
+    for part in parts.of(Role::Master) {
+        compare(parts, (part, "sldLayoutIdLst", "slideLayout", Role::Layout), problems);
+        owned(parts, part, problems);
+    }
+}
+
+type List<'a> = (&'a Part, &'a str, &'a str, Role);
+
+/// Each entry leads to a part of the right kind, and each relationship of that kind has its entry.
+fn compare(parts: &Parts<'_>, (part, list, kind, role): List<'_>, problems: &mut Problems) {
+    let entries = listed(part, list);
+    let mut told = |code, element: &Element, message: String, way_out: &str| {
+        problems.push(part.document.problem(code, element, message).hint(way_out));
+    };
+    for entry in &entries {
+        let target = target_of(part, entry).and_then(|target| parts.get(target));
+        if let Some(other) = target.filter(|it| it.role != Some(role)) {
+            let message = format!("an entry of `{list}` leads to `{}`, which is no {}", other.path, role.name());
+            told(Code::BrokenDeck, entry, message, REPAIR);
+        }
+    }
+    let is_listed = |id: &str| entries.iter().any(|it| it.attribute("r:id") == Some(id));
+    for relation in part.relations.iter().filter(|it| it.kind == kind && !is_listed(&it.id)) {
+        let target = relation.target.as_deref().unwrap_or_default();
+        let place = part.root().first(list).unwrap_or(part.root());
+        let message = format!("the {} `{target}` does not stand in `{list}`", role.name());
+        told(Code::ForgivenDeck, place, message, SAVE);
+    }
+}
+
+fn one_at_most(part: &Part, list: &str, problems: &mut Problems) {
+    if let [_, second, ..] = listed(part, list)[..] {
+        let message = format!("`{list}` has more than one entry");
+        problems.push(part.document.problem(Code::BrokenDeck, second, message).hint(REPAIR));
+    }
+}
+
+/// The layouts that a master lists lead back to it.
+fn owned(parts: &Parts<'_>, master: &Part, problems: &mut Problems) {
+    for entry in listed(master, "sldLayoutIdLst") {
+        let layout = target_of(master, entry).and_then(|target| parts.get(target));
+        let Some(layout) = layout.filter(|it| it.role == Some(Role::Layout)) else { continue };
+        if parts.related(layout, "slideMaster").any(|other| other.path != master.path) {
+            let message = format!("the layout `{}` belongs to another master", layout.path);
+            problems.push(master.document.problem(Code::BrokenDeck, entry, message).hint(REPAIR));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! PDFs.
+
+use kitbag::render::pdf;
+use lopdf::{Dictionary, Document, EncryptionState, EncryptionVersion, Object, Permissions};
+
+use crate::support::sample::edition;
+use crate::told::{says, told};
+
+fn script(tag: &str) -> Vec<u8> {
+    let edition = edition(tag);
+    let (deck, _) = kitbag::deck::plan(&edition);
+    pdf::script(&edition, &deck).unwrap().bytes
+}
+
+#[test]
+fn good_scripts_have_no_problem() {
+    for tag in ["en", "si", "ta", "km", "fa-AF"] {
+        assert_eq!(told("a.pdf", &script(tag)), "", "{tag}");
+    }
+}
+
+fn saved(mut file: Document) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    file.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+fn every(file: &mut Document, change: impl Fn(&mut Dictionary)) {
+    file.objects.values_mut().filter_map(|it| it.as_dict_mut().ok()).for_each(change);
+}
+
+#[test]
+fn each_rule_of_pdfs_catches_a_script_that_breaks_it() {
+    let whole = Document::load_mem(&script("en")).unwrap();
+    let broken = |change: &dyn Fn(&mut Document)| {
+        let mut file = whole.clone();
+        change(&mut file);
+        told("a.pdf", &saved(file))
+    };
+    let without = |key: &'static [u8]| broken(&|file| drop(file.catalog_mut().unwrap().remove(key)));
+    let locked = broken(&|file| {
+        let version = EncryptionVersion::V2 {
+            document: &file.clone(),
+            owner_password: "owner",
+            user_password: "",
+            key_length: 128,
+            permissions: Permissions::empty(),
+        };
+        let state = EncryptionState::try_from(version).unwrap();
+        file.encrypt(&state).unwrap();
+    });
+    says(
+        "pdfs",
+        &[
+            ("no tags", without(b"StructTreeRoot")),
+            ("no marks", without(b"MarkInfo")),
+            ("no language", without(b"Lang")),
+            ("the name of the file is shown", without(b"ViewerPreferences")),
+            (
+                "no title and no claim",
+                broken(&|file| {
+                    file.catalog_mut().unwrap().remove(b"Metadata");
+                    file.trailer.remove(b"Info");
+                }),
+            ),
+            ("figures without words", broken(&|file| every(file, |it| drop(it.remove(b"Alt"))))),
+            ("faces that are not there", broken(&|file| every(file, |it| drop(it.remove(b"FontDescriptor"))))),
+            ("a password", locked),
+            ("no catalogue", broken(&|file| file.trailer.set("Root", Object::Null))),
+            ("a file that was cut off", told("a.pdf", b"%PDF-1.7\n1 0 obj")),
+        ],
+    );
+}
