@@ -118,8 +118,22 @@ pub(super) fn misordered<'a>(element: &'a Element, sequence: Sequence) -> Option
     wrong.map(|pair| (pair[0].1, pair[1].1))
 }
 
+/// Where an address leads that stands in a file of `folder`.
+pub(super) fn target(folder: &str, address: &str) -> String {
+    let start = if address.starts_with('/') { "" } else { folder };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in start.split('/').chain(address.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    unescaped(&steps.join("/"))
+}
+
 /// A path without the `%20` that addresses have for blanks and letters beyond ASCII.
-pub(super) fn unescaped(path: &str) -> String {
+fn unescaped(path: &str) -> String {
     let bytes = path.as_bytes();
     let mut plain = Vec::new();
     let mut at = 0;

@@ -41,7 +41,6 @@ fn courses_of_scorm_12() {
         "scorm12",
         ScormVersion::V12,
         &[
-            ("there is no manifest", Without(MANIFEST)),
             ("the manifest is in a folder", Named(MANIFEST, "course/imsmanifest.xml")),
             ("the manifest is in capitals", Named(MANIFEST, "IMSMANIFEST.XML")),
             ("the manifest is no XML", Text(MANIFEST, "</manifest>", "")),

@@ -7,7 +7,7 @@ use super::manifest::Package;
 use super::{MANIFEST, PUBLISH, UPLOAD};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::package::Element;
-use crate::verify::document::{all, unescaped};
+use crate::verify::document::{all, target};
 
 /// Longest path that every system unpacks below a folder of its own.
 const LONGEST: usize = 200;
@@ -94,5 +94,5 @@ fn base(package: &Package<'_>, resource: &Element) -> String {
 fn path(base: &str, element: &Element) -> Option<String> {
     let href = element.attribute("href")?;
     let href = href.split(['?', '#']).next().unwrap_or(href);
-    (!href.contains("://") && !href.is_empty()).then(|| unescaped(&format!("{base}{href}")))
+    (!href.contains("://") && !href.is_empty()).then(|| target("", &format!("{base}{href}")))
 }

@@ -7,7 +7,7 @@ use super::types::Types;
 use crate::diagnostic::{Origin, Problems};
 use crate::package::Element;
 use crate::verify::archive::Contents;
-use crate::verify::document::{Document, below, unescaped};
+use crate::verify::document::{Document, below, target};
 
 /// What a part is, by the name of its outermost element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,31 +192,16 @@ fn owner(path: &str) -> String {
 }
 
 fn relations(document: &Document, owner: &str) -> Relations {
+    let folder = owner.rsplit_once('/').map_or("", |(folder, _)| folder);
     let relation = |element: &Element| {
         let text = |name| element.attribute(name).unwrap_or_default();
         let outside = text("TargetMode").eq_ignore_ascii_case("External");
         Relation {
             id: text("Id").to_owned(),
             kind: text("Type").rsplit('/').next().unwrap_or_default().to_owned(),
-            target: (!outside).then(|| path(owner, text("Target"))),
+            target: (!outside).then(|| target(folder, text("Target").split('#').next().unwrap_or_default())),
             origin: document.origin(element),
         }
     };
     document.root.all("Relationship").map(relation).collect()
-}
-
-/// Where a target leads that a part names.
-fn path(owner: &str, target: &str) -> String {
-    let target = target.split('#').next().unwrap_or_default();
-    let folder = owner.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let start = if target.starts_with('/') { "" } else { folder };
-    let mut steps: Vec<&str> = Vec::new();
-    for step in start.split('/').chain(target.split('/')) {
-        match step {
-            "" | "." => {}
-            ".." => drop(steps.pop()),
-            step => steps.push(step),
-        }
-    }
-    unescaped(&steps.join("/"))
 }
