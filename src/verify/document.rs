@@ -113,7 +113,8 @@ pub(super) type Sequence = &'static [&'static [&'static str]];
 /// may stand anywhere.
 pub(super) fn misordered<'a>(element: &'a Element, sequence: Sequence) -> Option<(&'a Element, &'a Element)> {
     let rank = |child: &Element| sequence.iter().position(|names| names.contains(&child.name.as_str()));
-    let known: Vec<_> = children(element).into_iter().filter_map(|child| Some((rank(child)?, child))).collect();
+    let known: Vec<_> =
+        children(element).into_iter().filter_map(|child| Some((rank(child)?, child))).collect();
     let wrong = known.windows(2).find(|pair| pair[0].0 > pair[1].0);
     wrong.map(|pair| (pair[0].1, pair[1].1))
 }

@@ -108,7 +108,8 @@ impl Pdf<'_> {
         missing.sort();
         missing.dedup();
         if !missing.is_empty() {
-            let message = format!("`{}` has not the faces that it prints with: {}", self.name, missing.join(", "));
+            let message =
+                format!("`{}` has not the faces that it prints with: {}", self.name, missing.join(", "));
             self.told(Code::InaccessiblePdf, message);
         }
     }

@@ -46,7 +46,8 @@ fn each_rule_of_pdfs_catches_a_script_that_breaks_it() {
         told("a.pdf", &saved(file))
     };
     let catalog = |key: &'static [u8]| broken(&|file| drop(file.catalog_mut().unwrap().remove(key)));
-    let every = |key: &'static [u8]| broken(&|file| file.objects.values_mut().for_each(|it| without(it, key)));
+    let every =
+        |key: &'static [u8]| broken(&|file| file.objects.values_mut().for_each(|it| without(it, key)));
     let locked = broken(&|file| {
         let version = EncryptionVersion::V2 {
             document: &file.clone(),
