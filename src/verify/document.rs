@@ -111,7 +111,7 @@ pub(super) type Sequence = &'static [&'static [&'static str]];
 
 /// Two neighbours in an element that stand in the wrong order. Elements that the sequence does not name
 /// may stand anywhere.
-pub(super) fn misordered<'a>(element: &'a Element, sequence: Sequence) -> Option<(&'a Element, &'a Element)> {
+pub(super) fn misordered(element: &Element, sequence: Sequence) -> Option<(&Element, &Element)> {
     let rank = |child: &Element| sequence.iter().position(|names| names.contains(&child.name.as_str()));
     let known: Vec<_> =
         children(element).into_iter().filter_map(|child| Some((rank(child)?, child))).collect();

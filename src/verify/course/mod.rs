@@ -39,7 +39,7 @@ pub(super) fn scorm(name: &str, reader: &mut ArchiveReader<'_>) -> Problems {
     let Some(bytes) = contents.as_ref().and_then(|contents| contents.get(MANIFEST)) else { return problems };
     match Document::read(name, MANIFEST, bytes) {
         Ok(document) => {
-            manifest::check(&manifest::Package { document: &document, paths: &paths }, &mut problems)
+            manifest::check(&manifest::Package { document: &document, paths: &paths }, &mut problems);
         }
         Err(problem) => problems.push(problem),
     }

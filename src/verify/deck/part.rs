@@ -101,7 +101,7 @@ pub(super) struct Parts<'a> {
     pub(super) package: Relations,
     /// Files of relationships that belong to no XML part, with what they lead to.
     pub(super) others: BTreeMap<String, Relations>,
-    parts: BTreeMap<String, Part>,
+    documents: BTreeMap<String, Part>,
 }
 
 impl<'a> Parts<'a> {
@@ -136,12 +136,12 @@ impl<'a> Parts<'a> {
             let relations = relations.remove(&path).unwrap_or_default();
             (path.clone(), Part { path, document, role, relations })
         });
-        let parts = parts.collect();
-        Some(Self { name, paths, types, package, others: relations, parts })
+        let documents = parts.collect();
+        Some(Self { name, paths, types, package, others: relations, documents })
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = &Part> {
-        self.parts.values()
+        self.documents.values()
     }
 
     pub(super) fn of(&self, role: Role) -> impl Iterator<Item = &Part> {
@@ -149,7 +149,7 @@ impl<'a> Parts<'a> {
     }
 
     pub(super) fn get(&self, path: &str) -> Option<&Part> {
-        self.parts.get(path)
+        self.documents.get(path)
     }
 
     /// The parts to which a part has relationships of a kind.
