@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Asset, AssetPath, Colour, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz, Recording, RichText, Sense,
-    SeriesTest, Step, Target, Variant, Writing,
+    Asset, AssetPath, Colour, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz, Recording,
+    RichText, Sense, SeriesTest, Step, Target, Variant, Writing,
 };
 
 /// One module, ready to be rendered.

@@ -45,7 +45,13 @@ pub(super) fn branding(context: &Context<'_>, words: &mut Words<'_>) -> (Brandin
     });
     let footer = context.settings.footer.as_ref().map(|text| words.rich(&context.loose("footer", text)));
     (
-        Branding { accent, dark: mix(accent, Colour::BLACK, 450), pale: mix(accent, Colour::WHITE, 900), logo, footer },
+        Branding {
+            accent,
+            dark: mix(accent, Colour::BLACK, 450),
+            pale: mix(accent, Colour::WHITE, 900),
+            logo,
+            footer,
+        },
         problems,
     )
 }

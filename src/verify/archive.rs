@@ -113,7 +113,8 @@ fn leads_down(path: &str) -> bool {
 
 /// What most programs take, each told once with its first entry.
 fn advice(name: &str, entries: &[ArchiveEntry], problems: &mut Problems) {
-    let rows: [(&str, fn(&ArchiveEntry) -> bool); 3] = [
+    type Uncommon = fn(&ArchiveEntry) -> bool;
+    let rows: [(&str, Uncommon); 3] = [
         ("entries for folders", |entry| entry.holds == Holds::Folder),
         ("entries whose length stands behind them", |entry| entry.has_descriptor),
         ("names with letters that are not ASCII", |entry| !entry.path.is_ascii()),

@@ -111,15 +111,30 @@ pub(super) type Sequence = &'static [&'static [&'static str]];
 
 /// Two neighbours in an element that stand in the wrong order. Elements that the sequence does not name
 /// may stand anywhere.
-pub(super) fn misordered<'a>(element: &'a Element, sequence: Sequence) -> Option<(&'a Element, &'a Element)> {
+pub(super) fn misordered(element: &Element, sequence: Sequence) -> Option<(&Element, &Element)> {
     let rank = |child: &Element| sequence.iter().position(|names| names.contains(&child.name.as_str()));
-    let known: Vec<_> = children(element).into_iter().filter_map(|child| Some((rank(child)?, child))).collect();
+    let known: Vec<_> =
+        children(element).into_iter().filter_map(|child| Some((rank(child)?, child))).collect();
     let wrong = known.windows(2).find(|pair| pair[0].0 > pair[1].0);
     wrong.map(|pair| (pair[0].1, pair[1].1))
 }
 
+/// Where an address leads that stands in a file of `folder`.
+pub(super) fn target(folder: &str, address: &str) -> String {
+    let start = if address.starts_with('/') { "" } else { folder };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in start.split('/').chain(address.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    unescaped(&steps.join("/"))
+}
+
 /// A path without the `%20` that addresses have for blanks and letters beyond ASCII.
-pub(super) fn unescaped(path: &str) -> String {
+fn unescaped(path: &str) -> String {
     let bytes = path.as_bytes();
     let mut plain = Vec::new();
     let mut at = 0;

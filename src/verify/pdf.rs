@@ -99,24 +99,28 @@ impl Pdf<'_> {
 
     /// Faces that are not in the file look different on each machine. Those of type 3 are drawn by it.
     fn faces(&mut self) {
-        let mut missing: Vec<String> = Vec::new();
-        for font in self.file.objects.values().filter_map(|object| object.as_dict().ok()) {
-            let kind = |key: &[u8]| font.get(key).and_then(Object::as_name).unwrap_or_default();
-            if kind(b"Type") != b"Font" || matches!(kind(b"Subtype"), b"Type0" | b"Type3") {
-                continue;
-            }
-            let descriptor = font.get_deref(b"FontDescriptor", self.file).and_then(Object::as_dict);
-            let files: [&[u8]; 3] = [b"FontFile", b"FontFile2", b"FontFile3"];
-            if !descriptor.is_ok_and(|it| files.iter().any(|key| it.has(key))) {
-                missing.push(String::from_utf8_lossy(kind(b"BaseFont")).into_owned());
-            }
-        }
+        let fonts = self.file.objects.values().filter_map(|object| object.as_dict().ok());
+        let fonts = fonts.filter(|it| name(it, b"Type") == b"Font" && name(it, b"Subtype") != b"Type3");
+        let mut missing: Vec<String> = fonts
+            .filter(|font| !self.is_embedded(font))
+            .map(|font| String::from_utf8_lossy(name(font, b"BaseFont")).into_owned())
+            .collect();
         missing.sort();
         missing.dedup();
         if !missing.is_empty() {
-            let message = format!("`{}` has not the faces that it prints with: {}", self.name, missing.join(", "));
+            let message =
+                format!("`{}` has not the faces that it prints with: {}", self.name, missing.join(", "));
             self.told(Code::InaccessiblePdf, message);
         }
+    }
+
+    /// A composite font has its file in the one that it is made of.
+    fn is_embedded(&self, font: &Dictionary) -> bool {
+        let inner = font.get_deref(b"DescendantFonts", self.file).and_then(Object::as_array).ok();
+        let inner = inner.and_then(|it| it.first()).and_then(|it| self.file.dereference(it).ok());
+        let font = inner.and_then(|(_, it)| it.as_dict().ok()).unwrap_or(font);
+        let files: [&[u8]; 3] = [b"FontFile", b"FontFile2", b"FontFile3"];
+        self.inner(font, b"FontDescriptor").is_some_and(|it| files.iter().any(|key| it.has(key)))
     }
 
     fn inner<'a>(&'a self, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
@@ -126,4 +130,8 @@ impl Pdf<'_> {
 
 fn is_true(dictionary: &Dictionary, key: &[u8]) -> bool {
     dictionary.get(key).and_then(Object::as_bool).unwrap_or(false)
+}
+
+fn name<'a>(dictionary: &'a Dictionary, key: &[u8]) -> &'a [u8] {
+    dictionary.get(key).and_then(Object::as_name).unwrap_or_default()
 }

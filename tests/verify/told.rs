@@ -48,7 +48,9 @@ pub(crate) fn changed(whole: &Parts, change: &Change) -> Parts {
         Change::Each(path, from, to) => replace(&mut parts, (path, from, to), usize::MAX),
         Change::Bytes(path, bytes) => drop(parts.insert((*path).to_owned(), bytes.to_vec()).unwrap()),
         Change::Without(path) => drop(parts.remove(*path).unwrap()),
-        Change::With(path, text) => assert!(parts.insert((*path).to_owned(), text.as_bytes().into()).is_none()),
+        Change::With(path, text) => {
+            assert!(parts.insert((*path).to_owned(), text.as_bytes().into()).is_none())
+        }
         Change::Named(path, other) => {
             let bytes = parts.remove(*path).unwrap();
             parts.insert((*other).to_owned(), bytes);

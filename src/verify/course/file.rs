@@ -7,7 +7,7 @@ use super::manifest::Package;
 use super::{MANIFEST, PUBLISH, UPLOAD};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::package::Element;
-use crate::verify::document::{all, unescaped};
+use crate::verify::document::{all, target};
 
 /// Longest path that every system unpacks below a folder of its own.
 const LONGEST: usize = 200;
@@ -20,16 +20,13 @@ const DROPPED: [char; 10] = ['&', '<', '>', '"', '\'', '`', '|', ':', '*', '?'];
 
 /// What is wrong with names, each told once with the first file.
 pub(super) fn names(name: &str, paths: &[String], problems: &mut Problems) {
-    let ends = |path: &str, endings: &[&str]| {
-        let path = path.to_lowercase();
-        endings.iter().any(|ending| path.ends_with(ending))
-    };
-    let rows: [(&str, &dyn Fn(&str) -> bool); 5] = [
-        ("files whose names some servers change", &|path| path.contains(DROPPED)),
-        ("files with blanks in their names", &|path| path.contains(char::is_whitespace)),
-        ("files that servers run instead of sending them", &|path| ends(path, &RUN)),
-        ("files with very long paths", &|path| path.len() > LONGEST),
-        ("files that a Mac adds", &|path| path.starts_with("__MACOSX/") || path.ends_with(".DS_Store")),
+    type Awkward = fn(&str) -> bool;
+    let rows: [(&str, Awkward); 5] = [
+        ("files whose names some servers change", |path| path.contains(DROPPED)),
+        ("files with blanks in their names", |path| path.contains(char::is_whitespace)),
+        ("files that servers run instead of sending them", is_run),
+        ("files with very long paths", |path| path.len() > LONGEST),
+        ("files that a Mac adds", |path| path.starts_with("__MACOSX/") || path.ends_with(".DS_Store")),
     ];
     for (what, is_meant) in rows {
         let mut found = paths.iter().filter(|path| is_meant(path));
@@ -40,6 +37,11 @@ pub(super) fn names(name: &str, paths: &[String], problems: &mut Problems) {
             );
         }
     }
+}
+
+fn is_run(path: &str) -> bool {
+    let path = path.to_lowercase();
+    RUN.iter().any(|ending| path.ends_with(ending))
 }
 
 /// Compares the list of the manifest with the archive.
@@ -94,5 +96,5 @@ fn base(package: &Package<'_>, resource: &Element) -> String {
 fn path(base: &str, element: &Element) -> Option<String> {
     let href = element.attribute("href")?;
     let href = href.split(['?', '#']).next().unwrap_or(href);
-    (!href.contains("://") && !href.is_empty()).then(|| unescaped(&format!("{base}{href}")))
+    (!href.contains("://") && !href.is_empty()).then(|| target("", &format!("{base}{href}")))
 }

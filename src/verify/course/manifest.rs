@@ -116,7 +116,11 @@ fn organizations(package: &Package<'_>, standard: Standard, problems: &mut Probl
             package.broken(list, format!("the organization `{default}` is not there"), problems);
         }
         None if standard != Standard::V12 => {
-            package.broken(list, "`organizations` does not say which one is the default".to_owned(), problems);
+            package.broken(
+                list,
+                "`organizations` does not say which one is the default".to_owned(),
+                problems,
+            );
         }
         _ => {}
     }

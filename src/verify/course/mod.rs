@@ -6,8 +6,8 @@ mod item;
 mod manifest;
 mod resource;
 
-use super::document::Document;
 use super::archive;
+use super::document::Document;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::package::{ArchiveEntry, ArchiveReader, Holds, Packing};
 
@@ -18,7 +18,8 @@ pub(super) const MANIFEST: &str = "imsmanifest.xml";
 pub(super) const PAGE: &str = "index.html";
 
 /// What an LMS needs, and what makes the package.
-const PUBLISH: &str = "build the course again; if it is not kitbag's, publish it again from the program that made it";
+const PUBLISH: &str =
+    "build the course again; if it is not kitbag's, publish it again from the program that made it";
 
 /// What some LMSs trip over.
 const UPLOAD: &str = "most LMSs take it all the same: upload it to the one it is meant for, play it and look at the \
@@ -37,7 +38,9 @@ pub(super) fn scorm(name: &str, reader: &mut ArchiveReader<'_>) -> Problems {
     file::names(name, &paths, &mut problems);
     let Some(bytes) = contents.as_ref().and_then(|contents| contents.get(MANIFEST)) else { return problems };
     match Document::read(name, MANIFEST, bytes) {
-        Ok(document) => manifest::check(&manifest::Package { document: &document, paths: &paths }, &mut problems),
+        Ok(document) => {
+            manifest::check(&manifest::Package { document: &document, paths: &paths }, &mut problems);
+        }
         Err(problem) => problems.push(problem),
     }
     problems
@@ -60,7 +63,8 @@ pub(super) fn misplaced(reader: &ArchiveReader<'_>) -> Option<String> {
 
 /// A package with a manifest that no LMS looks at.
 pub(super) fn refused(name: &str, path: &str) -> Diagnostic {
-    let message = format!("`{path}` is not read by an LMS: it must be called `{MANIFEST}` and stand at the top");
+    let message =
+        format!("`{path}` is not read by an LMS: it must be called `{MANIFEST}` and stand at the top");
     Diagnostic::new(Code::BrokenPackage, message).at(&Origin::of_path(name)).hint(
         "pack the files again from inside their folder, so that the manifest stands at the top of the zip",
     )
@@ -75,8 +79,10 @@ fn paths(reader: &ArchiveReader<'_>) -> Vec<String> {
 fn streamed(name: &str, reader: &ArchiveReader<'_>, problems: &mut Problems) {
     let is_refused = |it: &&ArchiveEntry| it.has_descriptor && it.packing == Packing::Stored;
     if let Some(entry) = reader.entries().iter().find(is_refused) {
-        let message =
-            format!("`{}` is stored with its length behind it, which LMSs written in Java refuse", entry.path);
+        let message = format!(
+            "`{}` is stored with its length behind it, which LMSs written in Java refuse",
+            entry.path
+        );
         problems.push(archive::refusal(name, message));
     }
 }

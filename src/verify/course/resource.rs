@@ -14,7 +14,8 @@ pub(super) fn check(package: &Package<'_>, standard: Standard, problems: &mut Pr
             records(package, (resource, standard), problems);
         }
         if resource.attribute("xml:base").is_some() {
-            let message = "`xml:base` is passed over by some LMSs, which then do not find the files".to_owned();
+            let message =
+                "`xml:base` is passed over by some LMSs, which then do not find the files".to_owned();
             package.uncommon(resource, message, problems);
         }
         for dependency in resource.all("dependency") {

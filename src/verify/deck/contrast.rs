@@ -102,5 +102,7 @@ fn told(
         decimal(least)
     );
     let problem = master.document.problem(Code::HardToFollow, element, message);
-    problems.push(problem.hint("in PowerPoint choose View, Slide Master, Colors, and take darker or lighter ones"));
+    problems.push(
+        problem.hint("in PowerPoint choose View, Slide Master, Colors, and take darker or lighter ones"),
+    );
 }

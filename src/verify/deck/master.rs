@@ -39,7 +39,8 @@ fn themes(parts: &Parts<'_>, problems: &mut Problems) {
     for part in masters.into_iter().flat_map(|role| parts.of(role)) {
         for theme in parts.related(part, "theme") {
             if let Some(other) = owners.insert(&theme.path, part) {
-                let message = format!("`{}` shares the theme `{}` with `{}`", part.path, theme.path, other.path);
+                let message =
+                    format!("`{}` shares the theme `{}` with `{}`", part.path, theme.path, other.path);
                 problems.push(part.document.problem(Code::ForgivenDeck, part.root(), message).hint(SAVE));
             }
         }

@@ -1,8 +1,8 @@
 //! The order in which elements must stand. PowerPoint repairs or refuses any other (ECMA-376 part 1,
 //! annex A).
 
-use super::REPAIR;
 use super::part::Part;
+use super::{REPAIR, SAVE};
 use crate::diagnostic::{Code, Problems};
 use crate::package::Element;
 use crate::verify::document::{Sequence, children, misordered};
@@ -149,7 +149,12 @@ fn within(part: &Part, element: &Element, problems: &mut Problems) {
     if let Some((first, later)) = sequence(&element.name).and_then(|it| misordered(element, it)) {
         let (outer, first_name, name) = (&element.name, &first.name, &later.name);
         let message = format!("`{name}` stands behind `{first_name}` in `{outer}`; it must stand before it");
-        problems.push(part.document.problem(Code::WrongXml, later, message).hint(REPAIR));
+        // PptxGenJS writes it there, and PowerPoint opens its decks.
+        let (code, way_out) = match name.as_str() {
+            "notesMasterIdLst" => (Code::ForgivenDeck, SAVE),
+            _ => (Code::WrongXml, REPAIR),
+        };
+        problems.push(part.document.problem(code, later, message).hint(way_out));
     }
     for child in children(element).into_iter().filter(|child| child.name != "extLst") {
         within(part, child, problems);

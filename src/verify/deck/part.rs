@@ -7,7 +7,7 @@ use super::types::Types;
 use crate::diagnostic::{Origin, Problems};
 use crate::package::Element;
 use crate::verify::archive::Contents;
-use crate::verify::document::{Document, below, unescaped};
+use crate::verify::document::{Document, below, target};
 
 /// What a part is, by the name of its outermost element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ pub(super) struct Parts<'a> {
     pub(super) package: Relations,
     /// Files of relationships that belong to no XML part, with what they lead to.
     pub(super) others: BTreeMap<String, Relations>,
-    parts: BTreeMap<String, Part>,
+    documents: BTreeMap<String, Part>,
 }
 
 impl<'a> Parts<'a> {
@@ -136,12 +136,12 @@ impl<'a> Parts<'a> {
             let relations = relations.remove(&path).unwrap_or_default();
             (path.clone(), Part { path, document, role, relations })
         });
-        let parts = parts.collect();
-        Some(Self { name, paths, types, package, others: relations, parts })
+        let documents = parts.collect();
+        Some(Self { name, paths, types, package, others: relations, documents })
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = &Part> {
-        self.parts.values()
+        self.documents.values()
     }
 
     pub(super) fn of(&self, role: Role) -> impl Iterator<Item = &Part> {
@@ -149,7 +149,7 @@ impl<'a> Parts<'a> {
     }
 
     pub(super) fn get(&self, path: &str) -> Option<&Part> {
-        self.parts.get(path)
+        self.documents.get(path)
     }
 
     /// The parts to which a part has relationships of a kind.
@@ -192,31 +192,16 @@ fn owner(path: &str) -> String {
 }
 
 fn relations(document: &Document, owner: &str) -> Relations {
+    let folder = owner.rsplit_once('/').map_or("", |(folder, _)| folder);
     let relation = |element: &Element| {
         let text = |name| element.attribute(name).unwrap_or_default();
         let outside = text("TargetMode").eq_ignore_ascii_case("External");
         Relation {
             id: text("Id").to_owned(),
             kind: text("Type").rsplit('/').next().unwrap_or_default().to_owned(),
-            target: (!outside).then(|| path(owner, text("Target"))),
+            target: (!outside).then(|| target(folder, text("Target").split('#').next().unwrap_or_default())),
             origin: document.origin(element),
         }
     };
     document.root.all("Relationship").map(relation).collect()
-}
-
-/// Where a target leads that a part names.
-fn path(owner: &str, target: &str) -> String {
-    let target = target.split('#').next().unwrap_or_default();
-    let folder = owner.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let start = if target.starts_with('/') { "" } else { folder };
-    let mut steps: Vec<&str> = Vec::new();
-    for step in start.split('/').chain(target.split('/')) {
-        match step {
-            "" | "." => {}
-            ".." => drop(steps.pop()),
-            step => steps.push(step),
-        }
-    }
-    unescaped(&steps.join("/"))
 }

@@ -40,7 +40,8 @@ fn compare(parts: &Parts<'_>, (part, list, kind, role): List<'_>, problems: &mut
     for entry in &entries {
         let target = target_of(part, entry).and_then(|target| parts.get(target));
         if let Some(other) = target.filter(|it| it.role != Some(role)) {
-            let message = format!("an entry of `{list}` leads to `{}`, which is no {}", other.path, role.name());
+            let message =
+                format!("an entry of `{list}` leads to `{}`, which is no {}", other.path, role.name());
             told(Code::BrokenDeck, entry, message, REPAIR);
         }
     }

@@ -96,11 +96,9 @@ fn visit<'a>(element: &'a Element, see: &mut dyn FnMut(&'a Element)) {
 /// Parts to which nothing leads, and relationships of parts that are not there.
 fn orphans(parts: &Parts<'_>, problems: &mut Problems) {
     let every = parts.all().flat_map(|part| &part.relations).chain(parts.others.values().flatten());
-    let reached: BTreeSet<&str> =
-        every.chain(&parts.package).filter_map(|it| it.target.as_deref()).collect();
-    let is_reached = |path: &str| {
-        reached.contains(path) || reached.iter().any(|it| it.eq_ignore_ascii_case(path))
-    };
+    let reached: BTreeSet<&str> = every.chain(&parts.package).filter_map(|it| it.target.as_deref()).collect();
+    let is_reached =
+        |path: &str| reached.contains(path) || reached.iter().any(|it| it.eq_ignore_ascii_case(path));
     for path in &parts.paths {
         let exempt = path == CONTENT_TYPES
             || path.ends_with('/')

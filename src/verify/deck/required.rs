@@ -53,14 +53,20 @@ pub(super) fn check(part: &Part, problems: &mut Problems) {
             told("`xfrm` of `graphicFrame` is of another namespace than it".to_owned());
         }
         if STYLES.contains(&element.name.as_str()) && element.elements().count() < 3 {
-            told(format!("`{}` has {} entries; it must have three", element.name, element.elements().count()));
+            told(format!(
+                "`{}` has {} entries; it must have three",
+                element.name,
+                element.elements().count()
+            ));
         }
     });
 }
 
 /// Whether an element holds one of a name, alternatives for older programs included.
 fn holds(element: &Element, name: &str) -> bool {
-    element.elements().any(|child| child.name == name || (child.name == "AlternateContent" && within(child, name)))
+    element
+        .elements()
+        .any(|child| child.name == name || (child.name == "AlternateContent" && within(child, name)))
 }
 
 fn within(alternatives: &Element, name: &str) -> bool {

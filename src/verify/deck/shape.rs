@@ -27,10 +27,14 @@ pub(super) fn check(slide: &Part, problems: &mut Problems) {
 fn described(slide: &Part, group: &Element, problems: &mut Problems) {
     for shape in children(group) {
         let Some(properties) = properties(shape) else { continue };
+        let name = properties.attribute("name").unwrap_or_default();
+        if is_named_after_file(properties) {
+            let message = format!("the alternative text of `{name}` is the name of a file");
+            problems.push(slide.document.problem(Code::HardToFollow, properties, message).hint(ALT));
+        }
         if has_words(properties) || is_decorative(properties) {
             continue;
         }
-        let name = properties.attribute("name").unwrap_or_default();
         let (code, what) = match shape.name.as_str() {
             "grpSp" => {
                 described(slide, shape, problems);
@@ -53,6 +57,13 @@ fn properties(shape: &Element) -> Option<&Element> {
 
 fn has_words(properties: &Element) -> bool {
     properties.attribute("descr").is_some_and(|it| !it.trim().is_empty())
+}
+
+/// Programs that make decks write the name of the picture where nobody gave them words.
+fn is_named_after_file(properties: &Element) -> bool {
+    let words = properties.attribute("descr").unwrap_or_default().trim().to_lowercase();
+    let endings = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".emf", ".wmf"];
+    !words.contains(' ') && endings.iter().any(|ending| words.ends_with(ending))
 }
 
 fn is_decorative(properties: &Element) -> bool {

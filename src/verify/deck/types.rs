@@ -75,7 +75,9 @@ fn rows(parts: &Parts<'_>, problems: &mut Problems) {
         }
         let alike = parts.paths.iter().find(|it| it.eq_ignore_ascii_case(path));
         let message = match alike {
-            Some(alike) => format!("the content type of `{name}` is meant for `{alike}`, which is written otherwise"),
+            Some(alike) => {
+                format!("the content type of `{name}` is meant for `{alike}`, which is written otherwise")
+            }
             None => format!("`{name}` has a content type and is not there"),
         };
         problems.push(document.problem(Code::ForgivenDeck, row, message).hint(SAVE));

@@ -30,10 +30,9 @@ pub(super) fn check(part: &Part, problems: &mut Problems) {
                     Values { element, ..values }.numbers(["cx", "cy"], LENGTHS);
                 }
             }
-            "fld" => values.identifier(element.attribute("id")),
+            "fld" | "section" => values.identifier(element.attribute("id")),
             "tblStyle" => values.identifier(element.attribute("styleId")),
             "tableStyleId" => values.identifier(Some(element.text().trim())),
-            "section" => values.identifier(element.attribute("id")),
             _ => {}
         }
     });
