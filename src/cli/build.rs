@@ -167,8 +167,11 @@ fn last_line(summary: &Summary, arguments: &Arguments, took: Duration) -> String
 
 fn row_line(row: &Row) -> String {
     let name = format!("{}/{}", row.target, row.module);
-    if row.made.is_empty() {
+    if row.failed {
         return format!("Failed {name}");
+    }
+    if row.made.is_empty() {
+        return format!("Empty  {name:<28} nothing of these kinds");
     }
     let made: Vec<_> =
         row.made.iter().map(|it| format!("{} {}", it.format.name(), size_words(it.size))).collect();

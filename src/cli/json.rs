@@ -17,7 +17,7 @@ pub(super) fn problems(problems: &Problems) -> String {
 pub(super) fn summary(summary: &Summary) -> String {
     let Summary { rows, written, problems } = summary;
     let targets: Vec<_> = rows.chunk_by(|a, b| a.target == b.target).map(Target::of).collect();
-    let failed = rows.iter().filter(|row| row.made.is_empty()).count();
+    let failed = rows.iter().filter(|row| row.failed).count();
     let counts = Work {
         targets: targets.len(),
         editions: rows.len() - failed,

@@ -394,6 +394,27 @@ impl Edition {
         self.sections.iter().flat_map(|section| section.slides.iter().map(move |slide| (section, slide)))
     }
 
+    /// The cases that participants read.
+    pub fn given_cases(&self) -> impl Iterator<Item = &Case> {
+        self.cases.iter().filter(|it| it.visibility == Visibility::Everyone)
+    }
+
+    /// The tools that participants work with.
+    pub fn given_tools(&self) -> impl Iterator<Item = &Tool> {
+        self.tools.iter().filter(|it| it.visibility == Visibility::Everyone)
+    }
+
+    /// The activities whose cards participants get.
+    pub fn given_activities(&self) -> impl Iterator<Item = &Activity> {
+        self.activities.iter().filter(|it| it.visibility == Visibility::Everyone)
+    }
+
+    /// Whether participants get anything to keep.
+    pub fn has_handouts(&self) -> bool {
+        let mut activities = self.given_activities();
+        self.given_tools().next().is_some() || activities.next().is_some() || !self.glossary.is_empty()
+    }
+
     /// Whether it is a copy for reviewers, which every page must say.
     pub fn is_review(&self) -> bool {
         self.conditions == Conditions::Marked

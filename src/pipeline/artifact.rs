@@ -67,15 +67,20 @@ fn bytes(finished: &Finished, format: Format, schemas: &ControlSchemas) -> Resul
         let size = Size::Entries(package.paths().count());
         (package.seal(), size)
     };
+    let printed = |document: pdf::Document| (document.bytes, Size::Pages(document.pages));
+    let quiz = || edition.quiz.as_ref().expect("the kind suits the edition");
     let scorm = |version| scorm::package(edition, version, schemas).map(sealed);
     match format {
         Format::Scorm12 => scorm(ScormVersion::V12),
         Format::Scorm2004 => scorm(ScormVersion::V2004Third),
         Format::Scorm2004Fourth => scorm(ScormVersion::V2004Fourth),
         Format::Web => web::package(edition).map(sealed),
-        Format::Script => {
-            pdf::script(edition, deck).map(|document| (document.bytes, Size::Pages(document.pages)))
-        }
+        Format::Script => pdf::script(edition, deck).map(printed),
+        Format::Handouts => pdf::handouts(edition).map(printed),
+        Format::Cases => pdf::cases(edition).map(printed),
+        Format::Quiz => pdf::quiz(edition, quiz()).map(printed),
+        Format::QuizKey => pdf::quiz_key(edition, quiz()).map(printed),
+        Format::CheatSheet => pdf::cheat_sheet(edition).map(printed),
         Format::Deck => Ok((pptx::deck(edition, deck).seal(), Size::Slides(deck.slides.len()))),
     }
 }

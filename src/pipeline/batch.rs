@@ -8,9 +8,9 @@ use super::manifest::{About, Entry, sha256};
 use super::plan::{Planned, Request};
 use super::sources::Sources;
 use super::write::{Output, Staged};
-use super::{Format, only, series_tests};
+use super::{Format, only};
 use crate::diagnostic::Problems;
-use crate::model::{ControlSchemas, Edition, LayerName, Target};
+use crate::model::{ControlSchemas, Edition, Id, LayerName, Target};
 
 /// Targets that are in memory together: enough of them to share work and to keep every core busy.
 const TOGETHER: usize = 16;
@@ -25,8 +25,10 @@ pub struct Row {
     pub target: Target,
     /// The module's id.
     pub module: String,
-    /// Artifacts that were made, in the order of kinds; empty where the edition failed.
+    /// Artifacts that were made, in the order of kinds.
     pub made: Vec<Made>,
+    /// Whether nothing was made of it although something should have been.
+    pub failed: bool,
 }
 
 /// One artifact that was made.
@@ -108,12 +110,14 @@ fn together<'a>(
     let finished = editions(sources, batch);
     let jobs: Vec<_> = finished.iter().enumerate().flat_map(|it| jobs(it, &request.formats)).collect();
     let made: Vec<_> = jobs.par_iter().map(|job| make(job, &sources.workspace.schemas, sink)).collect();
-    let mut outcomes: Vec<_> = finished.iter().map(outcome).collect();
+    let mut outcomes: Vec<_> = finished.iter().map(|it| outcome(it, &request.formats)).collect();
     for (job, result) in jobs.iter().zip(made) {
         let outcome = &mut outcomes[job.target];
         match result {
             Ok((made, staged)) => {
-                outcome.rows[job.row].made.push(made);
+                let row = &mut outcome.rows[job.row];
+                row.made.push(made);
+                row.failed = false;
                 outcome.staged.extend(staged);
             }
             Err(found) => outcome.problems.extend(found),
@@ -134,15 +138,21 @@ fn jobs<'a>((target, of_target): (usize, &'a TargetEditions), formats: &[Format]
     let editions = of_target.editions.iter().enumerate();
     let each =
         editions.flat_map(|(row, finished)| formats.iter().map(move |format| (row, finished, *format)));
-    let each = each.filter(|(_, finished, format)| series_tests::takes(&finished.edition, *format));
+    let each = each.filter(|(_, finished, format)| format.suits(&finished.edition));
     each.map(|(row, finished, format)| Job { finished, format, target, row }).collect()
 }
 
 /// A target before its artifacts: finished editions first, in order, then those that failed.
-fn outcome(target: &TargetEditions) -> Outcome {
-    let finished = target.editions.iter().map(|finished| finished.edition.module.to_string());
-    let modules = finished.chain(target.failed.iter().map(ToString::to_string));
-    let row = |module| Row { target: target.target.clone(), module, made: Vec::new() };
+fn outcome(target: &TargetEditions, formats: &[Format]) -> Outcome {
+    let asked = |edition: &Edition| formats.iter().any(|format| format.suits(edition));
+    let finished = target.editions.iter().map(|it| (&it.edition.module, asked(&it.edition)));
+    let modules = finished.chain(target.failed.iter().map(|id| (id, true)));
+    let row = |(module, failed): (&Id, bool)| Row {
+        target: target.target.clone(),
+        module: module.to_string(),
+        made: Vec::new(),
+        failed,
+    };
     let refused = target.refused.iter().map(|id| (target.target.to_string(), id.to_string()));
     Outcome {
         rows: modules.map(row).collect(),

@@ -7,7 +7,7 @@ use super::manifest::{self, Entry, Manifest};
 use crate::load::Workspace;
 use crate::markup::inlines;
 use crate::model::{Id, Label, Labels, Language, Pseudo, SeriesTest};
-use crate::render::readme::{Edition, File, Kind, Module, Part, Words, page};
+use crate::render::readme::{Edition, File, Kind, Module, Part, Printed, Words, page};
 use crate::translate::shipped_labels;
 
 /// The name of the page.
@@ -107,12 +107,18 @@ fn module(files: &[Listed<'_>]) -> Module {
 fn file(path: &str, entry: &Entry) -> Option<File> {
     let path = path.split_once('/').map_or(path, |(_, path)| path);
     let count = entry.size.count();
+    let printed = |what| Kind::Printed { what, pages: count, paper: entry.about.paper.clone() };
     let kind = match Format::parse(&entry.format).ok()? {
         Format::Scorm12 => Kind::Scorm12,
         Format::Scorm2004 => Kind::Scorm2004,
         Format::Scorm2004Fourth => Kind::Scorm2004Fourth,
         Format::Web => Kind::Web,
-        Format::Script => Kind::Script { pages: count, paper: entry.about.paper.clone() },
+        Format::Script => printed(Printed::Script),
+        Format::Handouts => printed(Printed::Handouts),
+        Format::Cases => printed(Printed::Cases),
+        Format::Quiz => printed(Printed::Quiz),
+        Format::QuizKey => printed(Printed::QuizKey),
+        Format::CheatSheet => printed(Printed::CheatSheet),
         Format::Deck => Kind::Deck { slides: count },
     };
     Some(File { path: path.to_owned(), kind, bytes: entry.bytes })

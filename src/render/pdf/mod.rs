@@ -1,14 +1,26 @@
 //! Documents to print: pages of strips, written by printpdf, finished with structure, links and
 //! metadata as PDF/UA-1 and PDF/A-2a.
 
+mod activity;
+mod blanks;
+mod boxes;
+mod cases;
+mod chapter;
+mod cheat_sheet;
 mod compose;
+mod contents;
+mod cover;
 mod finish;
 mod fonts;
 mod furniture;
 mod groups;
+mod handouts;
+mod key_points;
+mod numbers;
 mod paginate;
 mod picture;
 mod prose;
+mod quiz;
 mod script;
 mod shapes;
 mod sheet;
@@ -24,7 +36,7 @@ use std::collections::BTreeSet;
 use compose::Setter;
 
 use crate::diagnostic::{Code, Diagnostic, Problems};
-use crate::model::{Deck, Edition, Label};
+use crate::model::{Deck, Edition, Label, Quiz};
 
 /// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,12 +47,47 @@ pub struct Document {
     pub pages: usize,
 }
 
-/// The facilitator script of a module. Fails with [`Code::MissingGlyph`] where a character would
-/// stay blank and with [`Code::BadPicture`] where a picture cannot be drawn.
+/// The facilitator script of a module. Like all documents, it fails with [`Code::MissingGlyph`] where a
+/// character would stay blank and with [`Code::BadPicture`] where a picture cannot be drawn.
 pub fn script(edition: &Edition, deck: &Deck) -> Result<Document, Problems> {
     let mut setter = Setter::new(edition);
     script::compose(&mut setter, deck);
     publish(setter, Label::FacilitatorScript)
+}
+
+/// What participants get of a module: sheets to work with, cards of activities, terms.
+pub fn handouts(edition: &Edition) -> Result<Document, Problems> {
+    let mut setter = Setter::new(edition);
+    handouts::compose(&mut setter);
+    publish(setter, Label::Handouts)
+}
+
+/// The cases of a module, to read and to discuss.
+pub fn cases(edition: &Edition) -> Result<Document, Problems> {
+    let mut setter = Setter::new(edition);
+    cases::compose(&mut setter);
+    publish(setter, Label::Cases)
+}
+
+/// The questions of a quiz on paper.
+pub fn quiz(edition: &Edition, quiz: &Quiz) -> Result<Document, Problems> {
+    let mut setter = Setter::new(edition);
+    quiz::compose(&mut setter, quiz, quiz::Copy::Paper);
+    publish(setter, Label::Quiz)
+}
+
+/// The right answers to the questions on paper.
+pub fn quiz_key(edition: &Edition, quiz: &Quiz) -> Result<Document, Problems> {
+    let mut setter = Setter::new(edition);
+    quiz::compose(&mut setter, quiz, quiz::Copy::Key);
+    publish(setter, Label::QuizKey)
+}
+
+/// What a trainer glances at, on one page.
+pub fn cheat_sheet(edition: &Edition) -> Result<Document, Problems> {
+    let mut setter = Setter::new(edition);
+    cheat_sheet::compose(&mut setter);
+    publish(setter, Label::CheatSheet)
 }
 
 fn publish(mut setter: Setter<'_>, kind: Label) -> Result<Document, Problems> {

@@ -114,6 +114,11 @@ impl Sheet {
         }
     }
 
+    /// Gives the room of running head and foot to the words.
+    pub(super) fn use_whole_page(&mut self) {
+        (self.top, self.bottom) = (Self::SIDE, Self::SIDE);
+    }
+
     /// A sheet without marks and footer.
     #[cfg(test)]
     pub(super) fn plain(width: Milli, height: Milli) -> Self {

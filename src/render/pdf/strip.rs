@@ -155,6 +155,22 @@ impl Strip {
     pub(super) fn gap(height: Milli) -> Self {
         Self { space: true, ..Self::of(height, Vec::new()) }
     }
+
+    /// The strip with empty paper above all that stands on it.
+    #[must_use]
+    pub(super) fn lowered(mut self, down: Milli) -> Self {
+        self.items = self.items.into_iter().map(|item| item.moved(Milli(0), down)).collect();
+        self.height += down;
+        self
+    }
+}
+
+/// The first baseline of some items.
+pub(super) fn baseline(items: &[Item]) -> Option<Milli> {
+    items.iter().find_map(|item| match item {
+        Item::Text { baseline, .. } => Some(*baseline),
+        _ => None,
+    })
 }
 
 /// The height of strips on top of each other.

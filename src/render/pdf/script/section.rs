@@ -1,19 +1,18 @@
 //! Sections and breaks.
 
-use super::boxes::card;
 use super::slide::Head;
 use super::step::named;
 use super::{back, span};
-use crate::model::{Deck, Edition, Label, Link, PlannedSlide, RichText, Section, clock};
+use crate::model::{Deck, Edition, Id, Label, Link, PlannedSlide, RichText, Section, clock};
+use crate::render::pdf::boxes::card;
 use crate::render::pdf::compose::{Look, Setter, neutral};
-use crate::render::pdf::sheet::Column;
 use crate::render::pdf::strip::{Area, Ink, Item, Mark, Strip, flatten, together};
 use crate::render::pdf::tree::{NodeId, Role, Tree};
 use crate::typeset::Milli;
 
 /// How many slides stand before those of the first section.
 fn opening(deck: &Deck, edition: &Edition) -> usize {
-    let ours = |id: &crate::model::Id| edition.sections.iter().any(|section| &section.id == id);
+    let ours = |id: &Id| edition.sections.iter().any(|section| &section.id == id);
     deck.sections
         .iter()
         .find(|section| ours(&section.id))
@@ -143,23 +142,23 @@ impl Setter<'_> {
         self.push(strips);
     }
 
-    /// The cases and tools that the section uses, each with its page.
+    /// The cases and tools that the section uses: by number where they are in documents of their own, else
+    /// with a link to their page.
     fn needed(&mut self, section: &Section, parent: NodeId) {
         let edition = self.edition;
-        let mut lines = Vec::new();
-        for id in &section.cases {
-            lines.extend(edition.cases.iter().find(|it| &it.id == id).map(|it| (Label::Case, &it.title, id)));
-        }
-        for id in &section.tools {
-            lines.extend(edition.tools.iter().find(|it| &it.id == id).map(|it| (Label::Tool, &it.title, id)));
-        }
+        let find_case = |id| edition.cases.iter().find(|it| &it.id == id);
+        let find_tool = |id| edition.tools.iter().find(|it| &it.id == id);
+        let cases = section.cases.iter().filter_map(find_case);
+        let cases = cases.map(|it| (&it.id, self.case_number(&it.id), &it.title));
+        let tools = section.tools.iter().filter_map(find_tool);
+        let tools = tools.map(|it| (&it.id, self.handout_number(&it.id), &it.title));
         let mut strips = Vec::new();
-        for (kind, title, id) in lines {
-            let mut words = self.named(kind, title);
-            for run in &mut words.runs {
-                run.link = Some(Link::Block(id.clone()));
-            }
-            strips.extend(self.paragraph(self.sheet.main(), &words, Look::BODY, parent));
+        let main = self.sheet.main();
+        for (id, number, title) in cases.chain(tools).collect::<Vec<_>>() {
+            strips.extend(match number {
+                Some(number) => self.facts(main, &[number, title.clone()], (Look::BODY.bold(), parent)),
+                None => self.paragraph(main, &linked(title, id), Look::BODY, parent),
+            });
         }
         if !strips.is_empty() {
             together(&mut strips);
@@ -175,22 +174,15 @@ impl Setter<'_> {
             self.on_screen(&slides.iter().collect::<Vec<_>>(), deck, parent);
         }
     }
+}
 
-    /// Texts with dots between them, on a new line where the language changes.
-    pub(super) fn facts(
-        &mut self,
-        column: Column,
-        texts: &[RichText],
-        (look, parent): (Look, NodeId),
-    ) -> Vec<Strip> {
-        let mut strips = Vec::new();
-        for same in texts.chunk_by(|a, b| a.language == b.language) {
-            let words: Vec<_> = same.iter().map(RichText::to_plain).filter(|it| !it.is_empty()).collect();
-            let line = RichText::plain(words.join(" · "), same[0].language.clone());
-            strips.extend(self.paragraph(column, &line, look, parent));
-        }
-        strips
+/// A title that leads to its block.
+pub(super) fn linked(title: &RichText, id: &Id) -> RichText {
+    let mut title = title.clone();
+    for run in &mut title.runs {
+        run.link = Some(Link::Block(id.clone()));
     }
+    title
 }
 
 /// The physical slides of an authored one, from `shown` on.
