@@ -106,7 +106,7 @@ impl Setter<'_> {
         };
         let end = self.end_of_words(last, column);
         let free = column.x + column.width - end;
-        if free >= SHORT.min(column.width / 2) {
+        if free >= SHORT.min(column.width / 4) {
             last.items.push(rule(last.height, Column { x: end, width: free }));
         } else {
             last.after = After::Stay;

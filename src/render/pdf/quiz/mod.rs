@@ -66,8 +66,8 @@ impl Setter<'_> {
         let parent = self.tree.add(Tree::ROOT, Role::Sect);
         let full = self.sheet.full();
         let gap = Milli::pt(16);
-        let (name, rest) = full.split(full.width.scaled(500), gap);
-        let (day, score) = rest.split(rest.width.scaled(480), gap);
+        let (name, rest) = full.split(full.width.scaled(450), gap);
+        let (day, score) = rest.split(rest.width.scaled(450), gap);
         let of = format!(" / {}", scored(quiz));
         let lines = [(Label::YourName, name, ""), (Label::Day, day, ""), (Label::Score, score, &of)];
         let cells = lines.map(|(label, column, of)| {
@@ -113,7 +113,7 @@ impl Setter<'_> {
             Copy::Paper => strips.extend(self.answers(&question.answer, inner, parent)),
             Copy::Key => strips.extend(self.key(question, inner, parent)),
         }
-        if height(&strips) < self.sheet.body() / 2 {
+        if height(&strips) < self.sheet.body() / 3 {
             together(&mut strips);
         }
         strips.push(Strip::gap(Milli::pt(16)));
