@@ -9,8 +9,9 @@ use super::plan::{Planned, Request};
 use super::sources::Sources;
 use super::write::{Output, Staged};
 use super::{Format, only};
-use crate::diagnostic::Problems;
-use crate::model::{ControlSchemas, Edition, Id, LayerName, Target};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
+use crate::load::Workspace;
+use crate::model::{Edition, Id, LayerName, Size as Type, Target};
 
 /// Targets that are in memory together: enough of them to share work and to keep every core busy.
 const TOGETHER: usize = 16;
@@ -109,16 +110,17 @@ fn together<'a>(
 ) -> Vec<Outcome> {
     let finished = editions(sources, batch);
     let jobs: Vec<_> = finished.iter().enumerate().flat_map(|it| jobs(it, &request.formats)).collect();
-    let made: Vec<_> = jobs.par_iter().map(|job| make(job, &sources.workspace.schemas, sink)).collect();
+    let made: Vec<_> = jobs.par_iter().map(|job| make(job, sources.workspace, sink)).collect();
     let mut outcomes: Vec<_> = finished.iter().map(|it| outcome(it, &request.formats)).collect();
     for (job, result) in jobs.iter().zip(made) {
         let outcome = &mut outcomes[job.target];
         match result {
-            Ok((made, staged)) => {
+            Ok(Kept { made, staged, problems }) => {
                 let row = &mut outcome.rows[job.row];
                 row.made.push(made);
                 row.failed = false;
                 outcome.staged.extend(staged);
+                outcome.problems.extend(problems);
             }
             Err(found) => outcome.problems.extend(found),
         }
@@ -174,13 +176,17 @@ fn entry(edition: &Edition, artifact: &Artifact) -> Entry {
     }
 }
 
-fn make(
-    job: &Job<'_>,
-    schemas: &ControlSchemas,
-    sink: &Sink<'_>,
-) -> Result<(Made, Option<Staged>), Problems> {
-    let artifact = render(job.finished, job.format, schemas)?;
-    let entry = entry(&job.finished.edition, &artifact);
+/// An artifact that was made, and what is to be said about it.
+struct Kept {
+    made: Made,
+    staged: Option<Staged>,
+    problems: Problems,
+}
+
+fn make(job: &Job<'_>, workspace: &Workspace, sink: &Sink<'_>) -> Result<Kept, Problems> {
+    let edition = &job.finished.edition;
+    let artifact = render(job.finished, job.format, &workspace.schemas)?;
+    let entry = entry(edition, &artifact);
     let made = Made {
         path: artifact.path.clone(),
         format: job.format,
@@ -190,5 +196,23 @@ fn make(
     };
     let staged = sink.folder.map(|folder| folder.stage(&artifact, entry)).transpose().map_err(only)?;
     (sink.done)(&artifact.path);
-    Ok((made, staged))
+    let module = workspace.modules.get(&edition.module);
+    let problems = module.and_then(|module| too_long(edition, &artifact, &module.root.origin));
+    Ok(Kept { made, staged, problems: problems.map(only).unwrap_or_default() })
+}
+
+/// A cheat sheet fits on one page, in large print on both sides of one sheet.
+fn too_long(edition: &Edition, artifact: &Artifact, origin: &Origin) -> Option<Diagnostic> {
+    let (Format::CheatSheet, Size::Pages(pages)) = (artifact.format, artifact.size) else { return None };
+    let most = match edition.print.size {
+        Type::Usual => 1,
+        Type::Large => 2,
+    };
+    let message =
+        format!("the cheat sheet of `{}` takes {pages} pages in `{}`", edition.module, edition.target);
+    (pages > most).then(|| {
+        Diagnostic::new(Code::LongCheatSheet, message)
+            .at(origin)
+            .hint("shorten key points (`::: key-point`), or what is left out when time runs short (`cut:`)")
+    })
 }

@@ -97,12 +97,9 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Scorm12 | Self::Scorm2004 | Self::Scorm2004Fourth | Self::Web => "zip",
-            Self::Script
-            | Self::Handouts
-            | Self::Cases
-            | Self::Quiz
-            | Self::QuizKey
-            | Self::CheatSheet => "pdf",
+            Self::Script | Self::Handouts | Self::Cases | Self::Quiz | Self::QuizKey | Self::CheatSheet => {
+                "pdf"
+            }
             Self::Deck => "pptx",
         }
     }

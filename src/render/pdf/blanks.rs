@@ -90,8 +90,12 @@ impl Setter<'_> {
     ) -> Vec<Strip> {
         let (opened, ends) = opened(text);
         let strips = self.printed_lines(column, &opened, look, node).into_iter();
-        let mut strips: Vec<Strip> =
-            strips.map(|it| { let down = (LINE - it.height).max(Milli(0)); it.lowered(down) }).collect();
+        let mut strips: Vec<Strip> = strips
+            .map(|it| {
+                let down = (LINE - it.height).max(Milli(0));
+                it.lowered(down)
+            })
+            .collect();
         if ends {
             self.line_behind(&mut strips, column);
         }

@@ -10,7 +10,7 @@ use crate::typeset::Milli;
 /// Sets all cases behind a page that lists them.
 pub(super) fn compose(setter: &mut Setter<'_>) {
     let cases: Vec<&Case> = setter.edition.given_cases().collect();
-    let listed = |case: &&Case| setter.listed(setter.case_number(&case.id), &case.title, &case.id);
+    let listed = |case: &&Case| Listed::numbered(setter.case_number(&case.id), &case.title, &case.id);
     let listed: Vec<Listed> = cases.iter().map(listed).collect();
     setter.places.extend(listed.iter().map(|entry| entry.place.clone()));
     setter.first_page(Label::Cases, &listed);

@@ -72,7 +72,10 @@ impl Setter<'_> {
         let header = [Label::Time, Label::Part, Label::Behind].map(|label| self.label(label));
         let rows = self.edition.sections.iter().map(|section| {
             let minutes = self.fill(Label::Minutes, &[("n", &section.minutes.to_string())]);
-            let time = RichText { language: minutes.language.clone(), ..neutral(format!("{}  {}", clock(section.start), minutes.to_plain())) };
+            let time = RichText {
+                language: minutes.language.clone(),
+                ..neutral(format!("{}  {}", clock(section.start), minutes.to_plain()))
+            };
             vec![time, self.with_handouts(section), section.cut.clone().unwrap_or_else(|| neutral("–"))]
         });
         let table = Table { header: header.into(), rows: rows.collect() };

@@ -18,20 +18,18 @@ pub(super) struct Listed {
     pub(super) level: u8,
 }
 
-impl Setter<'_> {
-    /// An entry for what has a number of its own.
-    pub(super) fn listed(&self, number: Option<RichText>, title: &RichText, id: &Id) -> Listed {
-        let title = match number {
-            Some(number) if number.language == title.language => {
-                let mut both = title.clone();
-                both.runs.insert(0, Run { text: format!("{} · ", number.to_plain()), ..plain() });
-                both
-            }
-            _ => title.clone(),
-        };
-        Listed { place: id.as_str().to_owned(), title, level: 1 }
+impl Listed {
+    /// A block with what it is called by: `Handout 2 · Journey map`.
+    pub(super) fn numbered(number: Option<RichText>, title: &RichText, id: &Id) -> Self {
+        let mut title = title.clone();
+        if let Some(number) = number.filter(|it| it.language == title.language) {
+            title.runs.insert(0, Run { text: format!("{} · ", number.to_plain()), ..plain() });
+        }
+        Self { place: id.as_str().to_owned(), title, level: 1 }
     }
+}
 
+impl Setter<'_> {
     /// A line for each entry, with the page on which it begins.
     pub(super) fn listing(&mut self, entries: &[Listed], parent: NodeId) {
         let list = self.tree.add(parent, Role::Contents);

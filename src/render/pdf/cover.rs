@@ -3,8 +3,8 @@
 
 use super::boxes::framed;
 use super::chapter::plain;
-use super::contents::Listed;
 use super::compose::{Heading, Look, Setter, neutral};
+use super::contents::Listed;
 use super::prose::contained;
 use super::strip::{Area, Ink, Item, Owner, Strip, height, stay};
 use super::tree::{NodeId, Role, Tree};
@@ -70,15 +70,15 @@ impl Setter<'_> {
         self.push(strips);
     }
 
-    /// The number of the module, the version and its day.
+    /// The number of the module, the version with its day and its hash, the language.
     pub(super) fn issue(&self) -> Vec<RichText> {
         let series = &self.edition.series;
         let language = self.edition.labels.language().clone();
         let mut facts: Vec<RichText> = self.module_number().into_iter().collect();
-        let version = format!("{} · {}", series.version, self.edition.hash);
-        facts.push(self.fill(Label::Version, &[("n", &version)]));
+        facts.push(self.fill(Label::Version, &[("n", &series.version)]));
         facts.push(RichText::plain(&series.date_text, language.clone()));
         facts.push(RichText::plain(language.autonym(), language));
+        facts.push(neutral(&self.edition.hash));
         facts
     }
 

@@ -25,7 +25,7 @@ pub(super) fn compose(setter: &mut Setter<'_>) {
 }
 
 fn entries(setter: &Setter<'_>, handouts: &[Handout<'_>]) -> Vec<Listed> {
-    let listed = |it: &Handout<'_>| setter.listed(setter.handout_number(it.id()), it.title(), it.id());
+    let listed = |it: &Handout<'_>| Listed::numbered(setter.handout_number(it.id()), it.title(), it.id());
     let mut entries: Vec<_> = handouts.iter().map(listed).collect();
     if !setter.edition.glossary.is_empty() {
         entries.push(Listed { place: GLOSSARY.to_owned(), title: setter.label(Label::Glossary), level: 1 });

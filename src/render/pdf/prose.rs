@@ -118,7 +118,8 @@ impl Setter<'_> {
         let mut strips = self.lines(rest, text, look, body);
         if let Some(line) = strips.first_mut() {
             let after = line.after;
-            let down = baseline(&line.items).unwrap_or(line.height) - baseline(&label.items).unwrap_or_default();
+            let down =
+                baseline(&line.items).unwrap_or(line.height) - baseline(&label.items).unwrap_or_default();
             *line = Strip { after, ..beside(label.lowered(down.max(Milli(0))), line.clone()) };
         }
         Labelled { strips, rest, body }

@@ -102,12 +102,7 @@ impl Setter<'_> {
     }
 
     /// One strip, or one per line where the row is too tall to be kept whole.
-    fn row(
-        &self,
-        cells: Vec<Vec<Strip>>,
-        (column, edges): (Column, &[Milli]),
-        repeat: usize,
-    ) -> Vec<Strip> {
+    fn row(&self, cells: Vec<Vec<Strip>>, (column, edges): (Column, &[Milli]), repeat: usize) -> Vec<Strip> {
         let tall = cells.iter().any(|cell| height(cell) > self.sheet.body() / 2);
         let mut strips = if tall { line_by_line(&cells) } else { vec![beside_all(cells)] };
         if let Some(last) = strips.last_mut() {

@@ -112,7 +112,8 @@ impl Setter<'_> {
             [] => vec![cells],
             rows => {
                 header.insert(0, empty);
-                let row = |it: &Named| std::iter::once(it.text.clone()).chain(cells.iter().cloned()).collect();
+                let row =
+                    |it: &Named| std::iter::once(it.text.clone()).chain(cells.iter().cloned()).collect();
                 rows.iter().map(row).collect()
             }
         };

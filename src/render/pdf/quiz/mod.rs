@@ -3,10 +3,11 @@
 mod answer;
 mod key;
 
+use super::chapter::plain;
 use super::compose::{Heading, Look, Setter};
 use super::strip::{Strip, beside, flatten, height, stay, together};
 use super::tree::{NodeId, Role, Tree};
-use crate::model::{Answer, Label, Question, Quiz, RichText};
+use crate::model::{Answer, Label, Question, Quiz, RichText, Run};
 use crate::typeset::Milli;
 
 /// The height of a cell to tick.
@@ -72,7 +73,7 @@ impl Setter<'_> {
         let lines = [(Label::YourName, name, ""), (Label::Day, day, ""), (Label::Score, score, &of)];
         let cells = lines.map(|(label, column, of)| {
             let mut text = self.label(label);
-            text.runs[0].text.push_str(&format!("{of}: ____"));
+            text.runs.push(Run { text: format!("{of}: ____"), ..plain() });
             flatten(self.paragraph(column, &text, Look::BODY, parent))
         });
         let line = cells.into_iter().reduce(beside).expect("there are three lines");

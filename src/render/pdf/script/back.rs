@@ -2,13 +2,11 @@
 
 use super::section::quiz_slides;
 use super::{KEY_POINTS, QUIZ};
-use crate::model::{
-    Activity, Case, Deck, Edition, Label, Quiz, RichText, Section, Tool, Visibility,
-};
+use crate::model::{Activity, Case, Deck, Edition, Label, Quiz, RichText, Section, Tool, Visibility};
 use crate::render::pdf::boxes::framed;
 use crate::render::pdf::chapter::Chapter;
-use crate::render::pdf::key_points::key_points;
 use crate::render::pdf::compose::{Heading, Look, Setter};
+use crate::render::pdf::key_points::key_points;
 use crate::render::pdf::strip::Strip;
 use crate::render::pdf::tree::{NodeId, Role, Tree};
 use crate::typeset::Milli;

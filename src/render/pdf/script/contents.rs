@@ -41,7 +41,6 @@ pub(super) fn entries(setter: &Setter<'_>) -> Vec<Listed> {
     entries
 }
 
-
 impl Setter<'_> {
     /// The contents, on a page of their own.
     pub(super) fn contents(&mut self, entries: &[Listed]) {

@@ -54,10 +54,8 @@ impl Setter<'_> {
         let rows = self.edition.sections.iter().map(|section| {
             let time = neutral(span(section.start, section.minutes));
             let minutes = self.fill(Label::Minutes, &[("n", &section.minutes.to_string())]);
-            let title = match section.is_break {
-                true => section.title.clone(),
-                false => linked(&section.title, &section.id),
-            };
+            let title =
+                if section.is_break { section.title.clone() } else { linked(&section.title, &section.id) };
             vec![time, title, minutes]
         });
         let rows = rows.collect();

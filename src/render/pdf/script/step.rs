@@ -1,7 +1,7 @@
 //! The steps of a script. Every one carries its name as a word.
 
-use crate::render::pdf::boxes::card;
 use crate::model::{Element, Label, Prose, RichText, Run, Step, StepKind};
+use crate::render::pdf::boxes::card;
 use crate::render::pdf::compose::{Look, Setter};
 use crate::render::pdf::prose::bar;
 use crate::render::pdf::sheet::Column;
