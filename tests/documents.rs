@@ -80,7 +80,7 @@ fn the_paper_is_the_same_whatever_is_right() {
     let edition = sample::edition("en");
     let paper = pdf::quiz(&edition, &quiz(true)).unwrap();
     assert_eq!(paper, pdf::quiz(&edition, &quiz(false)).unwrap());
-    let said = words(&paper);
+    let said = joined(&paper);
     for shown in ["Stem 9", "hours", "True", "False", "Zebra", "Item b", "Score / 7:", "Your name:"] {
         assert!(said.contains(shown), "{shown} in {said}");
     }
@@ -273,5 +273,5 @@ fn the_repositorys_own_scripts_take_less_than_45_pages_and_their_cheat_sheets_on
         assert_eq!(sheet["pages"], 1, "{sheet}");
         modules += 1;
     }
-    assert_eq!(modules, 3);
+    assert!(modules >= 3, "{modules}");
 }

@@ -38,7 +38,7 @@ impl<'a> Setter<'a> {
             if let Some(first) = strips.first_mut() {
                 first.items.push(Item::Frame { area, weight: Milli(1000), ink: Ink::BLACK });
             }
-            strips.push(Strip::gap(size * 2 / 3));
+            strips.push(Strip::gap(size / 2));
             self.push(strips);
         }
     }
