@@ -67,12 +67,12 @@ fn joined(document: &Document) -> String {
 }
 
 fn prose(elements: Vec<Element<RichText>>) -> Prose<RichText> {
-    Prose(elements.into_iter().map(|element| Piece { element, when: vec![] }).collect())
+    Prose(elements.into_iter().map(Piece::open).collect())
 }
 
 fn tool(name: &str, body: Vec<Element<RichText>>, visibility: Visibility) -> Tool {
     let (title, purpose) = (english(&format!("Sheet {name}")), english("To learn"));
-    Tool { id: id(name), title, purpose, body: prose(body), visibility }
+    Tool { id: id(name), title, purpose, body: prose(body), guidance: Prose::empty(), visibility }
 }
 
 #[test]
@@ -139,10 +139,13 @@ fn what_the_facilitator_alone_may_read_is_in_the_script_and_in_nothing_else() {
         minutes: 5,
         materials: vec![],
         body: prose(secret()),
+        guidance: prose(secret()),
         visibility: Visibility::Facilitator,
     }];
+    // Beside a sheet that everybody gets.
+    edition.tools[0].guidance = prose(secret());
     let (deck, _) = kitbag::deck::plan(&edition);
-    assert_eq!(words(&pdf::script(&edition, &deck).unwrap()).matches("Whom we suspect").count(), 4);
+    assert_eq!(words(&pdf::script(&edition, &deck).unwrap()).matches("Whom we suspect").count(), 6);
     assert!(edition.given_cases().next().is_none());
     let handouts = words(&pdf::handouts(&edition).unwrap());
     assert!(!handouts.contains("Whom we suspect") && !handouts.contains("Sheet hidden"));

@@ -320,6 +320,8 @@ pub struct Case {
     pub outcome: Outcome,
     /// The story, with headings of level 2.
     pub body: Prose<RichText>,
+    /// What the facilitator alone reads beside it.
+    pub guidance: Prose<RichText>,
     /// Where it was found.
     pub sources: Vec<Source>,
     /// The day on which the sources were seen to say so.
@@ -350,6 +352,8 @@ pub struct Tool {
     pub purpose: RichText,
     /// The sheet itself; a cell of four or more underscores is a line to write on.
     pub body: Prose<RichText>,
+    /// What the facilitator alone reads beside it, such as fair answers.
+    pub guidance: Prose<RichText>,
     /// Who may read it.
     pub visibility: Visibility,
 }
@@ -369,8 +373,10 @@ pub struct Activity {
     pub minutes: u32,
     /// What to bring.
     pub materials: Vec<RichText>,
-    /// Steps, variants, debrief and what good looks like, with headings of level 2.
+    /// What participants do, with headings of level 2.
     pub body: Prose<RichText>,
+    /// What the facilitator alone reads beside it: variants, debrief, what good looks like.
+    pub guidance: Prose<RichText>,
     /// Who may read it.
     pub visibility: Visibility,
 }

@@ -63,7 +63,7 @@ fn widened(text: &str) -> String {
 
 impl Setter<'_> {
     /// Sets sheets to be filled in, with as much room to write as fits on the pages that they take anyway.
-    pub(super) fn roomily(&mut self, set: impl Fn(&mut Self)) {
+    pub(super) fn roomily<T>(&mut self, set: impl Fn(&mut Self) -> T) {
         let before = self.draft();
         let [.., least] = ROOMS;
         self.room = Some(least);

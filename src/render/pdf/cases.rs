@@ -4,6 +4,7 @@ use super::chapter::Chapter;
 use super::compose::{Look, Setter};
 use super::contents::Listed;
 use super::strip::Strip;
+use super::tree::NodeId;
 use crate::model::{Case, Label, Outcome};
 use crate::typeset::Milli;
 
@@ -21,7 +22,7 @@ pub(super) fn compose(setter: &mut Setter<'_>) {
 
 impl Setter<'_> {
     /// A case with its outcome, its day and its sources.
-    pub(super) fn case(&mut self, case: &Case) {
+    pub(super) fn case(&mut self, case: &Case) -> NodeId {
         let outcome = self.label(match case.outcome {
             Outcome::Success => Label::Success,
             Outcome::Failure => Label::Failure,
@@ -39,5 +40,6 @@ impl Setter<'_> {
         strips.push(Strip::gap(Milli::pt(14)));
         strips.extend(self.sources(&case.sources, full, parent));
         self.push(strips);
+        parent
     }
 }

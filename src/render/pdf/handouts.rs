@@ -4,6 +4,7 @@ use super::chapter::{Chapter, plain};
 use super::compose::{Look, Setter};
 use super::contents::Listed;
 use super::numbers::{Handout, handouts};
+use super::tree::NodeId;
 use crate::model::{Activity, Label, Run, Table, Tool};
 
 /// The key of the place of the terms. Ids never begin with `#`.
@@ -35,7 +36,7 @@ fn entries(setter: &Setter<'_>, handouts: &[Handout<'_>]) -> Vec<Listed> {
 
 impl Setter<'_> {
     /// A sheet to work with.
-    pub(super) fn tool(&mut self, tool: &Tool) {
+    pub(super) fn tool(&mut self, tool: &Tool) -> NodeId {
         let parent = self.chapter(&Chapter {
             number: self.handout_number(&tool.id),
             title: &tool.title,
@@ -44,6 +45,7 @@ impl Setter<'_> {
         });
         let strips = self.prose(self.sheet.full(), &tool.body, Look::BODY, (parent, 3));
         self.push(strips);
+        parent
     }
 
     fn activity_sheet(&mut self, activity: &Activity) {

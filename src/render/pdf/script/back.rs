@@ -2,7 +2,7 @@
 
 use super::section::quiz_slides;
 use super::{KEY_POINTS, QUIZ};
-use crate::model::{Activity, Case, Deck, Edition, Label, Quiz, RichText, Section, Tool, Visibility};
+use crate::model::{Activity, Case, Deck, Edition, Label, Prose, Quiz, RichText, Section, Tool, Visibility};
 use crate::render::pdf::boxes::framed;
 use crate::render::pdf::chapter::Chapter;
 use crate::render::pdf::compose::{Heading, Look, Setter};
@@ -47,13 +47,28 @@ impl Setter<'_> {
             self.activity(activity, Tree::ROOT);
         }
         for case in own_cases(edition) {
-            self.snugly(|it| it.case(case));
+            self.snugly(|it| {
+                let parent = it.case(case);
+                it.behind(&case.guidance, parent);
+            });
         }
         for tool in own_tools(edition) {
-            self.snugly(|it| it.tool(tool));
+            self.snugly(|it| {
+                let parent = it.tool(tool);
+                it.behind(&tool.guidance, parent);
+            });
         }
         if let Some(quiz) = &edition.quiz {
             self.snugly(|it| it.quiz(quiz, deck));
+        }
+    }
+
+    /// What the facilitator alone reads, behind what everybody does.
+    fn behind(&mut self, guidance: &Prose<RichText>, parent: NodeId) {
+        if !guidance.is_empty() {
+            let strips = self.prose(self.sheet.full(), guidance, Look::BODY, (parent, 3));
+            self.push(vec![Strip::gap(Milli::pt(12))]);
+            self.push(strips);
         }
     }
 
@@ -81,6 +96,8 @@ impl Setter<'_> {
         strips.extend(self.facts(inner, &facts, (Look::BODY.bold(), parent)));
         strips.push(Strip::glue(Milli::pt(6)));
         strips.extend(self.course_of(activity, inner, parent));
+        strips.push(Strip::gap(Milli::pt(6)));
+        strips.extend(self.prose(inner, &activity.guidance, Look::BODY, (parent, 3)));
         let mut framed = framed(strips, full, Milli(1500));
         framed.insert(0, Strip::gap(Milli::pt(18)));
         self.push(framed);

@@ -3,10 +3,10 @@
 use super::slide::Head;
 use super::step::named;
 use super::{back, span};
-use crate::model::{Deck, Edition, Id, Label, Link, PlannedSlide, RichText, Section, clock};
-use crate::render::pdf::boxes::card;
+use crate::model::{Deck, Edition, Id, Label, Link, PlannedSlide, Prose, RichText, Section, clock};
+use crate::render::pdf::boxes::{card, framed};
 use crate::render::pdf::compose::{Look, Setter, neutral};
-use crate::render::pdf::strip::{Area, Ink, Item, Mark, Strip, flatten, together};
+use crate::render::pdf::strip::{Area, Ink, Item, Mark, Strip, flatten, stay, together};
 use crate::render::pdf::tree::{NodeId, Role, Tree};
 use crate::typeset::Milli;
 
@@ -24,7 +24,7 @@ pub(super) fn follows(section: &Section) -> bool {
     section.is_break || (section.slides.is_empty() && section.activities.is_empty())
 }
 
-impl Setter<'_> {
+impl<'a> Setter<'a> {
     /// A section and what follows it on the same page, on a new page. `shown` counts the slides that were shown
     /// before; returns how many were shown then.
     pub(super) fn sections(&mut self, sections: &[Section], deck: &Deck, mut shown: usize) -> usize {
@@ -78,6 +78,7 @@ impl Setter<'_> {
         for activity in back::activities_of(self.edition, section) {
             self.activity(activity, parent);
         }
+        self.guidance(section, parent);
         shown
     }
 
@@ -145,16 +146,9 @@ impl Setter<'_> {
     /// The cases and tools that the section uses: by number where they are in documents of their own, else
     /// with a link to their page.
     fn needed(&mut self, section: &Section, parent: NodeId) {
-        let edition = self.edition;
-        let find_case = |id| edition.cases.iter().find(|it| &it.id == id);
-        let find_tool = |id| edition.tools.iter().find(|it| &it.id == id);
-        let cases = section.cases.iter().filter_map(find_case);
-        let cases = cases.map(|it| (&it.id, self.case_number(&it.id), &it.title));
-        let tools = section.tools.iter().filter_map(find_tool);
-        let tools = tools.map(|it| (&it.id, self.handout_number(&it.id), &it.title));
-        let mut strips = Vec::new();
         let main = self.sheet.main();
-        for (id, number, title) in cases.chain(tools).collect::<Vec<_>>() {
+        let mut strips = Vec::new();
+        for Needed { id, number, title, .. } in self.needs(section) {
             strips.extend(match number {
                 Some(number) => self.facts(main, &[number, title.clone()], (Look::BODY.bold(), parent)),
                 None => self.paragraph(main, &linked(title, id), Look::BODY, parent),
@@ -167,6 +161,41 @@ impl Setter<'_> {
         }
     }
 
+    /// What the facilitator alone reads beside the cases and sheets that participants get.
+    fn guidance(&mut self, section: &Section, parent: NodeId) {
+        let full = self.sheet.full();
+        let inner = full.inset(Milli::pt(14), Milli::pt(14));
+        for Needed { number, title, guidance, .. } in self.needs(section) {
+            let Some(number) = number.filter(|_| !guidance.is_empty()) else { continue };
+            let mut strips = self.facts(inner, &[number, title.clone()], (Look::BODY.bold(), parent));
+            stay(&mut strips);
+            strips.push(Strip::glue(Milli::pt(4)));
+            strips.extend(self.prose(inner, guidance, Look::BODY, (parent, 4)));
+            self.push(vec![Strip::gap(Milli::pt(14))]);
+            self.push(framed(strips, full, Milli(700)));
+        }
+    }
+
+    /// The cases and tools that a section uses.
+    fn needs(&self, section: &Section) -> Vec<Needed<'a>> {
+        let edition = self.edition;
+        let cases = section.cases.iter().filter_map(|id| edition.cases.iter().find(|it| it.id == *id));
+        let cases = cases.map(|case| Needed {
+            id: &case.id,
+            number: self.case_number(&case.id),
+            title: &case.title,
+            guidance: &case.guidance,
+        });
+        let tools = section.tools.iter().filter_map(|id| edition.tools.iter().find(|it| it.id == *id));
+        let tools = tools.map(|tool| Needed {
+            id: &tool.id,
+            number: self.handout_number(&tool.id),
+            title: &tool.title,
+            guidance: &tool.guidance,
+        });
+        cases.chain(tools).collect()
+    }
+
     /// Slides that nobody wrote a script for.
     fn between(&mut self, slides: &[PlannedSlide], deck: &Deck, parent: NodeId) {
         if !slides.is_empty() {
@@ -174,6 +203,15 @@ impl Setter<'_> {
             self.on_screen(&slides.iter().collect::<Vec<_>>(), deck, parent);
         }
     }
+}
+
+/// A case or a tool that a section uses.
+struct Needed<'a> {
+    id: &'a Id,
+    /// `None` where participants do not get it.
+    number: Option<RichText>,
+    title: &'a RichText,
+    guidance: &'a Prose<RichText>,
 }
 
 /// A title that leads to its block.

@@ -79,7 +79,7 @@ impl Setter<'_> {
                 strips.push(Strip::glue(Milli::pt(5)));
             }
             let prose = |element: &Element<RichText>| {
-                let piece = crate::model::Piece { element: element.clone(), when: Vec::new() };
+                let piece = crate::model::Piece::open(element.clone());
                 Prose(vec![piece])
             };
             match element {
