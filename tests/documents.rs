@@ -72,7 +72,7 @@ fn prose(elements: Vec<Element<RichText>>) -> Prose<RichText> {
 
 fn tool(name: &str, body: Vec<Element<RichText>>, visibility: Visibility) -> Tool {
     let (title, purpose) = (english(&format!("Sheet {name}")), english("To learn"));
-    Tool { id: id(name), title, purpose, body: prose(body), guidance: Prose::empty(), visibility }
+    Tool { id: id(name), title, purpose, body: prose(body), guidance: Prose::empty(), is_large: false, visibility }
 }
 
 #[test]

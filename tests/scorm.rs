@@ -103,6 +103,7 @@ fn full(tag: &str) -> Edition {
         purpose: secret(),
         body: paragraph(secret()),
         guidance: paragraph(secret()),
+        is_large: false,
         visibility: Visibility::Facilitator,
     });
     edition.activities.push(Activity {

@@ -167,7 +167,7 @@ fn last_line(summary: &Summary, arguments: &Arguments, took: Duration) -> String
 
 fn row_line(row: &Row) -> String {
     let name = format!("{}/{}", row.target, row.module);
-    if row.failed {
+    if row.is_failed() {
         return format!("Failed {name}");
     }
     if row.made.is_empty() {
@@ -180,9 +180,9 @@ fn row_line(row: &Row) -> String {
 
 fn size_words(size: Size) -> String {
     match size {
-        Size::Pages(1) => "(1 page)".to_owned(),
-        Size::Pages(2) => "(2 pages = 1 sheet)".to_owned(),
-        Size::Pages(pages) => format!("({pages} pages = {} sheets)", pages.div_ceil(2)),
+        Size::Pages { pages: 1, .. } => "(1 page)".to_owned(),
+        Size::Pages { pages, sheets: 1 } => format!("({pages} pages = 1 sheet)"),
+        Size::Pages { pages, sheets } => format!("({pages} pages = {sheets} sheets)"),
         Size::Slides(slides) => format!("({slides} slides)"),
         Size::Entries(entries) => format!("({entries} files)"),
     }

@@ -187,6 +187,14 @@ impl Paper {
         }
     }
 
+    /// The name of the next larger sheet that printers take, for what needs more room than a page.
+    pub fn larger(self) -> &'static str {
+        match self {
+            Self::A4 | Self::Folio => "A3",
+            Self::Letter => "Tabloid",
+        }
+    }
+
     /// Reads its name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|paper| paper.name() == name)
@@ -354,6 +362,8 @@ pub struct Tool {
     pub body: Prose<RichText>,
     /// What the facilitator alone reads beside it, such as fair answers.
     pub guidance: Prose<RichText>,
+    /// Whether it needs [`Paper::larger`].
+    pub is_large: bool,
     /// Who may read it.
     pub visibility: Visibility,
 }

@@ -28,8 +28,15 @@ pub struct Row {
     pub module: String,
     /// Artifacts that were made, in the order of kinds.
     pub made: Vec<Made>,
+    /// Whether it has something of the kinds that were asked for.
+    pub is_asked: bool,
+}
+
+impl Row {
     /// Whether nothing was made of it although something should have been.
-    pub failed: bool,
+    pub fn is_failed(&self) -> bool {
+        self.is_asked && self.made.is_empty()
+    }
 }
 
 /// One artifact that was made.
@@ -116,9 +123,7 @@ fn together<'a>(
         let outcome = &mut outcomes[job.target];
         match result {
             Ok(Kept { made, staged, problems }) => {
-                let row = &mut outcome.rows[job.row];
-                row.made.push(made);
-                row.failed = false;
+                outcome.rows[job.row].made.push(made);
                 outcome.staged.extend(staged);
                 outcome.problems.extend(problems);
             }
@@ -146,14 +151,14 @@ fn jobs<'a>((target, of_target): (usize, &'a TargetEditions), formats: &[Format]
 
 /// A target before its artifacts: finished editions first, in order, then those that failed.
 fn outcome(target: &TargetEditions, formats: &[Format]) -> Outcome {
-    let asked = |edition: &Edition| formats.iter().any(|format| format.suits(edition));
-    let finished = target.editions.iter().map(|it| (&it.edition.module, asked(&it.edition)));
+    let is_asked = |edition: &Edition| formats.iter().any(|format| format.suits(edition));
+    let finished = target.editions.iter().map(|it| (&it.edition.module, is_asked(&it.edition)));
     let modules = finished.chain(target.failed.iter().map(|id| (id, true)));
-    let row = |(module, failed): (&Id, bool)| Row {
+    let row = |(module, is_asked): (&Id, bool)| Row {
         target: target.target.clone(),
         module: module.to_string(),
         made: Vec::new(),
-        failed,
+        is_asked,
     };
     let refused = target.refused.iter().map(|id| (target.target.to_string(), id.to_string()));
     Outcome {
@@ -172,7 +177,7 @@ fn entry(edition: &Edition, artifact: &Artifact) -> Entry {
         sha256: sha256(&artifact.bytes),
         bytes: artifact.bytes.len() as u64,
         size: artifact.size,
-        about: About::of(edition),
+        about: About { paper: artifact.paper.clone(), ..About::of(edition) },
     }
 }
 
@@ -203,7 +208,9 @@ fn make(job: &Job<'_>, workspace: &Workspace, sink: &Sink<'_>) -> Result<Kept, P
 
 /// A cheat sheet fits on one page, in large print on both sides of one sheet.
 fn too_long(edition: &Edition, artifact: &Artifact, origin: &Origin) -> Option<Diagnostic> {
-    let (Format::CheatSheet, Size::Pages(pages)) = (artifact.format, artifact.size) else { return None };
+    let (Format::CheatSheet, Size::Pages { pages, .. }) = (artifact.format, artifact.size) else {
+        return None;
+    };
     let most = match edition.print.size {
         Type::Usual => 1,
         Type::Large => 2,

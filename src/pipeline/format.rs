@@ -68,7 +68,7 @@ impl Format {
 
     /// Whether it is a course to click through.
     pub fn is_package(self) -> bool {
-        self.extension() == "zip"
+        self.version().is_some() || self == Self::Web
     }
 
     /// Whether something of this kind can be made of an edition.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Format;
+use super::{Format, Size};
 use super::manifest::{self, Entry, Manifest};
 use crate::load::Workspace;
 use crate::markup::inlines;
@@ -106,22 +106,30 @@ fn module(files: &[Listed<'_>]) -> Module {
 
 fn file(path: &str, entry: &Entry) -> Option<File> {
     let path = path.split_once('/').map_or(path, |(_, path)| path);
-    let count = entry.size.count();
-    let printed = |what| Kind::Printed { what, pages: count, paper: entry.about.paper.clone() };
-    let kind = match Format::parse(&entry.format).ok()? {
-        Format::Scorm12 => Kind::Scorm12,
-        Format::Scorm2004 => Kind::Scorm2004,
-        Format::Scorm2004Fourth => Kind::Scorm2004Fourth,
-        Format::Web => Kind::Web,
-        Format::Script => printed(Printed::Script),
-        Format::Handouts => printed(Printed::Handouts),
-        Format::Cases => printed(Printed::Cases),
-        Format::Quiz => printed(Printed::Quiz),
-        Format::QuizKey => printed(Printed::QuizKey),
-        Format::CheatSheet => printed(Printed::CheatSheet),
-        Format::Deck => Kind::Deck { slides: count },
+    let kind = match (Format::parse(&entry.format).ok()?, entry.size) {
+        (Format::Scorm12, _) => Kind::Scorm12,
+        (Format::Scorm2004, _) => Kind::Scorm2004,
+        (Format::Scorm2004Fourth, _) => Kind::Scorm2004Fourth,
+        (Format::Web, _) => Kind::Web,
+        (Format::Deck, Size::Slides(slides)) => Kind::Deck { slides },
+        (format, Size::Pages { pages, sheets }) => {
+            Kind::Printed { what: printed(format)?, pages, sheets, paper: entry.about.paper.clone() }
+        }
+        _ => return None,
     };
     Some(File { path: path.to_owned(), kind, bytes: entry.bytes })
+}
+
+fn printed(format: Format) -> Option<Printed> {
+    match format {
+        Format::Script => Some(Printed::Script),
+        Format::Handouts => Some(Printed::Handouts),
+        Format::Cases => Some(Printed::Cases),
+        Format::Quiz => Some(Printed::Quiz),
+        Format::QuizKey => Some(Printed::QuizKey),
+        Format::CheatSheet => Some(Printed::CheatSheet),
+        Format::Scorm12 | Format::Scorm2004 | Format::Scorm2004Fourth | Format::Web | Format::Deck => None,
+    }
 }
 
 /// The language of a target: `si` in `lk@si+youth`.

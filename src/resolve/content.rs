@@ -247,6 +247,7 @@ fn tool(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Words<
         purpose: words.field(block, Field::Purpose, &context.target.language),
         body,
         guidance,
+        is_large: block.value(Field::Paper).and_then(Value::as_word) == Some("A3"),
         visibility: Visibility::of(block),
     }
 }

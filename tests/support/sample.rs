@@ -266,6 +266,7 @@ pub fn edition(tag: &str) -> Edition {
             purpose: text(2),
             body: prose(vec![Element::Paragraph(text(4)), bullets(&[2, 3])]),
             guidance: Prose::empty(),
+            is_large: false,
             visibility: Visibility::Everyone,
         }],
         activities: vec![],

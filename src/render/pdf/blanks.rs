@@ -16,7 +16,15 @@ const LINE: Milli = Milli(25_600);
 /// A shorter end of a line is no place to write.
 const SHORT: Milli = Milli::pt(100);
 /// Heights of cells to try, from plenty of room to what a pen needs.
-const ROOMS: [Milli; 5] = [Milli::pt(68), Milli::pt(54), Milli::pt(42), Milli::pt(34), Milli::pt(27)];
+const ROOMS: [Milli; 7] = [
+    Milli::pt(108),
+    Milli::pt(86),
+    Milli::pt(68),
+    Milli::pt(54),
+    Milli::pt(42),
+    Milli::pt(34),
+    Milli::pt(27),
+];
 
 /// Nothing but a blank, or nothing at all.
 pub(super) fn is_blank(text: &RichText) -> bool {
@@ -69,7 +77,8 @@ impl Setter<'_> {
         self.room = Some(least);
         set(self);
         let pages = self.extent(before).0;
-        for room in ROOMS {
+        let tallest = self.sheet.body() / 9;
+        for room in ROOMS.into_iter().filter(|room| *room <= tallest) {
             self.discard(before);
             self.room = Some(room);
             set(self);

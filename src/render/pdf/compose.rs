@@ -70,6 +70,7 @@ impl Look {
 /// Sets the words of one document.
 pub(super) struct Setter<'a> {
     pub(super) edition: &'a Edition,
+    /// What is set now stands on this sheet.
     pub(super) sheet: Sheet,
     pub(super) tree: Tree,
     pub(super) story: Story,
@@ -136,7 +137,15 @@ impl<'a> Setter<'a> {
 
     /// Ends the page here.
     pub(super) fn new_page(&mut self) {
-        self.story.strips.push(Strip { after: After::NewPage, ..Strip::gap(Milli(0)) });
+        self.story.strips.push(Strip { after: After::NewPage(self.sheet), ..Strip::gap(Milli(0)) });
+    }
+
+    /// Sets what stands on pages of another size.
+    pub(super) fn on<T>(&mut self, sheet: Sheet, set: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.sheet, sheet);
+        let done = set(self);
+        self.sheet = before;
+        done
     }
 
     /// A label, in the language in which it really is.

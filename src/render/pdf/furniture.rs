@@ -17,13 +17,14 @@ const LOOK: Look = Look::of(Milli(8500));
 /// Adds heads and feet to all pages but the cover and sets the numbers of pages.
 pub(super) fn add(setter: &mut Setter<'_>, book: &mut Book) {
     let count = book.pages.len();
-    let head = setter.running_head();
     for number in 1..=count {
         let index = number - 1;
+        setter.sheet = book.pages[index].sheet;
         let running = std::mem::take(&mut book.pages[index].running);
         if number > 1 {
+            let head = setter.running_head();
             let foot = setter.foot((number, count), &running);
-            let top = place(setter, head.clone(), TOP);
+            let top = place(setter, head, TOP);
             let foot = place(setter, foot, setter.sheet.foot());
             let page = &mut book.pages[index];
             page.items.splice(0..0, top);

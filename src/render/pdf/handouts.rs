@@ -4,6 +4,7 @@ use super::chapter::{Chapter, plain};
 use super::compose::{Look, Setter};
 use super::contents::Listed;
 use super::numbers::{Handout, handouts};
+use super::sheet::Sheet;
 use super::tree::NodeId;
 use crate::model::{Activity, Label, Run, Table, Tool};
 
@@ -18,7 +19,8 @@ pub(super) fn compose(setter: &mut Setter<'_>) {
     setter.first_page(Label::Handouts, &listed);
     for handout in handouts {
         match handout {
-            Handout::Tool(tool) => setter.snugly(|it| it.roomily(|it| it.tool(tool))),
+            Handout::Tool(tool) if tool.is_large => setter.canvas(tool),
+            Handout::Tool(tool) => setter.worksheet(tool),
             Handout::Activity(activity) => setter.snugly(|it| it.activity_sheet(activity)),
         }
     }
@@ -26,7 +28,14 @@ pub(super) fn compose(setter: &mut Setter<'_>) {
 }
 
 fn entries(setter: &Setter<'_>, handouts: &[Handout<'_>]) -> Vec<Listed> {
-    let listed = |it: &Handout<'_>| Listed::numbered(setter.handout_number(it.id()), it.title(), it.id());
+    let listed = |it: &Handout<'_>| {
+        let mut entry = Listed::numbered(setter.handout_number(it.id()), it.title(), it.id());
+        if matches!(it, Handout::Tool(tool) if tool.is_large) {
+            let text = format!(" ({})", setter.edition.print.paper.larger());
+            entry.title.runs.push(Run { text, ..plain() });
+        }
+        entry
+    };
     let mut entries: Vec<_> = handouts.iter().map(listed).collect();
     if !setter.edition.glossary.is_empty() {
         entries.push(Listed { place: GLOSSARY.to_owned(), title: setter.label(Label::Glossary), level: 1 });
@@ -35,10 +44,35 @@ fn entries(setter: &Setter<'_>, handouts: &[Handout<'_>]) -> Vec<Listed> {
 }
 
 impl Setter<'_> {
+    /// A sheet to fill in.
+    fn worksheet(&mut self, tool: &Tool) {
+        self.snugly(|it| it.roomily(|it| it.tool(tool)));
+    }
+
+    /// A sheet to fill in on larger paper: across where that takes one page, else upright.
+    fn canvas(&mut self, tool: &Tool) {
+        let across = Sheet::larger(self.edition);
+        let before = self.draft();
+        let (pages, _) = self.on(across, |it| {
+            it.worksheet(tool);
+            it.extent(before)
+        });
+        if pages > 1 {
+            self.discard(before);
+            self.on(across.upright(), |it| it.worksheet(tool));
+        }
+    }
+
     /// A sheet to work with.
     pub(super) fn tool(&mut self, tool: &Tool) -> NodeId {
+        let mut number = self.handout_number(&tool.id);
+        if let Some(run) = number.iter_mut().flat_map(|it| &mut it.runs).last()
+            && self.sheet.paper != self.edition.print.paper.name()
+        {
+            run.text.push_str(&format!(" · {}", self.sheet.paper));
+        }
         let parent = self.chapter(&Chapter {
-            number: self.handout_number(&tool.id),
+            number,
             title: &tool.title,
             facts: std::slice::from_ref(&tool.purpose),
             place: tool.id.as_str(),

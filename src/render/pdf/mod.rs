@@ -45,6 +45,10 @@ pub struct Document {
     pub bytes: Vec<u8>,
     /// The number of its pages.
     pub pages: usize,
+    /// The number of sheets that they take when printed on both sides.
+    pub sheets: usize,
+    /// The names of the sheets, in the order in which they come.
+    pub papers: Vec<&'static str>,
 }
 
 /// The facilitator script of a module. Like all documents, it fails with [`Code::MissingGlyph`] where a
@@ -92,14 +96,13 @@ pub fn cheat_sheet(edition: &Edition) -> Result<Document, Problems> {
 
 fn publish(mut setter: Setter<'_>, kind: Label) -> Result<Document, Problems> {
     let edition = setter.edition;
-    let sheet = setter.sheet;
-    let mut book = paginate::pages(std::mem::take(&mut setter.story), &sheet);
+    let mut book = paginate::pages(std::mem::take(&mut setter.story), setter.sheet);
     furniture::add(&mut setter, &mut book);
     let mut problems = Problems::none();
     if !setter.missing.is_empty() {
         problems.push(missing(edition, &setter.missing));
     }
-    let pictures = picture::decode(&edition.assets).unwrap_or_else(|faults| {
+    let pictures = picture::decode(&edition.assets, &book.pictures()).unwrap_or_else(|faults| {
         for fault in faults {
             problems.push(fault);
         }
@@ -109,9 +112,14 @@ fn publish(mut setter: Setter<'_>, kind: Label) -> Result<Document, Problems> {
         return Err(problems);
     }
     let title = format!("{} – {}", edition.title.to_plain(), edition.labels.get(kind));
-    let written = write::pages(&book.pages, &setter.tree, &sheet, &pictures);
-    let about = finish::About { title: &title, tree: &setter.tree, book: &book, sheet: &sheet };
-    Ok(Document { pages: book.pages.len(), bytes: finish::bytes(written, &about) })
+    let written = write::pages(&book.pages, &setter.tree, &pictures);
+    let about = finish::About { title: &title, tree: &setter.tree, book: &book };
+    Ok(Document {
+        bytes: finish::bytes(written, &about),
+        pages: book.pages.len(),
+        sheets: book.sheets(),
+        papers: book.papers(),
+    })
 }
 
 fn missing(edition: &Edition, chars: &BTreeSet<char>) -> Diagnostic {

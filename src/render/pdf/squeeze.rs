@@ -74,7 +74,7 @@ impl Setter<'_> {
     /// How many pages the strips set since then fill, and how much of the last one.
     pub(super) fn extent(&self, since: Draft) -> (usize, Milli) {
         let strips = self.story.strips[since.strips..].to_vec();
-        let book = paginate::pages(Story { strips, heads: self.story.heads.clone() }, &self.sheet);
-        (book.pages.len(), book.end - self.sheet.top)
+        let book = paginate::pages(Story { strips, heads: self.story.heads.clone() }, self.sheet);
+        (book.pages.len(), book.filled)
     }
 }

@@ -1,5 +1,6 @@
 //! Strips: what stands beside each other and is never torn apart by a page break.
 
+use super::sheet::Sheet;
 use super::tree::NodeId;
 use crate::model::{AssetPath, Colour};
 use crate::typeset::{GlyphRun, Milli};
@@ -112,8 +113,8 @@ pub(super) enum After {
     Break,
     /// The next strip stays on the same page.
     Stay,
-    /// The page ends.
-    NewPage,
+    /// The page ends; the next one is on this sheet.
+    NewPage(Sheet),
 }
 
 /// Something that is known once the page of a strip is known.

@@ -73,10 +73,11 @@ pub enum Kind {
     Scorm2004,
     Scorm2004Fourth,
     Web,
-    /// So many pages on paper of this name.
+    /// So many pages on paper of these names.
     Printed {
         what: Printed,
         pages: usize,
+        sheets: usize,
         paper: String,
     },
     Deck {

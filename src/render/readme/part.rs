@@ -116,8 +116,8 @@ fn row(html: &mut Html, labels: &Labels, file: &File) {
 
 fn count(html: &mut Html, labels: &Labels, kind: &Kind) {
     match kind {
-        Kind::Printed { pages, .. } => {
-            let (pages, sheets) = (pages.to_string(), pages.div_ceil(2).to_string());
+        Kind::Printed { pages, sheets, .. } => {
+            let (pages, sheets) = (pages.to_string(), sheets.to_string());
             html.text(" ");
             filled(html, labels, Label::SheetsOf, &[("n", &pages), ("m", &sheets)]);
         }
@@ -139,10 +139,11 @@ fn length(bytes: u64) -> String {
 fn paper(part: &Part<'_>) -> Option<String> {
     let mut papers: Vec<&str> = Vec::new();
     for kind in part.kinds() {
-        if let Kind::Printed { paper, .. } = kind
-            && !papers.contains(&paper.as_str())
-        {
-            papers.push(paper);
+        let Kind::Printed { paper, .. } = kind else { continue };
+        for paper in paper.split(", ") {
+            if !papers.contains(&paper) {
+                papers.push(paper);
+            }
         }
     }
     (!papers.is_empty()).then(|| papers.join(", "))
