@@ -3,9 +3,11 @@
 
 mod support;
 
+use std::io::Read;
+
 use kitbag::model::{
-    Activity, Answer, Choice, Element, Item, Language, Pair, Piece, Prose, Question, Quiz, RichText, Table,
-    Tool, Visibility,
+    Activity, Answer, Choice, Element, Item, Language, Pair, Paper, Piece, Prose, Question, Quiz, RichText,
+    Table, Tool, Visibility,
 };
 use kitbag::render::pdf::{self, Document};
 use lopdf::content::Content;
@@ -228,6 +230,73 @@ fn a_blank_in_a_sentence_is_wide_and_one_at_its_end_a_line() {
     assert!(said.contains(&format!("{wide} needs {wide}.")), "{said}");
     assert!(said.contains("By Friday I will:\n"), "{said}");
     assert!(rules(&document, 2).iter().any(|(_, width)| (390.0..460.0).contains(width)));
+}
+
+/// Width and height of each page, in whole points.
+fn sizes(document: &Document) -> Vec<(i64, i64)> {
+    let file = lopdf::Document::load_mem(&document.bytes).unwrap();
+    let pages = file.get_pages().into_values();
+    let size = |page| {
+        let area = file.get_dictionary(page).unwrap().get(b"MediaBox").unwrap().as_array().unwrap();
+        let [width, height] = [2, 3].map(|at: usize| area[at].as_float().unwrap());
+        #[allow(clippy::cast_possible_truncation, reason = "pages are small")]
+        (width.round() as i64, height.round() as i64)
+    };
+    pages.map(size).collect()
+}
+
+/// Handouts with a canvas of so many rows before a sheet of the usual size.
+fn canvas(paper: Paper, rows: usize) -> Document {
+    let header = vec![english("What"), english("Who")];
+    let rows = vec![vec![english(""), english("")]; rows];
+    let table = Element::Table(Table { header, rows });
+    let mut edition = sample::edition("en");
+    edition.print.paper = paper;
+    let large = Tool { is_large: true, ..tool("large", vec![table], Visibility::Everyone) };
+    edition.tools = vec![large, tool("usual", vec![], Visibility::Everyone)];
+    pdf::handouts(&edition).unwrap()
+}
+
+#[test]
+fn a_canvas_stands_on_the_next_larger_sheet_across_where_it_fits() {
+    let across = canvas(Paper::A4, 6);
+    assert_eq!(sizes(&across), [(595, 842), (1191, 842), (595, 842)]);
+    assert_eq!((across.pages, across.sheets, across.papers.join(" ")), (3, 3, "A4 A3".into()));
+    let said = joined(&across);
+    assert!(said.contains("Handout 1 · Sheet large (A3)") && said.contains("Handout 1 · A3"), "{said}");
+    assert_eq!(sizes(&canvas(Paper::A4, 30))[1], (842, 1191));
+    let letter = canvas(Paper::Letter, 6);
+    assert_eq!(sizes(&letter), [(612, 792), (1224, 792), (612, 792)]);
+    assert_eq!(letter.papers, ["Letter", "Tabloid"]);
+}
+
+#[test]
+fn a_document_holds_the_pictures_that_it_shows_and_no_others() {
+    let edition = sample::edition("en");
+    let mut without = edition.clone();
+    without.assets.clear();
+    assert_eq!(pdf::cases(&edition), pdf::cases(&without));
+}
+
+#[test]
+fn a_restricted_part_is_in_the_script_and_in_nothing_that_learners_get() {
+    let project = Project::small();
+    let tool = "base-modules/queue/tools/tally-sheet.md";
+    let text = String::from_utf8(project.read(tool)).unwrap();
+    project.write(tool, &format!("{text}\n::: restricted\n\n## What to expect\n\nMost come twice.\n\n:::\n"));
+    let run = project.kitbag(&["build", "lk@en", "--format", "script,handouts,web"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let said = |kind: &str| written(&project.read(&format!("output/lk/en/lk-en-queue-{kind}.pdf"))).concat();
+    assert!(said("script").contains("Handout 2 · Tally sheet") && said("script").contains("Most come twice."));
+    assert!(said("handouts").contains("Tally sheet") && !said("handouts").contains("Most come twice."));
+    let archive = std::io::Cursor::new(project.read("output/lk/en/lk-en-queue-web.zip"));
+    let mut page = String::new();
+    let mut archive = zip::ZipArchive::new(archive).unwrap();
+    archive.by_name("index.html").unwrap().read_to_string(&mut page).unwrap();
+    assert!(page.contains("Tally sheet") && !page.contains("Most come twice."));
+    project.kitbag(&["customise", "queue/tally-sheet", "--overlay", "lk"]);
+    let copied = String::from_utf8(project.read("overlays/lk/text/queue/tally-sheet.md")).unwrap();
+    assert!(copied.ends_with("\n:::: restricted\n## What to expect\n\nMost come twice.\n::::\n"), "{copied}");
 }
 
 #[test]

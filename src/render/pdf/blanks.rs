@@ -4,7 +4,7 @@ use super::compose::{Look, Setter};
 use super::sheet::Column;
 use super::strip::{After, Area, Ink, Item, Strip};
 use super::tree::NodeId;
-use crate::model::{Direction, RichText};
+use crate::model::RichText;
 use crate::typeset::Milli;
 
 /// What an author writes, at least.
@@ -117,7 +117,7 @@ impl Setter<'_> {
             strips.push(line(column));
             return;
         };
-        let end = self.end_of_words(last, column);
+        let end = last.end_of_words(self.sheet.direction).map_or(column.x, |end| end + Milli::pt(4));
         let free = column.x + column.width - end;
         if free >= SHORT.min(column.width / 4) {
             last.items.push(rule(last.height, Column { x: end, width: free }));
@@ -125,16 +125,6 @@ impl Setter<'_> {
             last.after = After::Stay;
             strips.push(line(column));
         }
-    }
-
-    /// Where the words of a strip end, with a space behind them.
-    fn end_of_words(&self, strip: &Strip, column: Column) -> Milli {
-        let Some(Item::Text { x, width, runs, .. }) = strip.items.last() else { return column.x };
-        let end = match self.sheet.direction {
-            Direction::Ltr => runs.last().map_or(Milli(0), |run| run.x + run.width),
-            Direction::Rtl => *width - runs.first().map_or(*width, |run| run.x),
-        };
-        *x + end + Milli::pt(4)
     }
 }
 

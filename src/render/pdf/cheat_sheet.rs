@@ -1,16 +1,18 @@
 //! The cheat sheet: what a trainer glances at, on one page that prints alone.
 
+use super::chapter::plain;
 use super::compose::{Heading, Look, Setter, neutral};
+use super::key_points::key_points;
 use super::squeeze::Closeness;
 use super::strip::{Area, Ink, Item, Strip, stay};
 use super::tree::{NodeId, Role, Tree};
-use crate::model::{Label, List, ListItem, RichText, Section, Table, clock};
+use crate::model::{Label, List, ListItem, RichText, Run, Section, Table, clock};
 use crate::typeset::Milli;
 
 /// Most words are of this size.
 const LOOK: Look = Look::of(Milli(9500)).tight();
 
-/// Sets the sheet, closer where it would not fit. Says how many pages it fills.
+/// Sets the sheet, closer where it would not fit.
 pub(super) fn compose(setter: &mut Setter<'_>) {
     setter.sheet.use_whole_page();
     let before = setter.draft();
@@ -91,14 +93,14 @@ impl Setter<'_> {
         for number in cases.chain(sheets) {
             if number.language == title.language {
                 let text = format!(" · {}", number.to_plain());
-                title.runs.push(crate::model::Run { text, bold: true, ..super::chapter::plain() });
+                title.runs.push(Run { text, bold: true, ..plain() });
             }
         }
         title
     }
 
     fn points_to_make(&mut self) {
-        let points = self.key_points();
+        let points = key_points(self.edition);
         if points.is_empty() {
             return;
         }

@@ -3,10 +3,10 @@
 use super::chapter::plain;
 use super::compose::{Look, Setter};
 use super::sheet::Column;
-use super::strip::{After, Item, Owner, Strip, together};
+use super::strip::{After, Item, Owner, Strip, baseline, together};
 use super::tree::{Goal, NodeId, Role};
-use crate::model::{Direction, Id, RichText, Run};
-use crate::typeset::{GlyphRun, Milli};
+use crate::model::{Id, RichText, Run};
+use crate::typeset::Milli;
 
 /// Room for the number of a page.
 const NUMBER: Milli = Milli::pt(34);
@@ -64,11 +64,9 @@ impl Setter<'_> {
 
     /// Dots and the number of the page at the end of a line.
     fn lead_to(&self, line: &mut Strip, row: Column, (look, owner, place): (Look, NodeId, &str)) {
-        let Some(Item::Text { x, width, baseline, runs, .. }) = line.items.last() else { return };
-        let (x, baseline) = (*x, *baseline);
-        let end = match self.sheet.direction {
-            Direction::Ltr => runs.last().map_or(Milli(0), |run| run.x + run.width),
-            Direction::Rtl => *width - runs.first().map_or(*width, |run: &GlyphRun| run.x),
+        let (Some(end), Some(baseline)) = (line.end_of_words(self.sheet.direction), baseline(&line.items))
+        else {
+            return;
         };
         let number = Item::PageNumber {
             x: row.x + row.width - NUMBER,
@@ -78,7 +76,7 @@ impl Setter<'_> {
             place: place.to_owned(),
             owner: Owner::Node(owner),
         };
-        let from = x + end + Milli::pt(5);
+        let from = end + Milli::pt(5);
         let dots =
             Item::Dots { x: from, width: row.x + row.width - NUMBER + Milli::pt(8) - from, y: baseline };
         line.items.push(number);

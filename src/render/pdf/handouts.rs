@@ -7,6 +7,7 @@ use super::numbers::{Handout, handouts};
 use super::sheet::Sheet;
 use super::tree::NodeId;
 use crate::model::{Activity, Label, Run, Table, Tool};
+use crate::typeset::Milli;
 
 /// The key of the place of the terms. Ids never begin with `#`.
 const GLOSSARY: &str = "#glossary";
@@ -113,7 +114,7 @@ impl Setter<'_> {
         });
         let header = vec![self.label(Label::Term), self.label(Label::Meaning)];
         let table = Table { header, rows: rows.collect() };
-        let look = Look::of(crate::typeset::Milli::pt(10));
+        let look = Look::of(Milli::pt(10));
         let strips = self.table(self.sheet.full(), &table, look, parent);
         self.push(strips);
     }

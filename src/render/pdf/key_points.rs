@@ -19,12 +19,7 @@ pub(super) fn key_points(edition: &Edition) -> Vec<&RichText> {
         .collect()
 }
 
-impl<'a> Setter<'a> {
-    /// The key points of the module.
-    pub(super) fn key_points(&self) -> Vec<&'a RichText> {
-        key_points(self.edition)
-    }
-
+impl Setter<'_> {
     /// Texts with a box before each.
     pub(super) fn ticks(&mut self, texts: &[&RichText], look: Look, parent: NodeId) {
         let list = self.tree.add(parent, Role::List);

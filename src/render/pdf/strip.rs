@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use super::tree::NodeId;
-use crate::model::{AssetPath, Colour};
+use crate::model::{AssetPath, Colour, Direction};
 use crate::typeset::{GlyphRun, Milli};
 
 /// A colour on paper. Meaning never rests on it.
@@ -155,6 +155,16 @@ impl Strip {
     /// Empty paper at which a page may end.
     pub(super) fn gap(height: Milli) -> Self {
         Self { space: true, ..Self::of(height, Vec::new()) }
+    }
+
+    /// Where its words end.
+    pub(super) fn end_of_words(&self, direction: Direction) -> Option<Milli> {
+        let Some(Item::Text { x, width, runs, .. }) = self.items.last() else { return None };
+        let end = match direction {
+            Direction::Ltr => runs.last().map_or(Milli(0), |run| run.x + run.width),
+            Direction::Rtl => *width - runs.first().map_or(*width, |run| run.x),
+        };
+        Some(*x + end)
     }
 
     /// The strip with empty paper above all that stands on it.

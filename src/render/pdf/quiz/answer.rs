@@ -5,7 +5,7 @@ use crate::model::{Answer, Item as Named, Label, RichText, Table, mixed};
 use crate::render::pdf::blanks::line;
 use crate::render::pdf::compose::{Look, Setter, neutral};
 use crate::render::pdf::sheet::Column;
-use crate::render::pdf::strip::{Area, Ink, Item, Strip, stay};
+use crate::render::pdf::strip::{Area, Ink, Item, Strip, beside, flatten, stay};
 use crate::render::pdf::tree::{NodeId, Role};
 use crate::typeset::Milli;
 
@@ -96,9 +96,9 @@ impl Setter<'_> {
         let mut written = line(number);
         if !unit.is_empty() {
             let words = self.paragraph(rest, unit, Look::BODY, parent);
-            let words = crate::render::pdf::strip::flatten(words);
+            let words = flatten(words);
             let down = (written.height - words.height).max(Milli(0));
-            written = crate::render::pdf::strip::beside(written, words.lowered(down));
+            written = beside(written, words.lowered(down));
         }
         vec![written]
     }

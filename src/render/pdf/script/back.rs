@@ -33,11 +33,6 @@ pub(super) fn own_tools(edition: &Edition) -> impl Iterator<Item = &Tool> {
     edition.tools.iter().filter(|tool| tool.visibility == Visibility::Facilitator)
 }
 
-/// Whether any script has a key point.
-pub(super) fn has_key_points(edition: &Edition) -> bool {
-    !key_points(edition).is_empty()
-}
-
 impl Setter<'_> {
     /// All that stands behind the script.
     pub(super) fn back(&mut self, deck: &Deck) {
@@ -105,7 +100,7 @@ impl Setter<'_> {
 
     /// The key points, each with a box to tick.
     pub(super) fn checklist(&mut self) {
-        let points = self.key_points();
+        let points = key_points(self.edition);
         if points.is_empty() {
             return;
         }

@@ -1,11 +1,12 @@
 //! What the contents of the script list.
 
-use super::back::{activities_of, has_key_points, other_activities, own_cases, own_tools};
+use super::back::{activities_of, other_activities, own_cases, own_tools};
 use super::{KEY_POINTS, QUIZ};
 use crate::model::Label;
 use crate::render::pdf::chapter::Chapter;
 use crate::render::pdf::compose::Setter;
 use crate::render::pdf::contents::Listed;
+use crate::render::pdf::key_points::key_points;
 
 /// What the contents list, in order.
 pub(super) fn entries(setter: &Setter<'_>) -> Vec<Listed> {
@@ -35,7 +36,7 @@ pub(super) fn entries(setter: &Setter<'_>) -> Vec<Listed> {
     if edition.quiz.is_some() {
         add(QUIZ, setter.label(Label::Quiz), 1);
     }
-    if has_key_points(edition) {
+    if !key_points(edition).is_empty() {
         add(KEY_POINTS, setter.label(Label::KeyPoints), 1);
     }
     entries
