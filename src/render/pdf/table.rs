@@ -79,7 +79,10 @@ impl Setter<'_> {
         for (column, text) in columns.iter().zip(texts) {
             let node = self.tree.add(row, role);
             let inner = column.inset(PAD, PAD);
-            cells.push(self.cell(inner, text, look, node));
+            cells.push(match role {
+                Role::HeadCell if is_blank(text) => vec![empty(Milli(0), node)],
+                _ => self.cell(inner, text, look, node),
+            });
         }
         cells
     }
@@ -88,10 +91,7 @@ impl Setter<'_> {
     fn cell(&mut self, column: Column, text: &RichText, look: Look, node: NodeId) -> Vec<Strip> {
         let (words, ends) = opened(text);
         match self.room {
-            room if is_blank(text) => {
-                let claim = Item::Claim { area: Area::default(), node };
-                vec![Strip::of(room.unwrap_or(BLANK), vec![claim])]
-            }
+            room if is_blank(text) => vec![empty(room.unwrap_or(BLANK), node)],
             Some(room) if ends => {
                 let mut strips = self.printed_lines(column, &words, look, node);
                 strips.push(Strip::of(room, Vec::new()));
@@ -115,7 +115,7 @@ impl Setter<'_> {
         strips
     }
 
-    /// Columns in proportion to their longest words and texts.
+    /// Columns in proportion to their longest texts; those to be filled in are equally wide.
     fn columns(&mut self, column: Column, table: &Table<RichText>, look: Look) -> Vec<Column> {
         let count = i64::try_from(table.header.len().max(1)).expect("a table has few columns");
         let least = NARROW.min(column.width / count);
@@ -125,6 +125,12 @@ impl Setter<'_> {
             let cells = std::iter::once(&table.header).chain(&table.rows).filter_map(|row| row.get(index));
             let widest = cells.map(|cell| self.measure(cell, look.bold(), column.width * 2).width()).max();
             wishes.push(widest.unwrap_or_default().max(Milli::pt(20)).min(column.width));
+        }
+        let is_to_fill = |index: &usize| table.rows.iter().all(|row| row.get(*index).is_none_or(is_blank));
+        let to_fill: Vec<usize> = (0..wishes.len()).filter(is_to_fill).collect();
+        let together: Milli = to_fill.iter().map(|index| wishes[*index]).sum();
+        for index in &to_fill {
+            wishes[*index] = together / i64::try_from(to_fill.len()).expect("a table has few columns");
         }
         let total: Milli = wishes.iter().copied().sum();
         let mut x = column.x;
@@ -136,6 +142,11 @@ impl Setter<'_> {
         }
         columns
     }
+}
+
+/// A cell without words.
+fn empty(height: Milli, node: NodeId) -> Strip {
+    Strip::of(height, vec![Item::Claim { area: Area::default(), node }])
 }
 
 /// Cells beside each other, with room above and below.
