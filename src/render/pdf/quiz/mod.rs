@@ -114,7 +114,7 @@ impl Setter<'_> {
             Copy::Paper => strips.extend(self.answers(&question.answer, inner, parent)),
             Copy::Key => strips.extend(self.key(question, inner, parent)),
         }
-        if height(&strips) < self.sheet.body() / 3 {
+        if height(&strips) < self.sheet.body() / 2 {
             together(&mut strips);
         }
         strips.push(Strip::gap(Milli::pt(16)));
