@@ -42,10 +42,10 @@ fn a_build_writes_each_kind_under_its_name_and_says_so() {
     assert_eq!(run.stderr, "");
     assert_eq!(
         run.stdout,
-        "Built  base@en/queue                scorm12 (17 files), scorm2004 (17 files), script (9 pages), deck (11 slides)\n\
-         Built  lk@en/queue                  scorm12 (17 files), scorm2004 (17 files), script (9 pages), deck (11 slides)\n\
+        "Built  base@en/queue                scorm12 (17 files), scorm2004 (17 files), script (7 pages = 4 sheets), handouts (3 pages = 2 sheets), cases (2 pages = 1 sheet), quiz (1 page), quiz-key (1 page), cheat-sheet (1 page), deck (11 slides)\n\
+         Built  lk@en/queue                  scorm12 (17 files), scorm2004 (17 files), script (7 pages = 4 sheets), handouts (3 pages = 2 sheets), cases (2 pages = 1 sheet), quiz (1 page), quiz-key (1 page), cheat-sheet (1 page), deck (11 slides)\n\
          SCORM packages hold no control schemas: `kitbag doctor` says what that means\n\
-         8 files in output\n"
+         18 files in output\n"
     );
     assert_eq!(run.code, 0);
     assert_eq!(
@@ -53,12 +53,22 @@ fn a_build_writes_each_kind_under_its_name_and_says_so() {
         [
             "SHA256SUMS",
             "base/READ-ME-FIRST.html",
+            "base/en/base-en-queue-cases.pdf",
+            "base/en/base-en-queue-cheat-sheet.pdf",
             "base/en/base-en-queue-deck.pptx",
+            "base/en/base-en-queue-handouts.pdf",
+            "base/en/base-en-queue-quiz-key.pdf",
+            "base/en/base-en-queue-quiz.pdf",
             "base/en/base-en-queue-scorm12.zip",
             "base/en/base-en-queue-scorm2004.zip",
             "base/en/base-en-queue-script.pdf",
             "lk/READ-ME-FIRST.html",
+            "lk/en/lk-en-queue-cases.pdf",
+            "lk/en/lk-en-queue-cheat-sheet.pdf",
             "lk/en/lk-en-queue-deck.pptx",
+            "lk/en/lk-en-queue-handouts.pdf",
+            "lk/en/lk-en-queue-quiz-key.pdf",
+            "lk/en/lk-en-queue-quiz.pdf",
             "lk/en/lk-en-queue-scorm12.zip",
             "lk/en/lk-en-queue-scorm2004.zip",
             "lk/en/lk-en-queue-script.pdf",
@@ -218,9 +228,9 @@ fn t082_a_file_that_cannot_be_replaced_is_named_and_the_rest_is_built() {
     assert_eq!(run.code, 1);
     let told = run.stderr.split_once("lk-en-queue-deck.pptx` cannot be replaced: ").unwrap().1;
     assert!(told.contains("\n = hint: close the program that has it open and build again\n"), "{told}");
-    assert!(run.stdout.ends_with("\n7 files in output\n"), "{}", run.stdout);
+    assert!(run.stdout.ends_with("\n17 files in output\n"), "{}", run.stdout);
     let sums = String::from_utf8(project.read("output/SHA256SUMS")).unwrap();
-    assert_eq!(sums.lines().count(), 9);
+    assert_eq!(sums.lines().count(), 19);
     assert!(!sums.contains("lk-en-queue-deck.pptx"));
 }
 
@@ -282,7 +292,12 @@ fn what_no_longer_belongs_is_taken_away_after_success() {
         of_lk,
         [
             "lk/READ-ME-FIRST.html",
+            "lk/si/lk-si-queue-cases.pdf",
+            "lk/si/lk-si-queue-cheat-sheet.pdf",
             "lk/si/lk-si-queue-deck.pptx",
+            "lk/si/lk-si-queue-handouts.pdf",
+            "lk/si/lk-si-queue-quiz-key.pdf",
+            "lk/si/lk-si-queue-quiz.pdf",
             "lk/si/lk-si-queue-scorm12.zip",
             "lk/si/lk-si-queue-scorm2004.zip",
             "lk/si/lk-si-queue-script.pdf",

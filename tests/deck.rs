@@ -72,10 +72,8 @@ fn text_too_long_for_any_slide_is_named() {
     let mut edition = edition("en");
     let long = RichText::plain("words that go on ".repeat(40), Language::english());
     edition.sections[0].slides[0].title = long.clone();
-    edition.sections[0].slides[1].body = Prose(vec![Piece {
-        element: Element::Paragraph(RichText::plain("words that go on ".repeat(90), Language::english())),
-        when: vec![],
-    }]);
+    let paragraph = RichText::plain("words that go on ".repeat(90), Language::english());
+    edition.sections[0].slides[1].body = Prose(vec![Piece::open(Element::Paragraph(paragraph))]);
     let (_, problems) = plan(&edition);
     let messages: Vec<&str> = problems.iter().map(|it| it.message.as_str()).collect();
     assert_eq!(
@@ -106,7 +104,7 @@ fn much_text_becomes_smaller_before_it_is_split() {
         let slide = &mut edition.sections[0].slides[0];
         let words = Element::Paragraph(RichText::plain("words that go on", Language::english()));
         slide.layout = Layout::Bullets;
-        slide.body = Prose(vec![Piece { element: words, when: vec![] }; paragraphs]);
+        slide.body = Prose(vec![Piece::open(words); paragraphs]);
         let block = slide.id.clone();
         let (deck, _) = plan(&edition);
         let slides = deck.slides.iter().filter(|it| it.block == block);

@@ -43,7 +43,7 @@ fn build_tells_every_artifact_as_json() {
         assert_eq!(artifact["bytes"].take(), json!(bytes.len()));
     }
     let artifacts = json!([
-        { "kind": "script", "path": "base/en/base-en-queue-script.pdf", "bytes": null, "sha256": null, "pages": 9 },
+        { "kind": "script", "path": "base/en/base-en-queue-script.pdf", "bytes": null, "sha256": null, "pages": 7, "sheets": 4 },
         { "kind": "deck", "path": "base/en/base-en-queue-deck.pptx", "bytes": null, "sha256": null, "slides": 11 },
     ]);
     let expected = json!({

@@ -27,7 +27,12 @@ fn page(project: &Project) -> String {
 #[test]
 fn the_whole_page_in_each_language_of_the_folder() {
     let project = project();
-    project.kitbag(&["build", "lk", "--format", "scorm12,scorm2004,scorm2004-4th,web,script,deck"]);
+    project.kitbag(&[
+        "build",
+        "lk",
+        "--format",
+        "scorm12,scorm2004,scorm2004-4th,web,script,handouts,cases,quiz,quiz-key,cheat-sheet,deck",
+    ]);
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/read-me-first/lk.html");
     if bless() {
         std::fs::create_dir_all(golden.parent().unwrap()).unwrap();

@@ -26,7 +26,7 @@ fn full(tag: &str) -> Edition {
     let text = |words: &str| RichText::plain(words, language.clone());
     let secret = || RichText::plain(SECRET, Language::english());
     let users = edition.sections[0].slides[0].title.clone();
-    let paragraph = |text: RichText| Prose(vec![Piece { element: Element::Paragraph(text), when: vec![] }]);
+    let paragraph = |text: RichText| Prose(vec![Piece::open(Element::Paragraph(text))]);
     let item =
         |name: &str, words: RichText| Item { id: id(name), text: words.clone(), feedback: Some(words) };
     let pair = |name: &str, left: &RichText, right: &str| Pair {
@@ -102,6 +102,8 @@ fn full(tag: &str) -> Edition {
         title: secret(),
         purpose: secret(),
         body: paragraph(secret()),
+        guidance: paragraph(secret()),
+        is_large: false,
         visibility: Visibility::Facilitator,
     });
     edition.activities.push(Activity {
@@ -112,6 +114,7 @@ fn full(tag: &str) -> Edition {
         minutes: 20,
         materials: vec![users.clone(), edition.title.clone()],
         body: paragraph(said.clone()),
+        guidance: paragraph(secret()),
         visibility: Visibility::Everyone,
     });
     edition.glossary.push(Term {
@@ -494,12 +497,11 @@ fn noted(package: &Package) -> Vec<String> {
 #[test]
 fn notes_are_taken_where_learners_write() {
     let mut edition = full("en");
+    let blank = RichText::plain("By Friday I will: ____", Language::english());
+    let paragraph = Prose(vec![Piece::open(Element::Paragraph(blank))]);
     let card = Tool {
         id: id("card"),
-        body: Prose(vec![Piece {
-            element: Element::Paragraph(RichText::plain("By Friday I will: ____", Language::english())),
-            when: vec![],
-        }]),
+        body: paragraph,
         ..edition.tools[0].clone()
     };
     edition.tools.push(card);

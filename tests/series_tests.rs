@@ -55,17 +55,17 @@ fn asked(quiz: &serde_json::Value) -> Vec<&str> {
 }
 
 #[test]
-fn a_build_makes_both_tests_as_packages_alone() {
+fn a_build_makes_both_tests_as_packages_and_on_paper() {
     let project = project();
     let run = project.kitbag(&["build", "lk"]);
     assert_eq!(run.stderr, "");
     assert_eq!(
         without_time(&run.stdout),
-        "Built  lk@en/queue                  scorm12 (17 files), scorm2004 (17 files), script (9 pages), deck (13 slides)\n\
-         Built  lk@en/pretest                scorm12 (16 files), scorm2004 (16 files)\n\
-         Built  lk@en/posttest               scorm12 (16 files), scorm2004 (16 files)\n\
+        "Built  lk@en/queue                  scorm12 (17 files), scorm2004 (17 files), script (7 pages = 4 sheets), handouts (3 pages = 2 sheets), cases (2 pages = 1 sheet), quiz (1 page), quiz-key (1 page), cheat-sheet (1 page), deck (13 slides)\n\
+         Built  lk@en/pretest                scorm12 (16 files), scorm2004 (16 files), quiz (1 page), quiz-key (1 page)\n\
+         Built  lk@en/posttest               scorm12 (16 files), scorm2004 (16 files), quiz (1 page), quiz-key (1 page)\n\
          SCORM packages hold no control schemas: `kitbag doctor` says what that means\n\
-         8 files in output\n"
+         17 files in output\n"
     );
     assert!(project.path("output/lk/en/lk-en-pretest-scorm12.zip").exists());
     let web = project.kitbag(&["build", "lk", "--format", "web,deck", "--module", "posttest"]);

@@ -29,7 +29,7 @@ fn one(markup: &str) -> Value<Text> {
 }
 
 fn prose(elements: Vec<Element<Text>>) -> Prose<Text> {
-    Prose(elements.into_iter().map(|element| Piece { element, when: vec![] }).collect())
+    Prose(elements.into_iter().map(Piece::open).collect())
 }
 
 fn bullets(items: &[&str]) -> Element<Text> {

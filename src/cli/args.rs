@@ -53,7 +53,7 @@ impl Command {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Build SCORM packages, facilitator scripts and decks
+    /// Build SCORM packages, documents to print and decks
     Build(super::build::Arguments),
     /// Report problems without writing files
     Check(super::check::Arguments),

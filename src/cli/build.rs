@@ -13,7 +13,7 @@ use crate::load::Workspace;
 use crate::model::{Conditions, Id};
 use crate::pipeline::{self, Format, Request, Row, Shard, Size, Summary};
 
-/// Build SCORM packages, facilitator scripts and decks
+/// Build SCORM packages, documents to print and decks
 ///
 /// Without targets, every edition of the workspace is built. Files that are complete replace those of
 /// the last build; where an edition has errors, the last build's files stay.
@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) what: What,
 
-    /// Only these kinds: scorm12, scorm2004, scorm2004-4th, web, script, deck
+    /// Only these kinds: scorm12, scorm2004, scorm2004-4th, web, script, handouts, cases, quiz, quiz-key, cheat-sheet, deck
     #[arg(short, long, value_name = "KIND", value_delimiter = ',')]
     pub(super) format: Vec<String>,
 
@@ -167,8 +167,11 @@ fn last_line(summary: &Summary, arguments: &Arguments, took: Duration) -> String
 
 fn row_line(row: &Row) -> String {
     let name = format!("{}/{}", row.target, row.module);
-    if row.made.is_empty() {
+    if row.is_failed() {
         return format!("Failed {name}");
+    }
+    if row.made.is_empty() {
+        return format!("Empty  {name:<28} nothing of these kinds");
     }
     let made: Vec<_> =
         row.made.iter().map(|it| format!("{} {}", it.format.name(), size_words(it.size))).collect();
@@ -177,8 +180,9 @@ fn row_line(row: &Row) -> String {
 
 fn size_words(size: Size) -> String {
     match size {
-        Size::Pages(1) => "(1 page)".to_owned(),
-        Size::Pages(pages) => format!("({pages} pages)"),
+        Size::Pages { pages: 1, .. } => "(1 page)".to_owned(),
+        Size::Pages { pages, sheets: 1 } => format!("({pages} pages = 1 sheet)"),
+        Size::Pages { pages, sheets } => format!("({pages} pages = {sheets} sheets)"),
         Size::Slides(slides) => format!("({slides} slides)"),
         Size::Entries(entries) => format!("({entries} files)"),
     }

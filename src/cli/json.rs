@@ -17,7 +17,7 @@ pub(super) fn problems(problems: &Problems) -> String {
 pub(super) fn summary(summary: &Summary) -> String {
     let Summary { rows, written, problems } = summary;
     let targets: Vec<_> = rows.chunk_by(|a, b| a.target == b.target).map(Target::of).collect();
-    let failed = rows.iter().filter(|row| row.made.is_empty()).count();
+    let failed = rows.iter().filter(|row| row.is_failed()).count();
     let counts = Work {
         targets: targets.len(),
         editions: rows.len() - failed,
@@ -96,7 +96,7 @@ impl<'a> Target<'a> {
     }
 }
 
-/// Without artifacts where the edition failed.
+/// Without artifacts where the edition failed or has nothing of the kinds.
 #[derive(Serialize)]
 struct Module<'a> {
     module: &'a str,
@@ -115,19 +115,19 @@ struct Artifact<'a> {
 
 /// What an artifact holds.
 #[derive(Serialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(untagged)]
 enum Contents {
-    Pages(usize),
-    Slides(usize),
-    Files(usize),
+    Pages { pages: usize, sheets: usize },
+    Slides { slides: usize },
+    Files { files: usize },
 }
 
 impl<'a> Artifact<'a> {
     fn of(made: &'a pipeline::Made) -> Self {
         let size = match made.size {
-            Size::Pages(pages) => Contents::Pages(pages),
-            Size::Slides(slides) => Contents::Slides(slides),
-            Size::Entries(entries) => Contents::Files(entries),
+            Size::Pages { pages, sheets } => Contents::Pages { pages, sheets },
+            Size::Slides(slides) => Contents::Slides { slides },
+            Size::Entries(files) => Contents::Files { files },
         };
         let kind = made.format.name();
         Self { kind, path: &made.path, bytes: made.bytes, sha256: &made.sha256, size }

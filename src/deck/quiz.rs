@@ -4,7 +4,7 @@ use super::sheet::Sheet;
 use super::words::{line, plain};
 use crate::model::{
     Answer, Choice, Content, Edition, Item, Label, Pair, Question, RichText, SlideLayout, SlideStyle,
-    SlideText, Slot,
+    SlideText, Slot, mixed,
 };
 
 /// Stands where learners write.
@@ -83,13 +83,8 @@ fn bullets(texts: impl IntoIterator<Item = RichText>) -> Vec<SlideText> {
     texts.into_iter().map(bullet).collect()
 }
 
-/// Texts in the order of their words, or backwards where that would be the order given.
+/// Texts in an order that does not tell the answer.
 fn shuffled<'a>(texts: impl Iterator<Item = &'a RichText>) -> Vec<SlideText> {
-    let given: Vec<&RichText> = texts.collect();
-    let mut sorted = given.clone();
-    sorted.sort_by_key(|text| text.to_plain());
-    if sorted == given {
-        sorted.reverse();
-    }
-    bullets(sorted.into_iter().cloned())
+    let texts: Vec<&RichText> = texts.collect();
+    bullets(mixed(&texts).into_iter().map(|at| texts[at].clone()))
 }

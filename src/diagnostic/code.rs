@@ -147,6 +147,8 @@ codes! {
     BadCaptions "KB0608" Error "captions that cannot be read";
     Unaccompanied "KB0609" Error "a recording without captions, transcript or poster";
     LargeRecordings "KB0610" Error "recordings that are larger than the limit";
+    // Paper
+    LongCheatSheet "KB0650" Warning "a cheat sheet that takes more than one sheet of paper";
     // Rules of modules
     NoRightAnswer "KB0701" Error "a question without a right answer";
     EqualOptions "KB0702" Error "two options with the same text";

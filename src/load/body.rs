@@ -7,7 +7,7 @@ use super::attributes::Attribute;
 use super::fences::{self, Fence, Segment};
 use super::markdown::Markdown;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
-use crate::model::{Condition, Id, Prose, Step, StepKind, Text};
+use crate::model::{Condition, Id, Piece, Prose, Step, StepKind, Text, Visibility};
 
 /// Prose, script and notes of one heading.
 #[derive(Debug)]
@@ -32,8 +32,20 @@ pub(super) enum Place {
     Slide,
     /// In a case, tool or activity.
     Document,
+    /// In the part of one that the facilitator alone reads.
+    Restricted,
     /// Inside a script step.
     Step,
+}
+
+impl Place {
+    /// Who reads what stands there and is no script.
+    fn visibility(self) -> Visibility {
+        match self {
+            Self::Restricted => Visibility::Facilitator,
+            Self::Slide | Self::Document | Self::Step => Visibility::Everyone,
+        }
+    }
 }
 
 /// Reads bodies of one file.
@@ -57,7 +69,8 @@ impl Reader<'_> {
             match segment {
                 Segment::Markdown { start, end } => {
                     let prose = Markdown::new(self.file, start, end, self.problems).prose(when);
-                    body.prose.0.extend(prose.0);
+                    let visibility = place.visibility();
+                    body.prose.0.extend(prose.0.into_iter().map(|piece| Piece { visibility, ..piece }));
                 }
                 Segment::Fence(fence) => self.fence(fence, place, when, body),
             }
@@ -72,6 +85,17 @@ impl Reader<'_> {
                 when.extend(self.condition(&fence));
                 self.segments(fence.body, place, &when, body);
             }
+            ("restricted", _) if place == Place::Document => {
+                for attribute in &fence.attributes.values {
+                    self.bad_attribute(attribute, "nothing behind `restricted`");
+                }
+                self.segments(fence.body, Place::Restricted, when, body);
+            }
+            ("restricted", _) => self.problems.push(
+                Diagnostic::new(Code::NotAllowedHere, "a `restricted` part cannot stand here")
+                    .at(&fence.origin)
+                    .hint("it belongs into the body of a case, tool or activity; on a slide, the script is for the facilitator alone"),
+            ),
             ("translator", _) => body.notes.push(self.note(&fence.body)),
             (_, Some(kind)) if place == Place::Slide => {
                 body.script_at.get_or_insert_with(|| fence.origin.clone());
@@ -91,7 +115,7 @@ impl Reader<'_> {
         for attribute in &fence.attributes.values {
             match (attribute.key.as_str(), attribute.minutes()) {
                 ("minutes", Some(number)) => minutes = Some(number),
-                _ => self.bad_attribute(attribute, "minutes=3"),
+                _ => self.bad_attribute(attribute, "{minutes=3}"),
             }
         }
         let mut inner = Body::empty();
@@ -123,7 +147,7 @@ impl Reader<'_> {
                         .filter_map(|word| self.audience(word.trim(), &attribute.origin)),
                 );
             } else {
-                self.bad_attribute(attribute, "audience=youth");
+                self.bad_attribute(attribute, "{audience=youth}");
             }
         }
         if fence.attributes.values.is_empty() {
@@ -174,7 +198,8 @@ impl Reader<'_> {
     }
 
     fn unknown(&mut self, name: &str, origin: &Origin) {
-        let known = StepKind::ALL.map(StepKind::name).into_iter().chain(["only", "except", "translator"]);
+        let parts = ["only", "except", "restricted", "translator"];
+        let known = StepKind::ALL.map(StepKind::name).into_iter().chain(parts);
         let near = nearest(name, known.clone());
         self.problems.push(
             Diagnostic::new(Code::UnknownFence, format!("no fence is called `{name}`")).at(origin).hint(

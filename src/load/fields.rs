@@ -147,7 +147,7 @@ fn asset(node: &Node, problems: &mut Problems) -> Option<AssetPath> {
 
 /// A list of texts as the bullets of a slide, or one paragraph.
 fn prose(node: &Node, problems: &mut Problems) -> Option<Prose<Text>> {
-    let piece = |element| Prose(vec![Piece { element, when: Vec::new() }]);
+    let piece = |element| Prose(vec![Piece::open(element)]);
     match &node.kind {
         NodeKind::Sequence(items) => {
             let texts = items.iter().filter_map(|it| decode::text(it, problems));

@@ -60,7 +60,7 @@ impl<'a> Markdown<'a> {
         let mut pieces = Vec::new();
         while let Some((event, range)) = events.next() {
             if let Some(element) = self.element(event, range, &mut events) {
-                pieces.push(Piece { element, when: when.to_vec() });
+                pieces.push(Piece { when: when.to_vec(), ..Piece::open(element) });
             }
         }
         Prose(pieces)

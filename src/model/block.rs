@@ -302,6 +302,7 @@ impl<T> Prose<T> {
         let piece = |piece: &'a Piece<T>, change: &mut _| Piece {
             element: piece.element.map(change),
             when: piece.when.clone(),
+            visibility: piece.visibility,
         };
         Prose(self.0.iter().map(|it| piece(it, change)).collect())
     }

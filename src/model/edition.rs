@@ -176,6 +176,14 @@ impl Paper {
         }
     }
 
+    /// The name of the next larger sheet that printers take, for what needs more room than a page.
+    pub fn larger(self) -> &'static str {
+        match self {
+            Self::A4 | Self::Folio => "A3",
+            Self::Letter => "Tabloid",
+        }
+    }
+
     /// Reads its name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|paper| paper.name() == name)
@@ -309,6 +317,8 @@ pub struct Case {
     pub outcome: Outcome,
     /// The story, with headings of level 2.
     pub body: Prose<RichText>,
+    /// What the facilitator alone reads beside it.
+    pub guidance: Prose<RichText>,
     /// Where it was found.
     pub sources: Vec<Source>,
     /// The day on which the sources were seen to say so.
@@ -339,6 +349,10 @@ pub struct Tool {
     pub purpose: RichText,
     /// The sheet itself; a cell of four or more underscores is a line to write on.
     pub body: Prose<RichText>,
+    /// What the facilitator alone reads beside it, such as fair answers.
+    pub guidance: Prose<RichText>,
+    /// Whether it needs [`Paper::larger`].
+    pub is_large: bool,
     /// Who may read it.
     pub visibility: Visibility,
 }
@@ -358,8 +372,10 @@ pub struct Activity {
     pub minutes: u32,
     /// What to bring.
     pub materials: Vec<RichText>,
-    /// Steps, variants, debrief and what good looks like, with headings of level 2.
+    /// What participants do, with headings of level 2.
     pub body: Prose<RichText>,
+    /// What the facilitator alone reads beside it: variants, debrief, what good looks like.
+    pub guidance: Prose<RichText>,
     /// Who may read it.
     pub visibility: Visibility,
 }
@@ -381,6 +397,27 @@ impl Edition {
     /// All slides with their sections, in order.
     pub fn slides(&self) -> impl Iterator<Item = (&Section, &Slide)> {
         self.sections.iter().flat_map(|section| section.slides.iter().map(move |slide| (section, slide)))
+    }
+
+    /// The cases that participants read.
+    pub fn given_cases(&self) -> impl Iterator<Item = &Case> {
+        self.cases.iter().filter(|it| it.visibility == Visibility::Everyone)
+    }
+
+    /// The tools that participants work with.
+    pub fn given_tools(&self) -> impl Iterator<Item = &Tool> {
+        self.tools.iter().filter(|it| it.visibility == Visibility::Everyone)
+    }
+
+    /// The activities whose cards participants get.
+    pub fn given_activities(&self) -> impl Iterator<Item = &Activity> {
+        self.activities.iter().filter(|it| it.visibility == Visibility::Everyone)
+    }
+
+    /// Whether participants get anything to keep.
+    pub fn has_handouts(&self) -> bool {
+        let mut activities = self.given_activities();
+        self.given_tools().next().is_some() || activities.next().is_some() || !self.glossary.is_empty()
     }
 
     /// Whether it is a copy for reviewers, which every page must say.

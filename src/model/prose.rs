@@ -1,18 +1,27 @@
 //! Running text, generic in its words: the same shape from the author's Markdown to the page.
 
-use super::{AssetPath, Id, Label, Recording};
+use super::{AssetPath, Id, Label, Recording, Visibility};
 
 /// Block-level content in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prose<T>(pub Vec<Piece<T>>);
 
-/// One element and the audiences it is for.
+/// One element and whom it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece<T> {
     /// The element.
     pub element: Element<T>,
-    /// All must hold; empty means everybody.
+    /// The audiences it is for: all must hold; empty means every audience.
     pub when: Vec<Condition>,
+    /// Who may read it.
+    pub visibility: Visibility,
+}
+
+impl<T> Piece<T> {
+    /// An element that everybody reads.
+    pub fn open(element: Element<T>) -> Self {
+        Self { element, when: Vec::new(), visibility: Visibility::Everyone }
+    }
 }
 
 /// `only` or `except` some audiences.

@@ -103,6 +103,11 @@ pub struct Item {
 }
 
 impl Answer {
+    /// Whether it is right or wrong: opinions and self-assessments are asked, never scored.
+    pub fn is_scored(&self) -> bool {
+        !matches!(self, Self::Likert(_) | Self::SelfAssessment { .. })
+    }
+
     /// What the learner is asked to do.
     pub fn instruction(&self) -> Label {
         match self {
@@ -115,4 +120,15 @@ impl Answer {
             Self::Likert(_) | Self::SelfAssessment { .. } => Label::NotScored,
         }
     }
+}
+
+/// The order in which slides and papers show texts whose places would tell the answer: by their words, or
+/// backwards where that would be the order given.
+pub fn mixed(texts: &[&RichText]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..texts.len()).collect();
+    order.sort_by_key(|at| texts[*at].to_plain());
+    if order.is_sorted() {
+        order.reverse();
+    }
+    order
 }

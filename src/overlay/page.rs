@@ -72,7 +72,7 @@ fn content(block: &Block<Text>, fields: &[Field]) -> Vec<String> {
             _ => None,
         };
         let element = Element::Figure(Figure { asset: asset.clone(), alt });
-        parts.push(written(&Value::Prose(Prose(vec![Piece { element, when: Vec::new() }]))));
+        parts.push(written(&Value::Prose(Prose(vec![Piece::open(element)]))));
     }
     parts.extend(asked(Field::Script).map(written));
     parts

@@ -3,6 +3,7 @@
 
 use crate::model::{
     Condition, Element, Figure, Id, List, Minutes, Piece, Prose, Source, Step, Table, Text, Value,
+    Visibility,
 };
 
 /// The text of a value, without a line end behind it: Markdown for running text and scripts, and what
@@ -60,9 +61,20 @@ fn step(step: &Step<Text>) -> String {
 }
 
 fn prose(prose: &Prose<Text>) -> String {
-    let grouped = prose.0.chunk_by(|a, b| a.when == b.when);
-    let groups = grouped.map(|pieces| fenced(&pieces[0].when, stretch(pieces)));
-    groups.collect::<Vec<_>>().join("\n\n")
+    let parts = prose.0.chunk_by(|a, b| a.visibility == b.visibility).map(|part| {
+        let grouped = part.chunk_by(|a, b| a.when == b.when);
+        let groups: Vec<_> = grouped.map(|pieces| fenced(&pieces[0].when, stretch(pieces))).collect();
+        let text = groups.join("\n\n");
+        match part[0].visibility {
+            Visibility::Everyone => text,
+            Visibility::Facilitator => {
+                let inner = part.iter().map(|piece| piece.when.len()).max().unwrap_or(0);
+                let colons = ":".repeat(4 + inner);
+                format!("{colons} restricted\n{text}\n{colons}")
+            }
+        }
+    });
+    parts.collect::<Vec<_>>().join("\n\n")
 }
 
 /// A text inside the fences of its conditions; outer fences have more colons.

@@ -22,6 +22,8 @@ pub struct Artifact {
     pub bytes: Vec<u8>,
     /// Pages of a document, slides of a deck, entries of a package.
     pub size: Size,
+    /// The sheets of paper it is made for.
+    pub paper: String,
     /// What it was made of, as JSON.
     pub provenance: String,
 }
@@ -31,18 +33,9 @@ pub struct Artifact {
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names are what is counted")]
 pub enum Size {
-    Pages(usize),
+    Pages { pages: usize, sheets: usize },
     Slides(usize),
     Entries(usize),
-}
-
-impl Size {
-    /// How many there are.
-    pub(super) fn count(self) -> usize {
-        match self {
-            Self::Pages(count) | Self::Slides(count) | Self::Entries(count) => count,
-        }
-    }
 }
 
 /// Renders one artifact; SCORM packages take those control schemas in that are theirs. A fault of ours is
@@ -50,7 +43,7 @@ impl Size {
 pub fn render(finished: &Finished, format: Format, schemas: &ControlSchemas) -> Result<Artifact, Problems> {
     let path = path(&finished.edition, format);
     let rendered = catch_unwind(AssertUnwindSafe(|| bytes(finished, format, schemas)));
-    let (bytes, size) = rendered.unwrap_or_else(|_| {
+    let (bytes, size, paper) = rendered.unwrap_or_else(|_| {
         let mut problems = Problems::none();
         problems.push(
             Diagnostic::new(Code::Internal, format!("`{path}` could not be made: a fault of kitbag itself"))
@@ -58,25 +51,37 @@ pub fn render(finished: &Finished, format: Format, schemas: &ControlSchemas) -> 
         );
         Err(problems)
     })?;
-    Ok(Artifact { path, format, bytes, size, provenance: finished.provenance.to_json(format) })
+    Ok(Artifact { path, format, bytes, size, paper, provenance: finished.provenance.to_json(format) })
 }
 
-fn bytes(finished: &Finished, format: Format, schemas: &ControlSchemas) -> Result<(Vec<u8>, Size), Problems> {
+fn bytes(
+    finished: &Finished,
+    format: Format,
+    schemas: &ControlSchemas,
+) -> Result<(Vec<u8>, Size, String), Problems> {
     let Finished { edition, deck, .. } = finished;
+    let paper = || edition.print.paper.name().to_owned();
     let sealed = |package: Package| {
         let size = Size::Entries(package.paths().count());
-        (package.seal(), size)
+        (package.seal(), size, paper())
     };
+    let printed = |pdf::Document { bytes, pages, sheets, papers }| {
+        (bytes, Size::Pages { pages, sheets }, papers.join(", "))
+    };
+    let quiz = || edition.quiz.as_ref().expect("the kind suits the edition");
     let scorm = |version| scorm::package(edition, version, schemas).map(sealed);
     match format {
         Format::Scorm12 => scorm(ScormVersion::V12),
         Format::Scorm2004 => scorm(ScormVersion::V2004Third),
         Format::Scorm2004Fourth => scorm(ScormVersion::V2004Fourth),
         Format::Web => web::package(edition).map(sealed),
-        Format::Script => {
-            pdf::script(edition, deck).map(|document| (document.bytes, Size::Pages(document.pages)))
-        }
-        Format::Deck => Ok((pptx::deck(edition, deck).seal(), Size::Slides(deck.slides.len()))),
+        Format::Script => pdf::script(edition, deck).map(printed),
+        Format::Handouts => pdf::handouts(edition).map(printed),
+        Format::Cases => pdf::cases(edition).map(printed),
+        Format::Quiz => pdf::quiz(edition, quiz()).map(printed),
+        Format::QuizKey => pdf::quiz_key(edition, quiz()).map(printed),
+        Format::CheatSheet => pdf::cheat_sheet(edition).map(printed),
+        Format::Deck => Ok((pptx::deck(edition, deck).seal(), Size::Slides(deck.slides.len()), paper())),
     }
 }
 

@@ -8,9 +8,10 @@ use super::manifest::{About, Entry, sha256};
 use super::plan::{Planned, Request};
 use super::sources::Sources;
 use super::write::{Output, Staged};
-use super::{Format, only, series_tests};
-use crate::diagnostic::Problems;
-use crate::model::{ControlSchemas, Edition, LayerName, Target};
+use super::{Format, only};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
+use crate::load::Workspace;
+use crate::model::{Edition, Id, LayerName, Size as Type, Target};
 
 /// Targets that are in memory together: enough of them to share work and to keep every core busy.
 const TOGETHER: usize = 16;
@@ -25,8 +26,17 @@ pub struct Row {
     pub target: Target,
     /// The module's id.
     pub module: String,
-    /// Artifacts that were made, in the order of kinds; empty where the edition failed.
+    /// Artifacts that were made, in the order of kinds.
     pub made: Vec<Made>,
+    /// Whether it has something of the kinds that were asked for.
+    pub is_asked: bool,
+}
+
+impl Row {
+    /// Whether nothing was made of it although something should have been.
+    pub fn is_failed(&self) -> bool {
+        self.is_asked && self.made.is_empty()
+    }
 }
 
 /// One artifact that was made.
@@ -107,14 +117,15 @@ fn together<'a>(
 ) -> Vec<Outcome> {
     let finished = editions(sources, batch);
     let jobs: Vec<_> = finished.iter().enumerate().flat_map(|it| jobs(it, &request.formats)).collect();
-    let made: Vec<_> = jobs.par_iter().map(|job| make(job, &sources.workspace.schemas, sink)).collect();
-    let mut outcomes: Vec<_> = finished.iter().map(outcome).collect();
+    let made: Vec<_> = jobs.par_iter().map(|job| make(job, sources.workspace, sink)).collect();
+    let mut outcomes: Vec<_> = finished.iter().map(|it| outcome(it, &request.formats)).collect();
     for (job, result) in jobs.iter().zip(made) {
         let outcome = &mut outcomes[job.target];
         match result {
-            Ok((made, staged)) => {
+            Ok(Kept { made, staged, problems }) => {
                 outcome.rows[job.row].made.push(made);
                 outcome.staged.extend(staged);
+                outcome.problems.extend(problems);
             }
             Err(found) => outcome.problems.extend(found),
         }
@@ -134,15 +145,21 @@ fn jobs<'a>((target, of_target): (usize, &'a TargetEditions), formats: &[Format]
     let editions = of_target.editions.iter().enumerate();
     let each =
         editions.flat_map(|(row, finished)| formats.iter().map(move |format| (row, finished, *format)));
-    let each = each.filter(|(_, finished, format)| series_tests::takes(&finished.edition, *format));
+    let each = each.filter(|(_, finished, format)| format.suits(&finished.edition));
     each.map(|(row, finished, format)| Job { finished, format, target, row }).collect()
 }
 
 /// A target before its artifacts: finished editions first, in order, then those that failed.
-fn outcome(target: &TargetEditions) -> Outcome {
-    let finished = target.editions.iter().map(|finished| finished.edition.module.to_string());
-    let modules = finished.chain(target.failed.iter().map(ToString::to_string));
-    let row = |module| Row { target: target.target.clone(), module, made: Vec::new() };
+fn outcome(target: &TargetEditions, formats: &[Format]) -> Outcome {
+    let is_asked = |edition: &Edition| formats.iter().any(|format| format.suits(edition));
+    let finished = target.editions.iter().map(|it| (&it.edition.module, is_asked(&it.edition)));
+    let modules = finished.chain(target.failed.iter().map(|id| (id, true)));
+    let row = |(module, is_asked): (&Id, bool)| Row {
+        target: target.target.clone(),
+        module: module.to_string(),
+        made: Vec::new(),
+        is_asked,
+    };
     let refused = target.refused.iter().map(|id| (target.target.to_string(), id.to_string()));
     Outcome {
         rows: modules.map(row).collect(),
@@ -160,17 +177,21 @@ fn entry(edition: &Edition, artifact: &Artifact) -> Entry {
         sha256: sha256(&artifact.bytes),
         bytes: artifact.bytes.len() as u64,
         size: artifact.size,
-        about: About::of(edition),
+        about: About { paper: artifact.paper.clone(), ..About::of(edition) },
     }
 }
 
-fn make(
-    job: &Job<'_>,
-    schemas: &ControlSchemas,
-    sink: &Sink<'_>,
-) -> Result<(Made, Option<Staged>), Problems> {
-    let artifact = render(job.finished, job.format, schemas)?;
-    let entry = entry(&job.finished.edition, &artifact);
+/// An artifact that was made, and what is to be said about it.
+struct Kept {
+    made: Made,
+    staged: Option<Staged>,
+    problems: Problems,
+}
+
+fn make(job: &Job<'_>, workspace: &Workspace, sink: &Sink<'_>) -> Result<Kept, Problems> {
+    let edition = &job.finished.edition;
+    let artifact = render(job.finished, job.format, &workspace.schemas)?;
+    let entry = entry(edition, &artifact);
     let made = Made {
         path: artifact.path.clone(),
         format: job.format,
@@ -180,5 +201,25 @@ fn make(
     };
     let staged = sink.folder.map(|folder| folder.stage(&artifact, entry)).transpose().map_err(only)?;
     (sink.done)(&artifact.path);
-    Ok((made, staged))
+    let module = workspace.modules.get(&edition.module);
+    let problems = module.and_then(|module| too_long(edition, &artifact, &module.root.origin));
+    Ok(Kept { made, staged, problems: problems.map(only).unwrap_or_default() })
+}
+
+/// A cheat sheet fits on one page, in large print on both sides of one sheet.
+fn too_long(edition: &Edition, artifact: &Artifact, origin: &Origin) -> Option<Diagnostic> {
+    let (Format::CheatSheet, Size::Pages { pages, .. }) = (artifact.format, artifact.size) else {
+        return None;
+    };
+    let most = match edition.print.size {
+        Type::Usual => 1,
+        Type::Large => 2,
+    };
+    let message =
+        format!("the cheat sheet of `{}` takes {pages} pages in `{}`", edition.module, edition.target);
+    (pages > most).then(|| {
+        Diagnostic::new(Code::LongCheatSheet, message)
+            .at(origin)
+            .hint("shorten key points (`::: key-point`), or what is left out when time runs short (`cut:`)")
+    })
 }

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Format;
+use super::{Format, Size};
 use super::manifest::{self, Entry, Manifest};
 use crate::load::Workspace;
 use crate::markup::inlines;
 use crate::model::{Id, Label, Labels, Language, Pseudo, SeriesTest};
-use crate::render::readme::{Edition, File, Kind, Module, Part, Words, page};
+use crate::render::readme::{Edition, File, Kind, Module, Part, Printed, Words, page};
 use crate::translate::shipped_labels;
 
 /// The name of the page.
@@ -106,16 +106,30 @@ fn module(files: &[Listed<'_>]) -> Module {
 
 fn file(path: &str, entry: &Entry) -> Option<File> {
     let path = path.split_once('/').map_or(path, |(_, path)| path);
-    let count = entry.size.count();
-    let kind = match Format::parse(&entry.format).ok()? {
-        Format::Scorm12 => Kind::Scorm12,
-        Format::Scorm2004 => Kind::Scorm2004,
-        Format::Scorm2004Fourth => Kind::Scorm2004Fourth,
-        Format::Web => Kind::Web,
-        Format::Script => Kind::Script { pages: count, paper: entry.about.paper.clone() },
-        Format::Deck => Kind::Deck { slides: count },
+    let kind = match (Format::parse(&entry.format).ok()?, entry.size) {
+        (Format::Scorm12, _) => Kind::Scorm12,
+        (Format::Scorm2004, _) => Kind::Scorm2004,
+        (Format::Scorm2004Fourth, _) => Kind::Scorm2004Fourth,
+        (Format::Web, _) => Kind::Web,
+        (Format::Deck, Size::Slides(slides)) => Kind::Deck { slides },
+        (format, Size::Pages { pages, sheets }) => {
+            Kind::Printed { what: printed(format)?, pages, sheets, paper: entry.about.paper.clone() }
+        }
+        _ => return None,
     };
     Some(File { path: path.to_owned(), kind, bytes: entry.bytes })
+}
+
+fn printed(format: Format) -> Option<Printed> {
+    match format {
+        Format::Script => Some(Printed::Script),
+        Format::Handouts => Some(Printed::Handouts),
+        Format::Cases => Some(Printed::Cases),
+        Format::Quiz => Some(Printed::Quiz),
+        Format::QuizKey => Some(Printed::QuizKey),
+        Format::CheatSheet => Some(Printed::CheatSheet),
+        Format::Scorm12 | Format::Scorm2004 | Format::Scorm2004Fourth | Format::Web | Format::Deck => None,
+    }
 }
 
 /// The language of a target: `si` in `lk@si+youth`.

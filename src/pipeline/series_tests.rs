@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::Format;
 use super::editions::{Finished, TargetEditions};
 use super::plan::{Planned, Request};
 use super::provenance::Provenance;
@@ -23,16 +22,11 @@ pub(super) fn of_target(series: &SeriesFile, taught: &[Id]) -> &'static [SeriesT
     if tested(series, taught).next().is_some() { &SeriesTest::ALL } else { &[] }
 }
 
-/// Those that a request asks for; they are packages alone.
+/// Those that a request asks for.
 pub(super) fn asked(series: &SeriesFile, taught: &[Id], request: &Request) -> Vec<SeriesTest> {
-    let packages = request.formats.iter().any(|format| format.is_package());
-    let of_target = of_target(series, taught).iter().copied().filter(|_| packages);
+    let any = request.formats.iter().any(|format| format.is_of_questions());
+    let of_target = of_target(series, taught).iter().copied().filter(|_| any);
     of_target.filter(|test| request.asks_for(&test.id())).collect()
-}
-
-/// Whether files of this kind are made of an edition: a test is nothing to print or to project.
-pub(super) fn takes(edition: &Edition, format: Format) -> bool {
-    edition.test().is_none() || format.is_package()
 }
 
 /// Adds the tests to the finished modules of a target, and takes away what was finished for them alone.

@@ -210,6 +210,7 @@ fn case(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Words<
         Some(Value::Date(date)) => *date,
         _ => context.series.date,
     };
+    let (body, guidance) = words.document(block);
     Case {
         id: block.id.clone(),
         title: words.field(block, Field::Title, &context.target.language),
@@ -218,7 +219,8 @@ fn case(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Words<
             Some("failure") => Outcome::Failure,
             _ => Outcome::Mixed,
         },
-        body: words.prose(block, Field::Body),
+        body,
+        guidance,
         sources: sources(block),
         as_of,
         as_of_text: day(as_of, context),
@@ -238,11 +240,14 @@ fn sources(block: &Block<TranslatedText>) -> Vec<Source> {
 }
 
 fn tool(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Words<'_>) -> Tool {
+    let (body, guidance) = words.document(block);
     Tool {
         id: block.id.clone(),
         title: words.field(block, Field::Title, &context.target.language),
         purpose: words.field(block, Field::Purpose, &context.target.language),
-        body: words.prose(block, Field::Body),
+        body,
+        guidance,
+        is_large: block.value(Field::Paper).and_then(Value::as_word) == Some("A3"),
         visibility: Visibility::of(block),
     }
 }
@@ -252,6 +257,7 @@ fn activity(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Wo
         Some(Value::Texts(texts)) => texts.iter().map(|text| words.rich(text)).collect(),
         _ => Vec::new(),
     };
+    let (body, guidance) = words.document(block);
     Activity {
         id: block.id.clone(),
         title: words.field(block, Field::Title, &context.target.language),
@@ -259,7 +265,8 @@ fn activity(block: &Block<TranslatedText>, context: &Context<'_>, words: &mut Wo
         group: words.field(block, Field::Group, &context.target.language),
         minutes: slide_minutes(block),
         materials,
-        body: words.prose(block, Field::Body),
+        body,
+        guidance,
         visibility: Visibility::of(block),
     }
 }

@@ -55,7 +55,7 @@ impl Marks<'_> {
         };
         let run = Run { text: format!("[{words}]"), bold: true, italic: false, link: None };
         let text = RichText { runs: vec![run], language: labels.language_of(Label::MarkEnd) };
-        Piece { element: Element::Mark(text), when: Vec::new() }
+        Piece::open(Element::Mark(text))
     }
 
     fn whom(&self, condition: &Condition) -> String {

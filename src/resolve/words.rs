@@ -101,6 +101,21 @@ impl Words<'_> {
         }
     }
 
+    /// The body of a case, tool or activity: what everybody reads, and what the facilitator alone does.
+    pub(super) fn document(
+        &mut self,
+        block: &Block<TranslatedText>,
+    ) -> (Prose<RichText>, Prose<RichText>) {
+        let Some(Value::Prose(prose)) = block.value(Field::Body) else {
+            return (Prose::empty(), Prose::empty());
+        };
+        let pieces = prose.0.iter().cloned();
+        let (open, restricted) = pieces.partition(|piece| piece.visibility == Visibility::Everyone);
+        let body = self.filled(&Prose(open));
+        let guidance = self.read_by(Visibility::Facilitator, |it| it.filled(&Prose(restricted)));
+        (body, guidance)
+    }
+
     /// The steps of a script, which no learner sees.
     pub(super) fn script(&mut self, block: &Block<TranslatedText>) -> Vec<Step<RichText>> {
         let Some(Value::Script(steps)) = block.value(Field::Script) else { return Vec::new() };

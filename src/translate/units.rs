@@ -50,8 +50,12 @@ fn map_prose<'a, T, U>(
         Element::Recording(recording) => Element::Recording(map_recording(recording, change)),
         other => other.map(&mut |text| change(role, text)),
     };
-    let pieces = prose.0.iter();
-    Prose(pieces.map(|it| Piece { element: element(&it.element), when: it.when.clone() }).collect())
+    let piece = |it: &'a Piece<T>| Piece {
+        element: element(&it.element),
+        when: it.when.clone(),
+        visibility: it.visibility,
+    };
+    Prose(prose.0.iter().map(piece).collect())
 }
 
 fn map_figure<'a, T, U>(

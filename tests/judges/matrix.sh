@@ -14,14 +14,16 @@ if [ "$set" = full ]; then
   scorm12=$(find . -name '*-scorm12.zip' | sort)
   scorm2004=$(find . -name '*-scorm2004.zip' | sort)
   decks=$(find . -name '*-deck.pptx' | sort)
-  scripts=$(find . -name '*-script.pdf' | sort)
+  documents=$(find . -name '*.pdf' | sort)
   courses="base/en/base-en-people-first base/en/base-en-posttest lk/si/lk-si-why-digital lk/ta/lk-ta-pretest kh/km/kh-km-people-first"
   screens="$(find base/en -name '*-scorm12.zip' | sort) $(printf '%s-scorm12.zip ' ${courses#* * })"
 else
   scorm12="base/en/base-en-why-digital-scorm12.zip lk/ta/lk-ta-pretest-scorm12.zip lk/si/lk-si-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm12.zip"
   scorm2004="base/en/base-en-why-digital-scorm2004.zip base/en/base-en-posttest-scorm2004.zip lk/ta/lk-ta-why-digital-scorm2004.zip"
   decks=$(find . -name '*-deck.pptx' | sort)
-  scripts="base/en/base-en-why-digital-script.pdf lk/si/lk-si-why-digital-script.pdf lk/ta/lk-ta-why-digital-script.pdf kh/km/kh-km-why-digital-script.pdf"
+  # A script in each writing, and each of the other kinds once.
+  documents="base/en/base-en-why-digital-script.pdf lk/si/lk-si-why-digital-script.pdf lk/ta/lk-ta-why-digital-script.pdf kh/km/kh-km-why-digital-script.pdf"
+  documents+=" lk/ta/lk-ta-people-first-handouts.pdf kh/km/kh-km-people-first-cases.pdf lk/si/lk-si-people-first-quiz.pdf base/en/base-en-people-first-quiz-key.pdf kh/km/kh-km-people-first-cheat-sheet.pdf lk/si/lk-si-pretest-quiz.pdf"
 fi
 
 work=$(mktemp -d)
@@ -101,7 +103,7 @@ cp "$schooled/output/lk/si/lk-si-why-digital-scorm12.zip" "$before"
 ask "$judge" play --rebuilt "$schooled/output/lk/si/lk-si-why-digital-scorm12.zip" "$before"
 
 ask "$judge" deck $decks
-ask "$judge" pdf $scripts
+ask "$judge" pdf $documents
 for language in si ta km; do
   overlay=lk
   [ "$language" = km ] && overlay=kh
@@ -117,7 +119,7 @@ if [ "$set" = full ]; then
   ask "$judge" manifest "$pseudo"/lk/*/*-scorm12.zip "$pseudo"/lk/*/*-scorm2004.zip
   ask "$judge" axe "$pseudo"/lk/*/*-scorm12.zip
   ask "$judge" deck "$pseudo"/lk/*/*-deck.pptx
-  ask "$judge" pdf "$pseudo"/lk/*/*-script.pdf
+  ask "$judge" pdf "$pseudo"/lk/*/*.pdf
 fi
 
 # A language from right to left that people speak.

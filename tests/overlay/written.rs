@@ -330,7 +330,7 @@ fn prose(words: &str, origin: &Origin) -> Prose<Text> {
     let piece = |words: &str| {
         let (words, when) = conditioned(words);
         let element = Element::Paragraph(Text::new(&words, origin.clone()));
-        Piece { element, when }
+        Piece { when, ..Piece::open(element) }
     };
     Prose(words.split(" / ").map(piece).collect())
 }

@@ -9,7 +9,7 @@ use super::sample::{edition, id};
 const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100" width="300" height="100"><rect width="100" height="100" rx="20" fill="#3a1220"/><text x="115" y="70" font-family="Noto Sans" font-size="56" font-weight="bold" fill="#3a1220">LOGO</text></svg>"##;
 
 fn prose(elements: Vec<Element<RichText>>) -> Prose<RichText> {
-    Prose(elements.into_iter().map(|element| Piece { element, when: vec![] }).collect())
+    Prose(elements.into_iter().map(Piece::open).collect())
 }
 
 fn list(ordered: bool, texts: &[RichText]) -> Element<RichText> {
@@ -84,6 +84,7 @@ pub fn crowded(tag: &str) -> Edition {
         minutes: 20,
         materials: vec![word(2)],
         body: prose(vec![heading(2), list(true, &items[..6])]),
+        guidance: Prose::empty(),
         visibility: Visibility::Everyone,
     }];
     edition.sections[0].activities = vec![id("map-a-service")];

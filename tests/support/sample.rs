@@ -116,7 +116,7 @@ pub fn edition(tag: &str) -> Edition {
     let text = |n: usize| RichText::plain(words[n], language.clone());
     let plain = |words: &str| RichText::plain(words, language.clone());
     let prose = |elements: Vec<Element<RichText>>| {
-        Prose(elements.into_iter().map(|element| Piece { element, when: vec![] }).collect())
+        Prose(elements.into_iter().map(Piece::open).collect())
     };
     let bullets = |numbers: &[usize]| {
         let items = numbers.iter().map(|n| ListItem { text: text(*n), children: vec![] }).collect();
@@ -249,6 +249,7 @@ pub fn edition(tag: &str) -> Edition {
                 table,
                 Element::Paragraph(text(4)),
             ]),
+            guidance: Prose::empty(),
             sources: vec![Source {
                 title: "A report".into(),
                 publisher: "An office".into(),
@@ -264,6 +265,8 @@ pub fn edition(tag: &str) -> Edition {
             title: text(1),
             purpose: text(2),
             body: prose(vec![Element::Paragraph(text(4)), bullets(&[2, 3])]),
+            guidance: Prose::empty(),
+            is_large: false,
             visibility: Visibility::Everyone,
         }],
         activities: vec![],

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::blanks::has_blank;
 use super::paginate::Story;
 use super::sheet::{Column, Sheet};
 use super::squeeze::Closeness;
@@ -69,6 +70,7 @@ impl Look {
 /// Sets the words of one document.
 pub(super) struct Setter<'a> {
     pub(super) edition: &'a Edition,
+    /// What is set now stands on this sheet.
     pub(super) sheet: Sheet,
     pub(super) tree: Tree,
     pub(super) story: Story,
@@ -78,6 +80,8 @@ pub(super) struct Setter<'a> {
     pub(super) missing: BTreeSet<char>,
     /// How close words are set now.
     pub(super) closeness: Closeness,
+    /// The height of a cell to write into; `None` where nobody writes.
+    pub(super) room: Option<Milli>,
     typesetter: Typesetter,
     level: u8,
 }
@@ -106,6 +110,7 @@ impl<'a> Setter<'a> {
             places: BTreeSet::new(),
             missing: BTreeSet::new(),
             closeness: Closeness::NONE,
+            room: None,
             typesetter: Typesetter::new(),
             level: 0,
         }
@@ -132,7 +137,15 @@ impl<'a> Setter<'a> {
 
     /// Ends the page here.
     pub(super) fn new_page(&mut self) {
-        self.story.strips.push(Strip { after: After::NewPage, ..Strip::gap(Milli(0)) });
+        self.story.strips.push(Strip { after: After::NewPage(self.sheet), ..Strip::gap(Milli(0)) });
+    }
+
+    /// Sets what stands on pages of another size.
+    pub(super) fn on<T>(&mut self, sheet: Sheet, set: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.sheet, sheet);
+        let done = set(self);
+        self.sheet = before;
+        done
     }
 
     /// A label, in the language in which it really is.
@@ -192,9 +205,23 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// The lines of a text as strips. Short paragraphs stay whole, so that nobody turns a page in the
-    /// middle of a sentence; long ones keep two lines together at either end.
+    /// The lines of a text as strips, with room to write where it has blanks and is meant to be filled in.
     pub(super) fn lines(&mut self, column: Column, text: &RichText, look: Look, node: NodeId) -> Vec<Strip> {
+        match self.room {
+            Some(_) if has_blank(text) => self.lines_to_fill(column, text, look, node),
+            _ => self.printed_lines(column, text, look, node),
+        }
+    }
+
+    /// The lines of a text as they are printed. Short paragraphs stay whole, so that nobody turns a page in the
+    /// middle of a sentence; long ones keep two lines together at either end.
+    pub(super) fn printed_lines(
+        &mut self,
+        column: Column,
+        text: &RichText,
+        look: Look,
+        node: NodeId,
+    ) -> Vec<Strip> {
         let lines = self.measure(text, look, column.width);
         self.tree.speak(node, &text.language);
         let owners = self.owners(text, node);

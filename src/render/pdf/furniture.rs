@@ -17,13 +17,14 @@ const LOOK: Look = Look::of(Milli(8500));
 /// Adds heads and feet to all pages but the cover and sets the numbers of pages.
 pub(super) fn add(setter: &mut Setter<'_>, book: &mut Book) {
     let count = book.pages.len();
-    let head = setter.running_head();
     for number in 1..=count {
         let index = number - 1;
+        setter.sheet = book.pages[index].sheet;
         let running = std::mem::take(&mut book.pages[index].running);
         if number > 1 {
+            let head = setter.running_head();
             let foot = setter.foot((number, count), &running);
-            let top = place(setter, head.clone(), TOP);
+            let top = place(setter, head, TOP);
             let foot = place(setter, foot, setter.sheet.foot());
             let page = &mut book.pages[index];
             page.items.splice(0..0, top);
@@ -65,13 +66,7 @@ impl Setter<'_> {
             Size::Large => 380,
         };
         let (left, right) = full.split(full.width.scaled(share), Milli::pt(10));
-        let mut module = self.fill(Label::Module, &[("n", &edition.place.0.to_string())]);
-        module.runs[0].bold = true;
-        if self.sheet.size == Size::Usual {
-            module.runs[0].text.push_str("  ");
-            module.runs.extend(edition.title.runs.iter().cloned());
-            module.language = edition.title.language.clone();
-        }
+        let module = self.running_title();
         let language = edition.labels.language();
         // Without words, so that it reads the same beside any script.
         let version = neutral(format!("{} · {} · {}", language.tag(), edition.series.version, edition.hash));
@@ -97,6 +92,19 @@ impl Setter<'_> {
             head.items.extend(lines.map(|item| item.moved(Milli(0), down)));
         }
         head
+    }
+
+    /// Number and title of the module; large print has room for one of them.
+    fn running_title(&self) -> RichText {
+        let title = &self.edition.title;
+        let Some(mut module) = self.module_number() else { return title.clone() };
+        module.runs[0].bold = true;
+        if self.sheet.size == Size::Usual {
+            module.runs[0].text.push_str("  ");
+            module.runs.extend(title.runs.iter().cloned());
+            module.language = title.language.clone();
+        }
+        module
     }
 
     /// Slide, clock and page.

@@ -1,14 +1,26 @@
 //! Documents to print: pages of strips, written by printpdf, finished with structure, links and
 //! metadata as PDF/UA-1 and PDF/A-2a.
 
+mod activity;
+mod blanks;
+mod boxes;
+mod cases;
+mod chapter;
+mod cheat_sheet;
 mod compose;
+mod contents;
+mod cover;
 mod finish;
 mod fonts;
 mod furniture;
 mod groups;
+mod handouts;
+mod key_points;
+mod numbers;
 mod paginate;
 mod picture;
 mod prose;
+mod quiz;
 mod script;
 mod shapes;
 mod sheet;
@@ -24,7 +36,7 @@ use std::collections::BTreeSet;
 use compose::Setter;
 
 use crate::diagnostic::{Code, Diagnostic, Problems};
-use crate::model::{Deck, Edition, Label};
+use crate::model::{Deck, Edition, Label, Quiz};
 
 /// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,26 +45,64 @@ pub struct Document {
     pub bytes: Vec<u8>,
     /// The number of its pages.
     pub pages: usize,
+    /// The number of sheets that they take when printed on both sides.
+    pub sheets: usize,
+    /// The names of the sheets, in the order in which they come.
+    pub papers: Vec<&'static str>,
 }
 
-/// The facilitator script of a module. Fails with [`Code::MissingGlyph`] where a character would
-/// stay blank and with [`Code::BadPicture`] where a picture cannot be drawn.
+/// The facilitator script of a module. Like all documents, it fails with [`Code::MissingGlyph`] where a
+/// character would stay blank and with [`Code::BadPicture`] where a picture cannot be drawn.
 pub fn script(edition: &Edition, deck: &Deck) -> Result<Document, Problems> {
     let mut setter = Setter::new(edition);
     script::compose(&mut setter, deck);
     publish(setter, Label::FacilitatorScript)
 }
 
+/// What participants get of a module: sheets to work with, cards of activities, terms.
+pub fn handouts(edition: &Edition) -> Result<Document, Problems> {
+    let mut setter = Setter::new(edition);
+    handouts::compose(&mut setter);
+    publish(setter, Label::Handouts)
+}
+
+/// The cases of a module, to read and to discuss.
+pub fn cases(edition: &Edition) -> Result<Document, Problems> {
+    let mut setter = Setter::new(edition);
+    cases::compose(&mut setter);
+    publish(setter, Label::Cases)
+}
+
+/// The questions of a quiz on paper.
+pub fn quiz(edition: &Edition, quiz: &Quiz) -> Result<Document, Problems> {
+    let mut setter = Setter::new(edition);
+    quiz::compose(&mut setter, quiz, quiz::Copy::Paper);
+    publish(setter, Label::Quiz)
+}
+
+/// The right answers to the questions on paper.
+pub fn quiz_key(edition: &Edition, quiz: &Quiz) -> Result<Document, Problems> {
+    let mut setter = Setter::new(edition);
+    quiz::compose(&mut setter, quiz, quiz::Copy::Key);
+    publish(setter, Label::QuizKey)
+}
+
+/// What a trainer glances at, on one page.
+pub fn cheat_sheet(edition: &Edition) -> Result<Document, Problems> {
+    let mut setter = Setter::new(edition);
+    cheat_sheet::compose(&mut setter);
+    publish(setter, Label::CheatSheet)
+}
+
 fn publish(mut setter: Setter<'_>, kind: Label) -> Result<Document, Problems> {
     let edition = setter.edition;
-    let sheet = setter.sheet;
-    let mut book = paginate::pages(std::mem::take(&mut setter.story), &sheet);
+    let mut book = paginate::pages(std::mem::take(&mut setter.story), setter.sheet);
     furniture::add(&mut setter, &mut book);
     let mut problems = Problems::none();
     if !setter.missing.is_empty() {
         problems.push(missing(edition, &setter.missing));
     }
-    let pictures = picture::decode(&edition.assets).unwrap_or_else(|faults| {
+    let pictures = picture::decode(&edition.assets, &book.pictures()).unwrap_or_else(|faults| {
         for fault in faults {
             problems.push(fault);
         }
@@ -62,9 +112,14 @@ fn publish(mut setter: Setter<'_>, kind: Label) -> Result<Document, Problems> {
         return Err(problems);
     }
     let title = format!("{} – {}", edition.title.to_plain(), edition.labels.get(kind));
-    let written = write::pages(&book.pages, &setter.tree, &sheet, &pictures);
-    let about = finish::About { title: &title, tree: &setter.tree, book: &book, sheet: &sheet };
-    Ok(Document { pages: book.pages.len(), bytes: finish::bytes(written, &about) })
+    let written = write::pages(&book.pages, &setter.tree, &pictures);
+    let about = finish::About { title: &title, tree: &setter.tree, book: &book };
+    Ok(Document {
+        bytes: finish::bytes(written, &about),
+        pages: book.pages.len(),
+        sheets: book.sheets(),
+        papers: book.papers(),
+    })
 }
 
 fn missing(edition: &Edition, chars: &BTreeSet<char>) -> Diagnostic {

@@ -1,9 +1,10 @@
 //! Strips become pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::sheet::Sheet;
 use super::strip::{After, Item, Mark, Strip};
+use crate::model::AssetPath;
 use crate::typeset::Milli;
 
 /// All that stands in the document, from top to bottom.
@@ -39,10 +40,17 @@ pub(super) struct Running {
 }
 
 /// One page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Page {
+    pub(super) sheet: Sheet,
     pub(super) items: Vec<Item>,
     pub(super) running: Running,
+}
+
+impl Page {
+    fn new(sheet: Sheet, running: Running) -> Self {
+        Self { sheet, items: Vec::new(), running }
+    }
 }
 
 /// Pages and what is known now that they are.
@@ -51,12 +59,41 @@ pub(super) struct Book {
     pub(super) pages: Vec<Page>,
     pub(super) places: BTreeMap<String, Spot>,
     pub(super) outline: Vec<Entry>,
-    /// Where the words end on the last page, from the top edge.
-    pub(super) end: Milli,
+    /// How much of the last page is filled.
+    pub(super) filled: Milli,
 }
 
-/// Breaks a story into pages. What must stay together does, unless it is taller than a page.
-pub(super) fn pages(story: Story, sheet: &Sheet) -> Book {
+impl Book {
+    /// How many sheets its pages take when printed on both sides.
+    pub(super) fn sheets(&self) -> usize {
+        let alike = self.pages.chunk_by(|a, b| a.sheet == b.sheet);
+        alike.map(|pages| pages.len().div_ceil(2)).sum()
+    }
+
+    /// The names of the sheets, in the order in which they come.
+    pub(super) fn papers(&self) -> Vec<&'static str> {
+        let mut papers: Vec<&'static str> = Vec::new();
+        for page in &self.pages {
+            if !papers.contains(&page.sheet.paper) {
+                papers.push(page.sheet.paper);
+            }
+        }
+        papers
+    }
+
+    /// The pictures that stand on its pages.
+    pub(super) fn pictures(&self) -> BTreeSet<&AssetPath> {
+        let items = self.pages.iter().flat_map(|page| &page.items);
+        let pictures = items.filter_map(|item| match item {
+            Item::Picture { asset, .. } => Some(asset),
+            _ => None,
+        });
+        pictures.collect()
+    }
+}
+
+/// Breaks a story into pages, of which the first is on `sheet`. What must stay together does, unless it is taller than a page.
+pub(super) fn pages(story: Story, sheet: Sheet) -> Book {
     let mut press = Press::new(sheet, story.heads);
     let mut group = Vec::new();
     for strip in story.strips {
@@ -65,16 +102,16 @@ pub(super) fn pages(story: Story, sheet: &Sheet) -> Book {
         if after != After::Stay {
             press.group(std::mem::take(&mut group));
         }
-        if after == After::NewPage {
+        if let After::NewPage(next) = after {
             press.turn();
+            press.page.sheet = next;
         }
     }
     press.group(group);
     press.close()
 }
 
-struct Press<'a> {
-    sheet: &'a Sheet,
+struct Press {
     heads: Vec<Strip>,
     book: Book,
     page: Page,
@@ -84,13 +121,12 @@ struct Press<'a> {
     named: bool,
 }
 
-impl<'a> Press<'a> {
-    fn new(sheet: &'a Sheet, heads: Vec<Strip>) -> Self {
+impl Press {
+    fn new(sheet: Sheet, heads: Vec<Strip>) -> Self {
         Self {
-            sheet,
             heads,
             book: Book::default(),
-            page: Page::default(),
+            page: Page::new(sheet, Running::default()),
             used: Milli(0),
             running: Running::default(),
             named: false,
@@ -101,11 +137,11 @@ impl<'a> Press<'a> {
         let fresh = self.page.items.is_empty();
         let needed: Milli = group.iter().skip_while(|it| fresh && it.space).map(|it| it.height).sum();
         let solid = group.iter().any(|it| !it.space);
-        if solid && !fresh && self.used + needed > self.sheet.body() {
+        if solid && !fresh && self.used + needed > self.page.sheet.body() {
             self.turn();
         }
         for strip in group {
-            if !strip.space && self.used + strip.height > self.sheet.body() {
+            if !strip.space && self.used + strip.height > self.page.sheet.body() {
                 self.turn();
             }
             self.put(strip);
@@ -126,7 +162,8 @@ impl<'a> Press<'a> {
     }
 
     fn draw(&mut self, strip: Strip) {
-        let y = self.sheet.top + self.used;
+        let sheet = self.page.sheet;
+        let y = sheet.top + self.used;
         let spot = Spot { page: self.book.pages.len(), y };
         for mark in strip.marks {
             match mark {
@@ -141,7 +178,6 @@ impl<'a> Press<'a> {
                 }
             }
         }
-        let sheet = self.sheet;
         self.page.items.extend(strip.items.into_iter().map(|item| sheet.place(item, y)));
         self.used += strip.height;
     }
@@ -150,9 +186,9 @@ impl<'a> Press<'a> {
         if self.page.items.is_empty() {
             return;
         }
-        self.book.pages.push(std::mem::take(&mut self.page));
-        self.book.end = self.sheet.top + self.used;
-        self.page.running = self.running.clone();
+        let next = Page::new(self.page.sheet, self.running.clone());
+        self.book.pages.push(std::mem::replace(&mut self.page, next));
+        self.book.filled = self.used;
         self.used = Milli(0);
         self.named = false;
     }
@@ -179,7 +215,7 @@ mod tests {
     /// How many items stand on each page.
     fn items(strips: Vec<Strip>, heads: Vec<Strip>) -> Vec<usize> {
         let sheet = Sheet::plain(Milli::pt(612), Milli::pt(792));
-        let book = pages(Story { strips, heads }, &sheet);
+        let book = pages(Story { strips, heads }, sheet);
         book.pages.iter().map(|page| page.items.len()).collect()
     }
 
@@ -207,11 +243,24 @@ mod tests {
     }
 
     #[test]
+    fn a_new_page_may_be_on_another_sheet() {
+        let (sheet, large) = (
+            Sheet::plain(Milli::pt(612), Milli::pt(792)),
+            Sheet::plain(Milli::pt(1224), Milli::pt(1600)),
+        );
+        let turn = |sheet| Strip { after: After::NewPage(sheet), ..Strip::gap(Milli(0)) };
+        let strips = vec![line(600), turn(large), line(600), line(600), line(600), turn(sheet), line(600)];
+        let book = pages(Story { strips, heads: vec![] }, sheet);
+        let shown: Vec<_> = book.pages.iter().map(|page| (page.sheet == large, page.items.len())).collect();
+        assert_eq!(shown, [(false, 1), (true, 2), (true, 1), (false, 1)]);
+    }
+
+    #[test]
     fn places_know_their_page() {
         let mut last = line(600);
         last.marks.push(Mark::Place("end".into()));
         let sheet = Sheet::plain(Milli::pt(612), Milli::pt(792));
-        let book = pages(Story { strips: vec![line(600), last], heads: vec![] }, &sheet);
+        let book = pages(Story { strips: vec![line(600), last], heads: vec![] }, sheet);
         assert_eq!(book.places["end"], Spot { page: 1, y: sheet.top });
     }
 }

@@ -1,6 +1,6 @@
 //! Pictures, decoded into what a page can hold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat, ImageReader};
@@ -62,13 +62,14 @@ pub(super) enum Segment {
     Close,
 }
 
-/// Decodes all pictures of an edition.
+/// Decodes the pictures that are shown.
 pub(super) fn decode(
     assets: &BTreeMap<AssetPath, Asset>,
+    shown: &BTreeSet<&AssetPath>,
 ) -> Result<BTreeMap<AssetPath, Picture>, Vec<Diagnostic>> {
     let mut pictures = BTreeMap::new();
     let mut problems = Vec::new();
-    for (path, asset) in assets.iter().filter(|(path, _)| !path.is_recording()) {
+    for (path, asset) in assets.iter().filter(|(path, _)| shown.contains(path)) {
         match one(asset) {
             Ok(picture) => drop(pictures.insert(path.clone(), picture)),
             Err(why) => problems.push(Diagnostic::new(Code::BadPicture, format!("{path}: {why}"))),

@@ -2,7 +2,7 @@
 
 use super::compose::{Heading, Look, Setter};
 use super::sheet::Column;
-use super::strip::{After, Area, Ink, Item, Owner, Strip, beside, flatten, stay};
+use super::strip::{After, Area, Ink, Item, Owner, Strip, baseline, beside, flatten, stay};
 use super::tree::{NodeId, Role};
 use crate::model::{Element, Figure, Label, List, ListItem, Prose, Recording, RichText};
 use crate::typeset::Milli;
@@ -118,7 +118,9 @@ impl Setter<'_> {
         let mut strips = self.lines(rest, text, look, body);
         if let Some(line) = strips.first_mut() {
             let after = line.after;
-            *line = Strip { after, ..beside(label, line.clone()) };
+            let down =
+                baseline(&line.items).unwrap_or(line.height) - baseline(&label.items).unwrap_or_default();
+            *line = Strip { after, ..beside(label.lowered(down.max(Milli(0))), line.clone()) };
         }
         Labelled { strips, rest, body }
     }

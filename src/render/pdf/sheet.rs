@@ -1,7 +1,7 @@
 //! The sheet of paper: margins, the rail for the clock, the column for the words.
 
 use super::strip::Item;
-use crate::model::{Direction, Edition, Paper, Print, Size};
+use crate::model::{Direction, Edition, Paper, Size};
 use crate::typeset::Milli;
 
 /// A part of the width of a page.
@@ -23,9 +23,11 @@ impl Column {
     }
 }
 
-/// The geometry of every page. Measures run from the side where reading starts.
-#[derive(Clone, Copy, Debug)]
+/// The geometry of a page. Measures run from the side where reading starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Sheet {
+    /// The name of the paper.
+    pub(super) paper: &'static str,
     pub(super) width: Milli,
     pub(super) height: Milli,
     pub(super) direction: Direction,
@@ -95,16 +97,32 @@ impl Sheet {
 
     /// The sheet that an edition is printed on.
     pub(super) fn new(edition: &Edition) -> Self {
-        let Print { paper, size } = edition.print;
-        let (width, height) = match paper {
+        let paper = edition.print.paper;
+        let area = match paper {
             Paper::A4 => (595_276, 841_890),
             Paper::Letter => (612_000, 792_000),
             Paper::Folio => (612_000, 936_000),
         };
+        Self::of(edition, paper.name(), area)
+    }
+
+    /// The larger sheet for what needs more room, laid across.
+    pub(super) fn larger(edition: &Edition) -> Self {
+        let paper = edition.print.paper;
+        let area = match paper {
+            Paper::A4 | Paper::Folio => (1_190_551, 841_890),
+            Paper::Letter => (1_224_000, 792_000),
+        };
+        Self::of(edition, paper.larger(), area)
+    }
+
+    fn of(edition: &Edition, paper: &'static str, (width, height): (i64, i64)) -> Self {
+        let size = edition.print.size;
         let measures = Measures::of(size);
         let marks = if edition.marks().is_empty() { Milli(0) } else { measures.marks };
         let footer = if edition.branding.footer.is_some() { measures.footer } else { Milli(0) };
         Self {
+            paper,
             width: Milli(width),
             height: Milli(height),
             direction: edition.labels.language().direction(),
@@ -114,11 +132,21 @@ impl Sheet {
         }
     }
 
+    /// The sheet with its short side below.
+    pub(super) fn upright(self) -> Self {
+        Self { width: self.height, height: self.width, ..self }
+    }
+
+    /// Gives the room of running head and foot to the words.
+    pub(super) fn use_whole_page(&mut self) {
+        (self.top, self.bottom) = (Self::SIDE, Self::SIDE);
+    }
+
     /// A sheet without marks and footer.
     #[cfg(test)]
     pub(super) fn plain(width: Milli, height: Milli) -> Self {
         let (top, bottom) = (USUAL.head, USUAL.foot);
-        Self { width, height, direction: Direction::Ltr, size: Size::Usual, top, bottom }
+        Self { paper: "A4", width, height, direction: Direction::Ltr, size: Size::Usual, top, bottom }
     }
 
     /// The type size to print instead of one that was asked for. Large print grows in proportion, 11

@@ -15,6 +15,8 @@ pub(super) struct Closeness {
 impl Closeness {
     /// As it was meant.
     pub(super) const NONE: Self = Self { size: 1000, leading: 1000, gap: 1000 };
+    /// From what was meant to the closest.
+    pub(super) const ALL: [Self; 4] = [Self::NONE, Self::STEPS[0], Self::STEPS[1], Self::STEPS[2]];
     /// Ever closer, but never so close that reading suffers.
     const STEPS: [Self; 3] = [
         Self { size: 1000, leading: 960, gap: 800 },
@@ -56,7 +58,8 @@ impl Setter<'_> {
         set(self)
     }
 
-    fn set_closer<T>(&mut self, closeness: Closeness, set: &impl Fn(&mut Self) -> T) -> T {
+    /// Sets something as close as is said.
+    pub(super) fn set_closer<T>(&mut self, closeness: Closeness, set: &impl Fn(&mut Self) -> T) -> T {
         let first = self.story.strips.len();
         self.closeness = closeness;
         let done = set(self);
@@ -69,9 +72,9 @@ impl Setter<'_> {
     }
 
     /// How many pages the strips set since then fill, and how much of the last one.
-    fn extent(&self, since: Draft) -> (usize, Milli) {
+    pub(super) fn extent(&self, since: Draft) -> (usize, Milli) {
         let strips = self.story.strips[since.strips..].to_vec();
-        let book = paginate::pages(Story { strips, heads: self.story.heads.clone() }, &self.sheet);
-        (book.pages.len(), book.end - self.sheet.top)
+        let book = paginate::pages(Story { strips, heads: self.story.heads.clone() }, self.sheet);
+        (book.pages.len(), book.filled)
     }
 }

@@ -1,7 +1,8 @@
 //! Strips: what stands beside each other and is never torn apart by a page break.
 
+use super::sheet::Sheet;
 use super::tree::NodeId;
-use crate::model::{AssetPath, Colour};
+use crate::model::{AssetPath, Colour, Direction};
 use crate::typeset::{GlyphRun, Milli};
 
 /// A colour on paper. Meaning never rests on it.
@@ -112,8 +113,8 @@ pub(super) enum After {
     Break,
     /// The next strip stays on the same page.
     Stay,
-    /// The page ends.
-    NewPage,
+    /// The page ends; the next one is on this sheet.
+    NewPage(Sheet),
 }
 
 /// Something that is known once the page of a strip is known.
@@ -155,6 +156,32 @@ impl Strip {
     pub(super) fn gap(height: Milli) -> Self {
         Self { space: true, ..Self::of(height, Vec::new()) }
     }
+
+    /// Where its words end.
+    pub(super) fn end_of_words(&self, direction: Direction) -> Option<Milli> {
+        let Some(Item::Text { x, width, runs, .. }) = self.items.last() else { return None };
+        let end = match direction {
+            Direction::Ltr => runs.last().map_or(Milli(0), |run| run.x + run.width),
+            Direction::Rtl => *width - runs.first().map_or(*width, |run| run.x),
+        };
+        Some(*x + end)
+    }
+
+    /// The strip with empty paper above all that stands on it.
+    #[must_use]
+    pub(super) fn lowered(mut self, down: Milli) -> Self {
+        self.items = self.items.into_iter().map(|item| item.moved(Milli(0), down)).collect();
+        self.height += down;
+        self
+    }
+}
+
+/// The first baseline of some items.
+pub(super) fn baseline(items: &[Item]) -> Option<Milli> {
+    items.iter().find_map(|item| match item {
+        Item::Text { baseline, .. } => Some(*baseline),
+        _ => None,
+    })
 }
 
 /// The height of strips on top of each other.

@@ -1,5 +1,6 @@
 //! Tables: widths from the words, heads repeated on every page.
 
+use super::blanks::{is_blank, opened};
 use super::compose::{Look, Setter};
 use super::sheet::Column;
 use super::strip::{After, Area, Ink, Item, Owner, Strip, flatten, height};
@@ -11,6 +12,8 @@ use crate::typeset::Milli;
 const PAD: Milli = Milli::pt(5);
 /// A cell to write into.
 const BLANK: Milli = Milli::pt(24);
+/// How thick a line between cells is.
+const LINE: Milli = Milli(400);
 /// Narrowest column.
 const NARROW: Milli = Milli::pt(44);
 
@@ -31,10 +34,8 @@ impl Setter<'_> {
         let mut head = beside_all(cells);
         head.after = After::Stay;
         rules(&mut head, column, true);
-        // A sheet to write on has lines between its columns, too.
-        let sheet = table.rows.iter().flatten().any(is_blank);
-        let between = if sheet { columns.get(1..).unwrap_or_default() } else { &[] };
-        fence(&mut head, between);
+        let edges = self.edges(column, &columns, table);
+        fence(&mut head, &edges);
         let repeat = self.story.heads.len();
         self.story.heads.push(ornament(head.clone()));
         let mut strips = vec![head];
@@ -43,7 +44,7 @@ impl Setter<'_> {
             firsts.push(strips.len());
             let row = self.tree.add(node, Role::Row);
             let cells = self.cells(&columns, texts, look, (row, Role::Cell));
-            strips.extend(self.row(cells, (column, between), repeat));
+            strips.extend(self.row(cells, (column, &edges), repeat));
         }
         if let Some(first) = strips.get_mut(1) {
             first.repeat = None;
@@ -53,6 +54,18 @@ impl Setter<'_> {
             strips[second - 1].after = After::Stay;
         }
         strips
+    }
+
+    /// Where lines run down a table: between the columns of one with cells to fill in, and all around on
+    /// sheets to work with, some of which are cut up.
+    fn edges(&self, column: Column, columns: &[Column], table: &Table<RichText>) -> Vec<Milli> {
+        let mut edges: Vec<Milli> = columns.iter().map(|it| it.x).collect();
+        match self.room {
+            Some(_) => edges.push(column.x + column.width - LINE),
+            None if table.rows.iter().flatten().any(is_blank) => drop(edges.remove(0)),
+            None => edges.clear(),
+        }
+        edges
     }
 
     fn cells(
@@ -66,22 +79,30 @@ impl Setter<'_> {
         for (column, text) in columns.iter().zip(texts) {
             let node = self.tree.add(row, role);
             let inner = column.inset(PAD, PAD);
-            cells.push(if is_blank(text) {
-                vec![Strip::of(BLANK, vec![Item::Claim { area: Area::default(), node }])]
-            } else {
-                self.lines(inner, text, look, node)
+            cells.push(match role {
+                Role::HeadCell if is_blank(text) => vec![empty(Milli(0), node)],
+                _ => self.cell(inner, text, look, node),
             });
         }
         cells
     }
 
+    /// The words of a cell, and room to write where it has none or ends with a blank.
+    fn cell(&mut self, column: Column, text: &RichText, look: Look, node: NodeId) -> Vec<Strip> {
+        let (words, ends) = opened(text);
+        match self.room {
+            room if is_blank(text) => vec![empty(room.unwrap_or(BLANK), node)],
+            Some(room) if ends => {
+                let mut strips = self.printed_lines(column, &words, look, node);
+                strips.push(Strip::of(room, Vec::new()));
+                strips
+            }
+            _ => self.lines(column, text, look, node),
+        }
+    }
+
     /// One strip, or one per line where the row is too tall to be kept whole.
-    fn row(
-        &self,
-        cells: Vec<Vec<Strip>>,
-        (column, between): (Column, &[Column]),
-        repeat: usize,
-    ) -> Vec<Strip> {
+    fn row(&self, cells: Vec<Vec<Strip>>, (column, edges): (Column, &[Milli]), repeat: usize) -> Vec<Strip> {
         let tall = cells.iter().any(|cell| height(cell) > self.sheet.body() / 2);
         let mut strips = if tall { line_by_line(&cells) } else { vec![beside_all(cells)] };
         if let Some(last) = strips.last_mut() {
@@ -89,12 +110,12 @@ impl Setter<'_> {
         }
         for strip in &mut strips {
             strip.repeat = Some(repeat);
-            fence(strip, between);
+            fence(strip, edges);
         }
         strips
     }
 
-    /// Columns in proportion to their longest words and texts.
+    /// Columns in proportion to their longest texts; those to be filled in are equally wide.
     fn columns(&mut self, column: Column, table: &Table<RichText>, look: Look) -> Vec<Column> {
         let count = i64::try_from(table.header.len().max(1)).expect("a table has few columns");
         let least = NARROW.min(column.width / count);
@@ -104,6 +125,12 @@ impl Setter<'_> {
             let cells = std::iter::once(&table.header).chain(&table.rows).filter_map(|row| row.get(index));
             let widest = cells.map(|cell| self.measure(cell, look.bold(), column.width * 2).width()).max();
             wishes.push(widest.unwrap_or_default().max(Milli::pt(20)).min(column.width));
+        }
+        let is_to_fill = |index: &usize| table.rows.iter().all(|row| row.get(*index).is_none_or(is_blank));
+        let to_fill: Vec<usize> = (0..wishes.len()).filter(is_to_fill).collect();
+        let together: Milli = to_fill.iter().map(|index| wishes[*index]).sum();
+        for index in &to_fill {
+            wishes[*index] = together / i64::try_from(to_fill.len()).expect("a table has few columns");
         }
         let total: Milli = wishes.iter().copied().sum();
         let mut x = column.x;
@@ -117,11 +144,9 @@ impl Setter<'_> {
     }
 }
 
-/// Four or more underscores, or nothing: room to write.
-fn is_blank(text: &RichText) -> bool {
-    let plain = text.to_plain();
-    let plain = plain.trim();
-    plain.is_empty() || (plain.len() >= 4 && plain.chars().all(|c| c == '_'))
+/// A cell without words.
+fn empty(height: Milli, node: NodeId) -> Strip {
+    Strip::of(height, vec![Item::Claim { area: Area::default(), node }])
 }
 
 /// Cells beside each other, with room above and below.
@@ -147,7 +172,7 @@ fn line_by_line(cells: &[Vec<Strip>]) -> Vec<Strip> {
 
 /// The line below a row; a head has a tint behind it and a heavier line.
 fn rules(strip: &mut Strip, column: Column, head: bool) {
-    let weight = Milli(if head { 1000 } else { 400 });
+    let weight = if head { Milli(1000) } else { LINE };
     let y = strip.height - weight;
     let line = Area { x: column.x, y, width: column.width, height: weight };
     strip.items.push(Item::Fill { area: line, ink: if head { Ink::BLACK } else { Ink::LINE } });
@@ -157,10 +182,10 @@ fn rules(strip: &mut Strip, column: Column, head: bool) {
     }
 }
 
-/// Lines before columns.
-fn fence(strip: &mut Strip, columns: &[Column]) {
-    for column in columns {
-        let area = Area { x: column.x, y: Milli(0), width: Milli(400), height: strip.height };
+/// Lines down a row.
+fn fence(strip: &mut Strip, edges: &[Milli]) {
+    for x in edges {
+        let area = Area { x: *x, y: Milli(0), width: LINE, height: strip.height };
         strip.items.push(Item::Fill { area, ink: Ink::LINE });
     }
 }

@@ -43,20 +43,19 @@ pub(super) struct Written {
 pub(super) fn pages(
     pages: &[Page],
     tree: &Tree,
-    sheet: &Sheet,
     pictures: &BTreeMap<AssetPath, Picture>,
 ) -> Written {
     let mut document = PdfDocument::new("");
     let mut fonts = Fonts::default();
     let mut events = Vec::new();
     for page in pages {
-        let mut pen = Pen::new(tree, sheet, pictures, &mut fonts);
+        let mut pen = Pen::new(tree, page.sheet, pictures, &mut fonts);
         for item in &page.items {
             pen.item(item);
         }
         pen.close();
         events.push(pen.events);
-        document.pages.push(blank(sheet, pen.ops));
+        document.pages.push(blank(page.sheet, pen.ops));
     }
     for (index, picture) in pictures.values().enumerate() {
         if let Picture::Pixels(pixels) = picture {
@@ -75,7 +74,7 @@ pub(super) fn pages(
     Written { file, events, subsets }
 }
 
-fn blank(sheet: &Sheet, ops: Vec<Op>) -> PdfPage {
+fn blank(sheet: Sheet, ops: Vec<Op>) -> PdfPage {
     let whole = || Rect {
         x: Pt(0.0),
         y: Pt(0.0),
@@ -167,7 +166,7 @@ struct Pen<'a> {
 impl<'a> Pen<'a> {
     fn new(
         tree: &'a Tree,
-        sheet: &Sheet,
+        sheet: Sheet,
         pictures: &'a BTreeMap<AssetPath, Picture>,
         fonts: &'a mut Fonts,
     ) -> Self {

@@ -27,7 +27,7 @@ pub(super) fn kind(answer: &Answer) -> &'static str {
 
 /// Opinions and self-assessments are asked, never scored.
 pub(super) fn is_scored(question: &Question) -> bool {
-    !matches!(question.answer, Answer::Likert(_) | Answer::SelfAssessment { .. })
+    question.answer.is_scored()
 }
 
 pub(super) fn form<'a>(writer: &mut Writer<'a>, question: &'a Question) {

@@ -90,6 +90,7 @@ impl Script<'_> {
 
     fn case(&mut self, case: &Case) {
         self.prose(&case.body);
+        self.prose(&case.guidance);
         self.cue(Label::Sources);
         self.sources(&case.sources);
         self.words(&self.edition.labels.fill(Label::AsOf, &[("n", &case.as_of_text)]));
@@ -103,6 +104,7 @@ impl Script<'_> {
             self.notes.extend(activity.materials.iter().cloned().map(Note::Item));
         }
         self.prose(&activity.body);
+        self.prose(&activity.guidance);
     }
 
     /// What is right, and what is said about it: for the facilitator alone.

@@ -73,14 +73,52 @@ pub enum Kind {
     Scorm2004,
     Scorm2004Fourth,
     Web,
-    /// So many pages on paper of this name.
-    Script {
+    /// So many pages on paper of these names.
+    Printed {
+        what: Printed,
         pages: usize,
+        sheets: usize,
         paper: String,
     },
     Deck {
         slides: usize,
     },
+}
+
+/// What is printed, in the order in which it is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names are the kinds' own")]
+pub enum Printed {
+    Script,
+    CheatSheet,
+    Handouts,
+    Cases,
+    Quiz,
+    QuizKey,
+}
+
+impl Printed {
+    fn name(self) -> Label {
+        match self {
+            Self::Script => Label::FacilitatorScript,
+            Self::CheatSheet => Label::CheatSheet,
+            Self::Handouts => Label::Handouts,
+            Self::Cases => Label::Cases,
+            Self::Quiz => Label::Quiz,
+            Self::QuizKey => Label::QuizKey,
+        }
+    }
+
+    fn use_of_it(self) -> Label {
+        match self {
+            Self::Script => Label::TakeScript,
+            Self::CheatSheet => Label::TakeCheatSheet,
+            Self::Handouts => Label::TakeHandouts,
+            Self::Cases => Label::TakeCases,
+            Self::Quiz => Label::TakeQuiz,
+            Self::QuizKey => Label::TakeQuizKey,
+        }
+    }
 }
 
 impl Kind {
@@ -90,7 +128,7 @@ impl Kind {
             Self::Scorm2004 => Label::CourseScorm2004,
             Self::Scorm2004Fourth => Label::CourseScorm2004Fourth,
             Self::Web => Label::CourseWeb,
-            Self::Script { .. } => Label::FacilitatorScript,
+            Self::Printed { what, .. } => what.name(),
             Self::Deck { .. } => Label::SlideDeck,
         }
     }
@@ -100,9 +138,13 @@ impl Kind {
             Self::Scorm12 => Label::TakeScorm12,
             Self::Scorm2004 | Self::Scorm2004Fourth => Label::TakeScorm2004,
             Self::Web => Label::TakeWeb,
-            Self::Script { .. } => Label::TakeScript,
+            Self::Printed { what, .. } => what.use_of_it(),
             Self::Deck { .. } => Label::TakeDeck,
         }
+    }
+
+    fn is_script(&self) -> bool {
+        matches!(self, Self::Printed { what: Printed::Script, .. })
     }
 
     fn is_for_a_platform(&self) -> bool {

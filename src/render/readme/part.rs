@@ -37,7 +37,9 @@ pub(super) fn part(html: &mut Html, part: &Part<'_>) {
         html.open("ol", &[]);
         item(html, labels, Label::PrintOpen, &[("name", &paper)]);
         item(html, labels, Label::PrintGrey, &[]);
-        item(html, labels, Label::PrintNumbers, &[]);
+        if part.kinds().any(Kind::is_script) {
+            item(html, labels, Label::PrintNumbers, &[]);
+        }
         html.close();
     }
     if part.kinds().any(Kind::is_for_a_platform) {
@@ -114,8 +116,8 @@ fn row(html: &mut Html, labels: &Labels, file: &File) {
 
 fn count(html: &mut Html, labels: &Labels, kind: &Kind) {
     match kind {
-        Kind::Script { pages, .. } => {
-            let (pages, sheets) = (pages.to_string(), pages.div_ceil(2).to_string());
+        Kind::Printed { pages, sheets, .. } => {
+            let (pages, sheets) = (pages.to_string(), sheets.to_string());
             html.text(" ");
             filled(html, labels, Label::SheetsOf, &[("n", &pages), ("m", &sheets)]);
         }
@@ -133,14 +135,15 @@ fn length(bytes: u64) -> String {
     format!("{}.{} MB", tenths / 10, tenths % 10)
 }
 
-/// The papers of all scripts.
+/// The papers of all that is printed.
 fn paper(part: &Part<'_>) -> Option<String> {
     let mut papers: Vec<&str> = Vec::new();
     for kind in part.kinds() {
-        if let Kind::Script { paper, .. } = kind
-            && !papers.contains(&paper.as_str())
-        {
-            papers.push(paper);
+        let Kind::Printed { paper, .. } = kind else { continue };
+        for paper in paper.split(", ") {
+            if !papers.contains(&paper) {
+                papers.push(paper);
+            }
         }
     }
     (!papers.is_empty()).then(|| papers.join(", "))

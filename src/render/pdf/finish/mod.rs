@@ -10,7 +10,6 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::paginate::Book;
-use super::sheet::Sheet;
 use super::tree::Tree;
 use super::write::Written;
 use crate::model::Direction;
@@ -20,7 +19,6 @@ pub(super) struct About<'a> {
     pub(super) title: &'a str,
     pub(super) tree: &'a Tree,
     pub(super) book: &'a Book,
-    pub(super) sheet: &'a Sheet,
 }
 
 /// The bytes of the file: PDF 1.7 that claims PDF/UA-1 and PDF/A-2a.
@@ -61,7 +59,7 @@ fn catalog(
     outline: Option<ObjectId>,
 ) -> Dictionary {
     let old = file.catalog().cloned().unwrap_or_default();
-    let direction = match about.sheet.direction {
+    let direction = match about.tree.language().direction() {
         Direction::Ltr => "L2R",
         Direction::Rtl => "R2L",
     };

@@ -3,8 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::{About, length, metadata};
-use crate::render::pdf::paginate::{Entry, Spot};
-use crate::render::pdf::sheet::Sheet;
+use crate::render::pdf::paginate::{Book, Entry, Spot};
 use crate::typeset::Milli;
 
 /// Adds the outline, if there is anything in it.
@@ -18,7 +17,7 @@ pub(super) fn add(file: &mut Document, pages: &[ObjectId], about: &About<'_>) ->
         let mut dict = dictionary! {
             "Title" => metadata::words(&entry.title),
             "Parent" => parent,
-            "Dest" => destination(pages, entry.spot, about.sheet),
+            "Dest" => destination(pages, entry.spot, about.book),
         };
         let siblings = shelf.children(shelf.parent(index));
         let place = siblings.iter().position(|it| *it == index).unwrap_or(0);
@@ -39,9 +38,10 @@ pub(super) fn add(file: &mut Document, pages: &[ObjectId], about: &About<'_>) ->
 }
 
 /// Shows the page from this spot on.
-pub(super) fn destination(pages: &[ObjectId], spot: Spot, sheet: &Sheet) -> Vec<Object> {
+pub(super) fn destination(pages: &[ObjectId], spot: Spot, book: &Book) -> Vec<Object> {
     let above = Milli::pt(12);
-    let top = (sheet.height - spot.y + above).min(sheet.height);
+    let height = book.pages[spot.page].sheet.height;
+    let top = (height - spot.y + above).min(height);
     vec![Object::Reference(pages[spot.page]), "XYZ".into(), Object::Null, length(top.0), Object::Null]
 }
 

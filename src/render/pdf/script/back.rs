@@ -1,14 +1,13 @@
-//! Behind the script: activities, cases, tools, glossary, key points.
+//! Behind the script: what is done in no section, what no participant gets, the quiz on slides, key points.
 
-use super::boxes::framed;
-use super::{GLOSSARY, KEY_POINTS};
-use crate::model::{
-    Activity, Case, Deck, Edition, Element, Label, Link, List, ListItem, Outcome, RichText, Section, Source,
-    StepKind, Table, Tool,
-};
-use crate::render::pdf::compose::{Heading, Look, Setter, neutral};
-use crate::render::pdf::sheet::Column;
-use crate::render::pdf::strip::{Area, Ink, Item, Strip};
+use super::section::quiz_slides;
+use super::{KEY_POINTS, QUIZ};
+use crate::model::{Activity, Case, Deck, Edition, Label, Prose, Quiz, RichText, Section, Tool, Visibility};
+use crate::render::pdf::boxes::framed;
+use crate::render::pdf::chapter::Chapter;
+use crate::render::pdf::compose::{Heading, Look, Setter};
+use crate::render::pdf::key_points::key_points;
+use crate::render::pdf::strip::Strip;
 use crate::render::pdf::tree::{NodeId, Role, Tree};
 use crate::typeset::Milli;
 
@@ -24,22 +23,14 @@ pub(super) fn other_activities(edition: &Edition) -> Vec<&Activity> {
     edition.activities.iter().filter(|activity| !done(activity)).collect()
 }
 
-/// The key points of all scripts, in order.
-fn key_points(edition: &Edition) -> Vec<&RichText> {
-    let steps = edition.slides().flat_map(|(_, slide)| &slide.script);
-    let points = steps.filter(|step| step.kind == StepKind::KeyPoint);
-    points
-        .flat_map(|step| step.body.elements())
-        .filter_map(|element| match element {
-            Element::Paragraph(text) => Some(text),
-            _ => None,
-        })
-        .collect()
+/// The cases that no participant gets.
+pub(super) fn own_cases(edition: &Edition) -> impl Iterator<Item = &Case> {
+    edition.cases.iter().filter(|case| case.visibility == Visibility::Facilitator)
 }
 
-/// Whether any script has a key point.
-pub(super) fn has_key_points(edition: &Edition) -> bool {
-    !key_points(edition).is_empty()
+/// The tools that no participant gets.
+pub(super) fn own_tools(edition: &Edition) -> impl Iterator<Item = &Tool> {
+    edition.tools.iter().filter(|tool| tool.visibility == Visibility::Facilitator)
 }
 
 impl Setter<'_> {
@@ -50,16 +41,40 @@ impl Setter<'_> {
             self.new_page();
             self.activity(activity, Tree::ROOT);
         }
-        for case in &edition.cases {
-            self.snugly(|it| it.case(case));
+        for case in own_cases(edition) {
+            self.snugly(|it| {
+                let parent = it.case(case);
+                it.behind(&case.guidance, parent);
+            });
         }
-        for tool in &edition.tools {
-            self.snugly(|it| it.tool(tool));
+        for tool in own_tools(edition) {
+            self.snugly(|it| {
+                let parent = it.tool(tool);
+                it.behind(&tool.guidance, parent);
+            });
         }
         if let Some(quiz) = &edition.quiz {
             self.snugly(|it| it.quiz(quiz, deck));
         }
-        self.snugly(Self::glossary);
+    }
+
+    /// What the facilitator alone reads, behind what everybody does.
+    fn behind(&mut self, guidance: &Prose<RichText>, parent: NodeId) {
+        if !guidance.is_empty() {
+            let strips = self.prose(self.sheet.full(), guidance, Look::BODY, (parent, 3));
+            self.push(vec![Strip::gap(Milli::pt(12))]);
+            self.push(strips);
+        }
+    }
+
+    /// The quiz: how many questions it has, and those that are on slides.
+    fn quiz(&mut self, quiz: &Quiz, deck: &Deck) {
+        let title = self.label(Label::Quiz);
+        let facts = [self.quiz_intro(quiz), self.label(Label::QuizApart)];
+        let parent = self.chapter(&Chapter { facts: &facts, ..Chapter::plain(&title, QUIZ) });
+        let numbers = quiz_slides(deck);
+        let slides: Vec<_> = deck.slides.iter().filter(|it| numbers.contains(&it.number)).collect();
+        self.on_screen(&slides, deck, parent);
     }
 
     /// The card of an activity.
@@ -71,93 +86,16 @@ impl Setter<'_> {
         let look = Look::of(Milli::pt(15)).bold().tight();
         let place = Some(activity.id.as_str());
         let mut strips = self.heading(inner, &title, &Heading { level: 3, look, parent, place });
-        let minutes = self.fill(Label::Minutes, &[("n", &activity.minutes.to_string())]);
-        let look = Look::BODY.bold();
-        strips.extend(self.facts(inner, &[minutes, activity.group.clone()], (look, parent)));
+        let mut facts: Vec<RichText> = self.handout_number(&activity.id).into_iter().collect();
+        facts.extend(self.frame_of(activity));
+        strips.extend(self.facts(inner, &facts, (Look::BODY.bold(), parent)));
         strips.push(Strip::glue(Milli::pt(6)));
-        let purpose = self.label(Label::Purpose);
-        strips.extend(self.lead(inner, &purpose, parent));
-        strips.extend(self.paragraph(inner, &activity.purpose, Look::BODY, parent));
-        if !activity.materials.is_empty() {
-            strips.push(Strip::gap(Milli::pt(6)));
-            let materials = self.label(Label::Materials);
-            strips.extend(self.lead(inner, &materials, parent));
-            let items = activity.materials.iter().map(|it| ListItem { text: it.clone(), children: vec![] });
-            let list = List { ordered: false, items: items.collect() };
-            strips.extend(self.list(inner, &list, Look::BODY, parent));
-        }
+        strips.extend(self.course_of(activity, inner, parent));
         strips.push(Strip::gap(Milli::pt(6)));
-        strips.extend(self.prose(inner, &activity.body, Look::BODY, (parent, 4)));
+        strips.extend(self.prose(inner, &activity.guidance, Look::BODY, (parent, 3)));
         let mut framed = framed(strips, full, Milli(1500));
         framed.insert(0, Strip::gap(Milli::pt(18)));
         self.push(framed);
-    }
-
-    fn case(&mut self, case: &Case) {
-        let outcome = self.label(match case.outcome {
-            Outcome::Success => Label::Success,
-            Outcome::Failure => Label::Failure,
-            Outcome::Mixed => Label::Mixed,
-        });
-        let as_of = self.fill(Label::AsOf, &[("n", &case.as_of_text)]);
-        let title = self.named(Label::Case, &case.title);
-        let parent = self.chapter(&[outcome, as_of], &title, case.id.as_str());
-        let full = self.sheet.full();
-        let mut strips = self.prose(full, &case.body, Look::BODY, (parent, 3));
-        strips.push(Strip::gap(Milli::pt(14)));
-        strips.extend(self.sources(&case.sources, full, parent));
-        self.push(strips);
-    }
-
-    /// Where it was found, with addresses to follow.
-    pub(super) fn sources(&mut self, sources: &[Source], column: Column, parent: NodeId) -> Vec<Strip> {
-        if sources.is_empty() {
-            return Vec::new();
-        }
-        let label = self.label(Label::Sources);
-        let mut strips = self.lead(column, &label, parent);
-        let items = sources.iter().map(|source| {
-            let mut text = neutral(format!("{}. {}, {}. ", source.title, source.publisher, source.date));
-            let mut address = super::plain();
-            address.text.clone_from(&source.url);
-            address.link = Some(Link::Web(source.url.clone()));
-            text.runs.push(address);
-            ListItem { text, children: vec![] }
-        });
-        let list = List { ordered: false, items: items.collect() };
-        strips.extend(self.list(column, &list, Look::of(Milli::pt(9)), parent));
-        strips
-    }
-
-    fn tool(&mut self, tool: &Tool) {
-        let title = self.named(Label::Tool, &tool.title);
-        let parent = self.chapter(std::slice::from_ref(&tool.purpose), &title, tool.id.as_str());
-        let strips = self.prose(self.sheet.full(), &tool.body, Look::BODY, (parent, 3));
-        self.push(strips);
-    }
-
-    fn glossary(&mut self) {
-        let terms = &self.edition.glossary;
-        if terms.is_empty() {
-            return;
-        }
-        let title = self.label(Label::Glossary);
-        let parent = self.chapter(&[], &title, GLOSSARY);
-        let rows = terms.iter().map(|term| {
-            let mut name = term.translation.clone().unwrap_or_else(|| term.term.clone());
-            for run in &mut name.runs {
-                run.bold = true;
-            }
-            if term.translation.is_some() {
-                let original = format!(" ({})", term.term.to_plain());
-                name.runs.push(crate::model::Run { text: original, ..super::plain() });
-            }
-            vec![name, term.definition.clone()]
-        });
-        let header = vec![self.label(Label::Term), self.label(Label::Meaning)];
-        let table = Table { header, rows: rows.collect() };
-        let strips = self.table(self.sheet.full(), &table, Look::of(Milli::pt(10)), parent);
-        self.push(strips);
     }
 
     /// The key points, each with a box to tick.
@@ -167,20 +105,7 @@ impl Setter<'_> {
             return;
         }
         let title = self.label(Label::KeyPoints);
-        let parent = self.chapter(&[], &title, KEY_POINTS);
-        let list = self.tree.add(parent, Role::List);
-        let full = self.sheet.full();
-        for point in points {
-            let item = self.tree.add(list, Role::Item);
-            let body = self.tree.add(item, Role::Body);
-            let mut strips =
-                self.lines(full.inset(Milli::pt(24), Milli(0)), point, Look::of(Milli::pt(12)), body);
-            let area = Area { x: full.x, y: Milli::pt(3), width: Milli::pt(12), height: Milli::pt(12) };
-            if let Some(first) = strips.first_mut() {
-                first.items.push(Item::Frame { area, weight: Milli(1000), ink: Ink::BLACK });
-            }
-            strips.push(Strip::gap(Milli::pt(8)));
-            self.push(strips);
-        }
+        let parent = self.chapter(&Chapter::plain(&title, KEY_POINTS));
+        self.ticks(&points, Look::of(Milli::pt(12)), parent);
     }
 }

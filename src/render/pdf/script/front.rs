@@ -1,7 +1,9 @@
 //! Objectives, how to use the script, the agenda.
 
+use super::section::linked;
 use super::{AGENDA, HOW_TO_USE, OBJECTIVES, span};
-use crate::model::{Edition, Label, List, ListItem, RichText, Table};
+use crate::model::{Edition, Label, List, ListItem, Table};
+use crate::render::pdf::chapter::Chapter;
 use crate::render::pdf::compose::{Look, Setter, neutral};
 use crate::render::pdf::strip::Strip;
 use crate::typeset::Milli;
@@ -16,7 +18,7 @@ impl Setter<'_> {
 
     fn objectives(&mut self) {
         let title = self.label(Label::Objectives);
-        let parent = self.chapter_here(&[], &title, OBJECTIVES);
+        let parent = self.chapter_here(&Chapter::plain(&title, OBJECTIVES));
         let items = self.edition.objectives.iter();
         let items = items.map(|it| ListItem { text: it.text.clone(), children: vec![] }).collect();
         let list = List { ordered: true, items };
@@ -27,9 +29,15 @@ impl Setter<'_> {
 
     fn how_to_use(&mut self) {
         let title = self.label(Label::HowToUse);
-        let parent = self.chapter_here(&[], &title, HOW_TO_USE);
+        let parent = self.chapter_here(&Chapter::plain(&title, HOW_TO_USE));
         let full = self.sheet.full();
-        let lines = [Label::HowToUseSay, Label::HowToUseDo, Label::HowToUseAsk, Label::HowToUseOther];
+        let lines = [
+            Label::HowToUseSay,
+            Label::HowToUseDo,
+            Label::HowToUseAsk,
+            Label::HowToUseOther,
+            Label::HowToUseApart,
+        ];
         let items = lines.map(|line| ListItem { text: self.label(line), children: vec![] });
         let list = List { ordered: false, items: items.into() };
         let strips = self.list(full, &list, Look::BODY, parent);
@@ -41,12 +49,14 @@ impl Setter<'_> {
         let title = self.label(Label::Agenda);
         let total = minutes(self.edition);
         let total = self.fill(Label::Minutes, &[("n", &total.to_string())]);
-        let parent = self.chapter_here(&[total], &title, AGENDA);
+        let parent = self.chapter_here(&Chapter { facts: &[total], ..Chapter::plain(&title, AGENDA) });
         let (time, part) = (self.label(Label::Time), self.label(Label::Part));
         let rows = self.edition.sections.iter().map(|section| {
             let time = neutral(span(section.start, section.minutes));
             let minutes = self.fill(Label::Minutes, &[("n", &section.minutes.to_string())]);
-            vec![time, linked(section), minutes]
+            let title =
+                if section.is_break { section.title.clone() } else { linked(&section.title, &section.id) };
+            vec![time, title, minutes]
         });
         let rows = rows.collect();
         let planned = self.label(Label::Planned);
@@ -55,17 +65,6 @@ impl Setter<'_> {
         self.push(strips);
         self.push(vec![Strip::gap(Milli::pt(16))]);
     }
-}
-
-/// The title of a section, which leads to it.
-fn linked(section: &crate::model::Section) -> RichText {
-    let mut title = section.title.clone();
-    if !section.is_break {
-        for run in &mut title.runs {
-            run.link = Some(crate::model::Link::Block(section.id.clone()));
-        }
-    }
-    title
 }
 
 /// From the first start to the last end, breaks included.

@@ -1,19 +1,18 @@
 //! Sections and breaks.
 
-use super::boxes::card;
 use super::slide::Head;
 use super::step::named;
 use super::{back, span};
-use crate::model::{Deck, Edition, Label, Link, PlannedSlide, RichText, Section, clock};
+use crate::model::{Deck, Edition, Id, Label, Link, PlannedSlide, Prose, RichText, Section, clock};
+use crate::render::pdf::boxes::{card, framed};
 use crate::render::pdf::compose::{Look, Setter, neutral};
-use crate::render::pdf::sheet::Column;
-use crate::render::pdf::strip::{Area, Ink, Item, Mark, Strip, flatten, together};
+use crate::render::pdf::strip::{Area, Ink, Item, Mark, Strip, flatten, stay, together};
 use crate::render::pdf::tree::{NodeId, Role, Tree};
 use crate::typeset::Milli;
 
 /// How many slides stand before those of the first section.
 fn opening(deck: &Deck, edition: &Edition) -> usize {
-    let ours = |id: &crate::model::Id| edition.sections.iter().any(|section| &section.id == id);
+    let ours = |id: &Id| edition.sections.iter().any(|section| &section.id == id);
     deck.sections
         .iter()
         .find(|section| ours(&section.id))
@@ -25,7 +24,7 @@ pub(super) fn follows(section: &Section) -> bool {
     section.is_break || (section.slides.is_empty() && section.activities.is_empty())
 }
 
-impl Setter<'_> {
+impl<'a> Setter<'a> {
     /// A section and what follows it on the same page, on a new page. `shown` counts the slides that were shown
     /// before; returns how many were shown then.
     pub(super) fn sections(&mut self, sections: &[Section], deck: &Deck, mut shown: usize) -> usize {
@@ -79,6 +78,7 @@ impl Setter<'_> {
         for activity in back::activities_of(self.edition, section) {
             self.activity(activity, parent);
         }
+        self.guidance(section, parent);
         shown
     }
 
@@ -143,29 +143,57 @@ impl Setter<'_> {
         self.push(strips);
     }
 
-    /// The cases and tools that the section uses, each with its page.
+    /// The cases and tools that the section uses: by number where they are in documents of their own, else
+    /// with a link to their page.
     fn needed(&mut self, section: &Section, parent: NodeId) {
-        let edition = self.edition;
-        let mut lines = Vec::new();
-        for id in &section.cases {
-            lines.extend(edition.cases.iter().find(|it| &it.id == id).map(|it| (Label::Case, &it.title, id)));
-        }
-        for id in &section.tools {
-            lines.extend(edition.tools.iter().find(|it| &it.id == id).map(|it| (Label::Tool, &it.title, id)));
-        }
+        let main = self.sheet.main();
         let mut strips = Vec::new();
-        for (kind, title, id) in lines {
-            let mut words = self.named(kind, title);
-            for run in &mut words.runs {
-                run.link = Some(Link::Block(id.clone()));
-            }
-            strips.extend(self.paragraph(self.sheet.main(), &words, Look::BODY, parent));
+        for Needed { id, number, title, .. } in self.needs(section) {
+            strips.extend(match number {
+                Some(number) => self.facts(main, &[number, title.clone()], (Look::BODY.bold(), parent)),
+                None => self.paragraph(main, &linked(title, id), Look::BODY, parent),
+            });
         }
         if !strips.is_empty() {
             together(&mut strips);
             strips.push(Strip::gap(Milli::pt(10)));
             self.push(strips);
         }
+    }
+
+    /// What the facilitator alone reads beside the cases and sheets that participants get.
+    fn guidance(&mut self, section: &Section, parent: NodeId) {
+        let full = self.sheet.full();
+        let inner = full.inset(Milli::pt(14), Milli::pt(14));
+        for Needed { number, title, guidance, .. } in self.needs(section) {
+            let Some(number) = number.filter(|_| !guidance.is_empty()) else { continue };
+            let mut strips = self.facts(inner, &[number, title.clone()], (Look::BODY.bold(), parent));
+            stay(&mut strips);
+            strips.push(Strip::glue(Milli::pt(4)));
+            strips.extend(self.prose(inner, guidance, Look::BODY, (parent, 4)));
+            self.push(vec![Strip::gap(Milli::pt(14))]);
+            self.push(framed(strips, full, Milli(700)));
+        }
+    }
+
+    /// The cases and tools that a section uses.
+    fn needs(&self, section: &Section) -> Vec<Needed<'a>> {
+        let edition = self.edition;
+        let cases = section.cases.iter().filter_map(|id| edition.cases.iter().find(|it| it.id == *id));
+        let cases = cases.map(|case| Needed {
+            id: &case.id,
+            number: self.case_number(&case.id),
+            title: &case.title,
+            guidance: &case.guidance,
+        });
+        let tools = section.tools.iter().filter_map(|id| edition.tools.iter().find(|it| it.id == *id));
+        let tools = tools.map(|tool| Needed {
+            id: &tool.id,
+            number: self.handout_number(&tool.id),
+            title: &tool.title,
+            guidance: &tool.guidance,
+        });
+        cases.chain(tools).collect()
     }
 
     /// Slides that nobody wrote a script for.
@@ -175,22 +203,24 @@ impl Setter<'_> {
             self.on_screen(&slides.iter().collect::<Vec<_>>(), deck, parent);
         }
     }
+}
 
-    /// Texts with dots between them, on a new line where the language changes.
-    pub(super) fn facts(
-        &mut self,
-        column: Column,
-        texts: &[RichText],
-        (look, parent): (Look, NodeId),
-    ) -> Vec<Strip> {
-        let mut strips = Vec::new();
-        for same in texts.chunk_by(|a, b| a.language == b.language) {
-            let words: Vec<_> = same.iter().map(RichText::to_plain).filter(|it| !it.is_empty()).collect();
-            let line = RichText::plain(words.join(" · "), same[0].language.clone());
-            strips.extend(self.paragraph(column, &line, look, parent));
-        }
-        strips
+/// A case or a tool that a section uses.
+struct Needed<'a> {
+    id: &'a Id,
+    /// `None` where participants do not get it.
+    number: Option<RichText>,
+    title: &'a RichText,
+    guidance: &'a Prose<RichText>,
+}
+
+/// A title that leads to its block.
+pub(super) fn linked(title: &RichText, id: &Id) -> RichText {
+    let mut title = title.clone();
+    for run in &mut title.runs {
+        run.link = Some(Link::Block(id.clone()));
     }
+    title
 }
 
 /// The physical slides of an authored one, from `shown` on.

@@ -1,8 +1,8 @@
 //! One slide: its head with clock and picture, then the steps.
 
-use super::boxes::card;
 use super::{front, span};
 use crate::model::{Deck, Edition, Label, Local, PlannedSlide, RichText, Size, Slide, StepKind, clock};
+use crate::render::pdf::boxes::card;
 use crate::render::pdf::compose::{Heading, Look, Setter, neutral};
 use crate::render::pdf::sheet::Column;
 use crate::render::pdf::strip::{

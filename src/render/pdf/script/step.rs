@@ -1,11 +1,11 @@
 //! The steps of a script. Every one carries its name as a word.
 
-use super::boxes::card;
 use crate::model::{Element, Label, Prose, RichText, Run, Step, StepKind};
+use crate::render::pdf::boxes::card;
 use crate::render::pdf::compose::{Look, Setter};
 use crate::render::pdf::prose::bar;
 use crate::render::pdf::sheet::Column;
-use crate::render::pdf::strip::{After, Ink, Item, Strip, flatten, height};
+use crate::render::pdf::strip::{After, Ink, Strip, baseline, flatten, height};
 use crate::render::pdf::tree::{NodeId, Role};
 use crate::typeset::Milli;
 
@@ -79,7 +79,7 @@ impl Setter<'_> {
                 strips.push(Strip::glue(Milli::pt(5)));
             }
             let prose = |element: &Element<RichText>| {
-                let piece = crate::model::Piece { element: element.clone(), when: Vec::new() };
+                let piece = crate::model::Piece::open(element.clone());
                 Prose(vec![piece])
             };
             match element {
@@ -104,12 +104,6 @@ impl Setter<'_> {
 
 /// Sets a label into the rail, on the baseline of the first words, and makes room for all of it.
 pub(super) fn named(strips: &mut Vec<Strip>, label: Strip) {
-    let baseline = |items: &[Item]| {
-        items.iter().find_map(|item| match item {
-            Item::Text { baseline, .. } => Some(*baseline),
-            _ => None,
-        })
-    };
     let mut above = Milli(0);
     let mut words = Milli(0);
     for strip in strips.iter() {

@@ -1,10 +1,14 @@
-//! The cover: what this is, for whom, from when, and how finished.
+//! The cover of a document, or the head of its first page: what this is, for whom, from when, and how
+//! finished.
 
-use crate::model::{Label, Language, Link, RichText, Size};
-use crate::render::pdf::compose::{Heading, Look, Setter, neutral};
-use crate::render::pdf::prose::contained;
-use crate::render::pdf::strip::{After, Area, Ink, Item, Owner, Strip, height};
-use crate::render::pdf::tree::{NodeId, Role, Tree};
+use super::boxes::framed;
+use super::chapter::plain;
+use super::compose::{Heading, Look, Setter, neutral};
+use super::contents::Listed;
+use super::prose::contained;
+use super::strip::{Area, Ink, Item, Owner, Strip, height, stay};
+use super::tree::{NodeId, Role, Tree};
+use crate::model::{Label, Link, RichText, Run, Size};
 use crate::typeset::Milli;
 
 /// Type sizes to try for the title.
@@ -19,13 +23,13 @@ const ABOVE: Milli = Milli::pt(110);
 const LEAST: Milli = Milli::pt(16);
 
 impl Setter<'_> {
-    /// The cover page.
-    pub(super) fn cover(&mut self) {
+    /// A page of its own.
+    pub(super) fn cover(&mut self, kind: Label) {
         let parent = self.tree.add(Tree::ROOT, Role::Part);
-        let head = self.cover_head(parent);
-        let mut top = self.cover_title(parent);
+        let head = self.origin(parent);
+        let mut top = self.cover_title(kind, parent);
         top.extend(self.draft_marks(parent));
-        let foot = self.cover_foot(parent);
+        let foot = self.imprint(parent);
         let free = self.sheet.body() - height(&head) - height(&top) - height(&foot) - LEAST;
         let above = free.clamp(LEAST, ABOVE);
         let below = (free - above).max(Milli(0)) + LEAST;
@@ -36,7 +40,64 @@ impl Setter<'_> {
         self.push(foot);
     }
 
-    fn cover_head(&mut self, parent: NodeId) -> Vec<Strip> {
+    /// The head of the first page of a short document.
+    pub(super) fn masthead(&mut self, kind: Label) {
+        let parent = self.tree.add(Tree::ROOT, Role::Part);
+        let full = self.sheet.full();
+        let edition = self.edition;
+        let mut strips = self.origin(parent);
+        strips.push(Strip::glue(Milli::pt(10)));
+        let kind = self.label(kind);
+        strips.extend(self.paragraph(full, &kind, Look::of(Milli::pt(15)).bold(), parent));
+        strips.push(self.accent(Milli::pt(3)));
+        let look = Look::of(Milli::pt(21)).bold().tight();
+        strips.extend(self.heading(full, &edition.title, &Heading { level: 1, look, parent, place: None }));
+        let facts = self.issue();
+        strips.extend(self.facts(full, &facts, (Look::of(Milli::pt(10)), parent)));
+        strips.extend(self.draft_marks(parent));
+        stay(&mut strips);
+        strips.push(Strip::glue(Milli::pt(14)));
+        self.push(strips);
+    }
+
+    /// The first page of a document of several parts: what it is, what is in it, who made it.
+    pub(super) fn first_page(&mut self, kind: Label, entries: &[Listed]) {
+        self.masthead(kind);
+        let parent = self.tree.add(Tree::ROOT, Role::Sect);
+        self.listing(entries, parent);
+        self.push(vec![Strip::gap(Milli::pt(20))]);
+        let strips = self.licence(Look::of(Milli::pt(9)), parent);
+        self.push(strips);
+    }
+
+    /// The number of the module, the version with its day and its hash, the language.
+    pub(super) fn issue(&self) -> Vec<RichText> {
+        let series = &self.edition.series;
+        let language = self.edition.labels.language().clone();
+        let mut facts: Vec<RichText> = self.module_number().into_iter().collect();
+        facts.push(self.fill(Label::Version, &[("n", &series.version)]));
+        facts.push(RichText::plain(&series.date_text, language.clone()));
+        facts.push(RichText::plain(language.autonym(), language));
+        facts.push(neutral(&self.edition.hash));
+        facts
+    }
+
+    /// `Module 2`; a test of the series has no number.
+    pub(super) fn module_number(&self) -> Option<RichText> {
+        let (place, _) = self.edition.place;
+        self.edition.test().is_none().then(|| self.fill(Label::Module, &[("n", &place.to_string())]))
+    }
+
+    /// A bar in the colour of the country.
+    fn accent(&self, height: Milli) -> Strip {
+        let full = self.sheet.full();
+        let rule = Area { x: full.x, y: Milli::pt(8), width: full.width, height };
+        let ink = Ink(self.edition.branding.accent);
+        Strip::of(height + Milli::pt(21), vec![Item::Fill { area: rule, ink }])
+    }
+
+    /// The country and the series.
+    fn origin(&mut self, parent: NodeId) -> Vec<Strip> {
         let full = self.sheet.full();
         let edition = self.edition;
         let mut strips = Vec::new();
@@ -60,16 +121,16 @@ impl Setter<'_> {
         vec![Strip::of(height, vec![Item::Claim { area, node }, picture]), Strip::glue(Milli::pt(14))]
     }
 
-    fn cover_title(&mut self, parent: NodeId) -> Vec<Strip> {
+    fn cover_title(&mut self, kind: Label, parent: NodeId) -> Vec<Strip> {
         let full = self.sheet.full();
         let edition = self.edition;
-        let number = self.fill(Label::Module, &[("n", &edition.place.0.to_string())]);
-        let kind = self.label(Label::FacilitatorScript);
+        let number = self.module_number();
+        let kind = self.label(kind);
         let mut strips = self.paragraph(full, &kind, Look::of(Milli::pt(15)), parent);
-        let rule = Area { x: full.x, y: Milli::pt(8), width: full.width, height: Milli::pt(5) };
-        let ink = Ink(edition.branding.accent);
-        strips.push(Strip::of(Milli::pt(26), vec![Item::Fill { area: rule, ink }]));
-        strips.extend(self.paragraph(full, &number, Look::of(Milli::pt(15)).bold(), parent));
+        strips.push(self.accent(Milli::pt(5)));
+        if let Some(number) = number {
+            strips.extend(self.paragraph(full, &number, Look::of(Milli::pt(15)).bold(), parent));
+        }
         let heading = Heading { level: 1, look: self.cover_look(), parent, place: None };
         strips.extend(self.heading(full, &edition.title, &heading));
         strips.push(Strip::glue(Milli::pt(10)));
@@ -114,18 +175,13 @@ impl Setter<'_> {
         for mark in &marks {
             strips.extend(self.paragraph(inner, mark, Look::of(Milli::pt(12)).bold(), parent));
         }
-        let mut framed = super::boxes::framed(strips, full, Milli::pt(2));
+        let mut framed = framed(strips, full, Milli::pt(2));
         framed.insert(0, Strip::glue(Milli::pt(26)));
         framed
     }
 
-    /// The marks of a draft; empty for finished work.
-    pub(in crate::render::pdf) fn marks(&self) -> Vec<RichText> {
-        let fallback = Language::english().autonym();
-        self.edition.marks().into_iter().map(|label| self.fill(label, &[("name", fallback)])).collect()
-    }
-
-    fn cover_foot(&mut self, parent: NodeId) -> Vec<Strip> {
+    /// The version, and who made it under which licence.
+    fn imprint(&mut self, parent: NodeId) -> Vec<Strip> {
         let full = self.sheet.full();
         let series = &self.edition.series;
         let language = self.edition.labels.language().clone();
@@ -139,20 +195,24 @@ impl Setter<'_> {
         strips.extend(self.paragraph(full, &date, look, parent));
         let hash = neutral(&self.edition.hash);
         strips.extend(self.paragraph(full, &hash, look, parent));
+        strips.extend(self.licence(look, parent));
+        stay(&mut strips);
+        strips
+    }
+
+    /// The licence, with its address, and the authors.
+    pub(super) fn licence(&mut self, look: Look, parent: NodeId) -> Vec<Strip> {
+        let full = self.sheet.full();
+        let series = &self.edition.series;
         let mut licence = self.label(Label::Licence);
         licence.runs[0].text.push_str(": ");
-        let mut name = super::plain();
-        name.text.clone_from(&series.licence_name);
-        name.link = Some(Link::Web(series.licence_url.clone()));
-        licence.runs.push(name);
-        strips.extend(self.paragraph(full, &licence, look, parent));
+        let link = Some(Link::Web(series.licence_url.clone()));
+        licence.runs.push(Run { text: series.licence_name.clone(), link, ..plain() });
+        let mut strips = self.paragraph(full, &licence, look, parent);
         let mut credits = self.label(Label::Credits);
         credits.runs[0].text.push_str(": ");
         credits.runs[0].text.push_str(&series.credits.join(" · "));
         strips.extend(self.paragraph(full, &credits, look, parent));
-        for strip in &mut strips {
-            strip.after = After::Stay;
-        }
         strips
     }
 }

@@ -1,0 +1,85 @@
+//! The table of contents.
+
+use super::chapter::plain;
+use super::compose::{Look, Setter};
+use super::sheet::Column;
+use super::strip::{After, Item, Owner, Strip, baseline, together};
+use super::tree::{Goal, NodeId, Role};
+use crate::model::{Id, RichText, Run};
+use crate::typeset::Milli;
+
+/// Room for the number of a page.
+const NUMBER: Milli = Milli::pt(34);
+
+/// One line of the contents.
+pub(super) struct Listed {
+    pub(super) place: String,
+    pub(super) title: RichText,
+    pub(super) level: u8,
+}
+
+impl Listed {
+    /// A block with what it is called by: `Handout 2 · Journey map`.
+    pub(super) fn numbered(number: Option<RichText>, title: &RichText, id: &Id) -> Self {
+        let mut title = title.clone();
+        if let Some(number) = number.filter(|it| it.language == title.language) {
+            title.runs.insert(0, Run { text: format!("{} · ", number.to_plain()), ..plain() });
+        }
+        Self { place: id.as_str().to_owned(), title, level: 1 }
+    }
+}
+
+impl Setter<'_> {
+    /// A line for each entry, with the page on which it begins.
+    pub(super) fn listing(&mut self, entries: &[Listed], parent: NodeId) {
+        let list = self.tree.add(parent, Role::Contents);
+        for entry in entries {
+            let strips = self.entry(entry, list);
+            self.push(strips);
+        }
+    }
+
+    fn entry(&mut self, entry: &Listed, list: NodeId) -> Vec<Strip> {
+        let item = self.tree.add(list, Role::ContentsItem);
+        let reference = self.tree.add(item, Role::Reference);
+        let goal = Goal::Place(entry.place.clone());
+        let link = self.tree.link(reference, goal, entry.title.to_plain());
+        let top = entry.level == 1;
+        let indent = if top { Milli(0) } else { Milli::pt(16) };
+        let row = self.sheet.full().inset(indent, Milli(0));
+        let look = if top { Look::of(Milli(10_500)).bold().tight() } else { Look::of(Milli(9500)).tight() };
+        let mut strips = self.lines(row.inset(Milli(0), NUMBER + Milli::pt(8)), &entry.title, look, link);
+        if let Some(last) = strips.last_mut() {
+            self.lead_to(last, row, (look, link, &entry.place));
+        }
+        together(&mut strips);
+        if top {
+            strips.insert(0, Strip::gap(Milli::pt(4)));
+            if let Some(last) = strips.last_mut() {
+                last.after = After::Stay;
+            }
+        }
+        strips
+    }
+
+    /// Dots and the number of the page at the end of a line.
+    fn lead_to(&self, line: &mut Strip, row: Column, (look, owner, place): (Look, NodeId, &str)) {
+        let (Some(end), Some(baseline)) = (line.end_of_words(self.sheet.direction), baseline(&line.items))
+        else {
+            return;
+        };
+        let number = Item::PageNumber {
+            x: row.x + row.width - NUMBER,
+            width: NUMBER,
+            baseline,
+            size: look.size,
+            place: place.to_owned(),
+            owner: Owner::Node(owner),
+        };
+        let from = end + Milli::pt(5);
+        let dots =
+            Item::Dots { x: from, width: row.x + row.width - NUMBER + Milli::pt(8) - from, y: baseline };
+        line.items.push(number);
+        line.items.push(dots);
+    }
+}
