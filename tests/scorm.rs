@@ -83,12 +83,9 @@ fn full(tag: &str) -> Edition {
             },
         ),
     ];
-    let restricted = Slide {
-        id: id("restricted"),
-        title: secret(),
-        visibility: Visibility::Facilitator,
-        ..edition.sections[0].slides[0].clone()
-    };
+    let first = edition.sections[0].slides[0].clone();
+    let restricted =
+        Slide { id: id("restricted"), title: secret(), visibility: Visibility::Facilitator, ..first };
     let mut quiz = edition.quiz.clone().unwrap();
     quiz.questions.extend(more);
     quiz.draw = 7;
