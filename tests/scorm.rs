@@ -19,6 +19,10 @@ const NO_SCHEMAS: ControlSchemas = ControlSchemas::new();
 /// Words that only the facilitator may read.
 const SECRET: &str = "for the facilitator alone";
 
+fn paragraph(text: RichText) -> Prose<RichText> {
+    Prose(vec![Piece::open(Element::Paragraph(text))])
+}
+
 /// The sample with all nine types of question, an activity, a glossary and restricted blocks.
 fn full(tag: &str) -> Edition {
     let mut edition = edition(tag);
@@ -26,7 +30,6 @@ fn full(tag: &str) -> Edition {
     let text = |words: &str| RichText::plain(words, language.clone());
     let secret = || RichText::plain(SECRET, Language::english());
     let users = edition.sections[0].slides[0].title.clone();
-    let paragraph = |text: RichText| Prose(vec![Piece::open(Element::Paragraph(text))]);
     let item =
         |name: &str, words: RichText| Item { id: id(name), text: words.clone(), feedback: Some(words) };
     let pair = |name: &str, left: &RichText, right: &str| Pair {
@@ -80,12 +83,9 @@ fn full(tag: &str) -> Edition {
             },
         ),
     ];
-    let restricted = Slide {
-        id: id("restricted"),
-        title: secret(),
-        visibility: Visibility::Facilitator,
-        ..edition.sections[0].slides[0].clone()
-    };
+    let first = edition.sections[0].slides[0].clone();
+    let restricted =
+        Slide { id: id("restricted"), title: secret(), visibility: Visibility::Facilitator, ..first };
     let mut quiz = edition.quiz.clone().unwrap();
     quiz.questions.extend(more);
     quiz.draw = 7;
@@ -102,9 +102,8 @@ fn full(tag: &str) -> Edition {
         title: secret(),
         purpose: secret(),
         body: paragraph(secret()),
-        guidance: paragraph(secret()),
-        is_large: false,
         visibility: Visibility::Facilitator,
+        ..edition.tools[0].clone()
     });
     edition.activities.push(Activity {
         id: id("map-it"),
@@ -498,12 +497,7 @@ fn noted(package: &Package) -> Vec<String> {
 fn notes_are_taken_where_learners_write() {
     let mut edition = full("en");
     let blank = RichText::plain("By Friday I will: ____", Language::english());
-    let paragraph = Prose(vec![Piece::open(Element::Paragraph(blank))]);
-    let card = Tool {
-        id: id("card"),
-        body: paragraph,
-        ..edition.tools[0].clone()
-    };
+    let card = Tool { id: id("card"), body: paragraph(blank), ..edition.tools[0].clone() };
     edition.tools.push(card);
     for package in packages(&edition) {
         assert_eq!(noted(&package), ["tool-card", "activity-map-it", "question-q-wheel"]);

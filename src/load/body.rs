@@ -193,7 +193,7 @@ impl Reader<'_> {
                 format!("`{}={}` means nothing here", attribute.key, attribute.value),
             )
             .at(&attribute.origin)
-            .hint(format!("here one writes {{{example}}}")),
+            .hint(format!("here one writes {example}")),
         );
     }
 

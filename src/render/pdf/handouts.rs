@@ -67,10 +67,9 @@ impl Setter<'_> {
     /// A sheet to work with.
     pub(super) fn tool(&mut self, tool: &Tool) -> NodeId {
         let mut number = self.handout_number(&tool.id);
-        if let Some(run) = number.iter_mut().flat_map(|it| &mut it.runs).last()
-            && self.sheet.paper != self.edition.print.paper.name()
-        {
-            run.text.push_str(&format!(" · {}", self.sheet.paper));
+        let paper = self.sheet.paper;
+        if let Some(number) = number.as_mut().filter(|_| paper != self.edition.print.paper.name()) {
+            number.runs.push(Run { text: format!(" · {paper}"), ..plain() });
         }
         let parent = self.chapter(&Chapter {
             number,
