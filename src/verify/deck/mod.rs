@@ -16,7 +16,6 @@ mod required;
 mod section;
 mod shape;
 mod table;
-
 mod value;
 
 use super::{archive, not_verified};
