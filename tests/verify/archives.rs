@@ -108,7 +108,7 @@ fn archives() {
 #[test]
 fn documents_that_mean_ill() {
     let deck = |text: &str| about_archive(&of(&[(NAMES[0], "<a/>"), (NAMES[1], text)]));
-    let wide = (0..1000).map(|it| format!(" a{it}=''")).collect::<String>();
+    let wide = (0..1000).map(|it| format!(" a{it}=''")).collect::<Vec<_>>().concat();
     says(
         "documents",
         &[

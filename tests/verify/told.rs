@@ -49,7 +49,7 @@ pub(crate) fn changed(whole: &Parts, change: &Change) -> Parts {
         Change::Bytes(path, bytes) => drop(parts.insert((*path).to_owned(), bytes.to_vec()).unwrap()),
         Change::Without(path) => drop(parts.remove(*path).unwrap()),
         Change::With(path, text) => {
-            assert!(parts.insert((*path).to_owned(), text.as_bytes().into()).is_none())
+            assert!(parts.insert((*path).to_owned(), text.as_bytes().into()).is_none());
         }
         Change::Named(path, other) => {
             let bytes = parts.remove(*path).unwrap();
@@ -73,7 +73,8 @@ pub(crate) fn told(name: &str, bytes: &[u8]) -> String {
 
 /// Compares what is said of cases, each under its name, with `tests/verify/<name>.txt`.
 pub(crate) fn says(name: &str, cases: &[(&str, String)]) {
-    let said: String = cases.iter().map(|(rule, said)| format!("# {rule}\n{said}\n")).collect();
+    let blocks: Vec<_> = cases.iter().map(|(rule, said)| format!("# {rule}\n{said}\n")).collect();
+    let said = blocks.concat();
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/verify/{name}.txt"));
     if bless() {
         std::fs::write(&path, &said).unwrap();

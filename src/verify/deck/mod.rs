@@ -1,6 +1,7 @@
 //! A deck: what PowerPoint repairs or refuses, and what keeps people from following it. Schemas and
 //! public validators know only some of these rules.
 
+mod content_type;
 mod contrast;
 mod identity;
 mod master;
@@ -15,7 +16,6 @@ mod required;
 mod section;
 mod shape;
 mod table;
-mod types;
 mod value;
 
 use super::{archive, not_verified};
@@ -65,7 +65,7 @@ fn is_document(path: &str) -> bool {
 }
 
 fn rules(parts: &Parts<'_>, problems: &mut Problems) {
-    types::check(parts, problems);
+    content_type::check(parts, problems);
     relation::check(parts, problems);
     if parts.of(Role::Presentation).next().is_none() {
         let message = format!("`{}` is no deck: it has no presentation", parts.name);

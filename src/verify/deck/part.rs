@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::CONTENT_TYPES;
-use super::types::Types;
+use super::content_type::Types;
 use crate::diagnostic::{Origin, Problems};
 use crate::package::Element;
 use crate::verify::archive::Contents;
