@@ -76,7 +76,7 @@ mod tests {
         assert_eq!(of("767676"), Some(454));
         assert_eq!(of("777777"), Some(447));
         assert_eq!(of("ff0000"), Some(399));
-        assert_eq!(Colour::parse("ED7D31").map(|it| it.contrast(Colour::BLACK)), Some(764));
+        assert_eq!(Colour::parse("ED7D31").map(|it| it.contrast(Colour::BLACK)), Some(757));
         assert_eq!(of("#FF000"), None);
     }
 }
