@@ -74,7 +74,15 @@ fn prose(elements: Vec<Element<RichText>>) -> Prose<RichText> {
 
 fn tool(name: &str, body: Vec<Element<RichText>>, visibility: Visibility) -> Tool {
     let (title, purpose) = (english(&format!("Sheet {name}")), english("To learn"));
-    Tool { id: id(name), title, purpose, body: prose(body), guidance: Prose::empty(), is_large: false, visibility }
+    Tool {
+        id: id(name),
+        title,
+        purpose,
+        body: prose(body),
+        guidance: Prose::empty(),
+        is_large: false,
+        visibility,
+    }
 }
 
 #[test]
@@ -287,7 +295,9 @@ fn a_restricted_part_is_in_the_script_and_in_nothing_that_learners_get() {
     let run = project.kitbag(&["build", "lk@en", "--format", "script,handouts,web"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     let said = |kind: &str| written(&project.read(&format!("output/lk/en/lk-en-queue-{kind}.pdf"))).concat();
-    assert!(said("script").contains("Handout 2 · Tally sheet") && said("script").contains("Most come twice."));
+    assert!(
+        said("script").contains("Handout 2 · Tally sheet") && said("script").contains("Most come twice.")
+    );
     assert!(said("handouts").contains("Tally sheet") && !said("handouts").contains("Most come twice."));
     let archive = std::io::Cursor::new(project.read("output/lk/en/lk-en-queue-web.zip"));
     let mut page = String::new();

@@ -499,11 +499,7 @@ fn notes_are_taken_where_learners_write() {
     let mut edition = full("en");
     let blank = RichText::plain("By Friday I will: ____", Language::english());
     let paragraph = Prose(vec![Piece::open(Element::Paragraph(blank))]);
-    let card = Tool {
-        id: id("card"),
-        body: paragraph,
-        ..edition.tools[0].clone()
-    };
+    let card = Tool { id: id("card"), body: paragraph, ..edition.tools[0].clone() };
     edition.tools.push(card);
     for package in packages(&edition) {
         assert_eq!(noted(&package), ["tool-card", "activity-map-it", "question-q-wheel"]);

@@ -2,8 +2,7 @@
 //! `customise` copies. Reading it again gives the same value.
 
 use crate::model::{
-    Condition, Element, Figure, Id, List, Minutes, Piece, Prose, Source, Step, Table, Text, Value,
-    Visibility,
+    Condition, Element, Figure, Id, List, Minutes, Piece, Prose, Source, Step, Table, Text, Value, Visibility,
 };
 
 /// The text of a value, without a line end behind it: Markdown for running text and scripts, and what

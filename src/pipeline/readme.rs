@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Format, Size};
 use super::manifest::{self, Entry, Manifest};
+use super::{Format, Size};
 use crate::load::Workspace;
 use crate::markup::inlines;
 use crate::model::{Id, Label, Labels, Language, Pseudo, SeriesTest};

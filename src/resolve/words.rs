@@ -102,10 +102,7 @@ impl Words<'_> {
     }
 
     /// The body of a case, tool or activity: what everybody reads, and what the facilitator alone does.
-    pub(super) fn document(
-        &mut self,
-        block: &Block<TranslatedText>,
-    ) -> (Prose<RichText>, Prose<RichText>) {
+    pub(super) fn document(&mut self, block: &Block<TranslatedText>) -> (Prose<RichText>, Prose<RichText>) {
         let Some(Value::Prose(prose)) = block.value(Field::Body) else {
             return (Prose::empty(), Prose::empty());
         };

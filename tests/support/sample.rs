@@ -115,9 +115,7 @@ pub fn edition(tag: &str) -> Edition {
     let language = Language::parse(tag).unwrap();
     let text = |n: usize| RichText::plain(words[n], language.clone());
     let plain = |words: &str| RichText::plain(words, language.clone());
-    let prose = |elements: Vec<Element<RichText>>| {
-        Prose(elements.into_iter().map(Piece::open).collect())
-    };
+    let prose = |elements: Vec<Element<RichText>>| Prose(elements.into_iter().map(Piece::open).collect());
     let bullets = |numbers: &[usize]| {
         let items = numbers.iter().map(|n| ListItem { text: text(*n), children: vec![] }).collect();
         Element::List(List { ordered: false, items })

@@ -244,10 +244,8 @@ mod tests {
 
     #[test]
     fn a_new_page_may_be_on_another_sheet() {
-        let (sheet, large) = (
-            Sheet::plain(Milli::pt(612), Milli::pt(792)),
-            Sheet::plain(Milli::pt(1224), Milli::pt(1600)),
-        );
+        let (sheet, large) =
+            (Sheet::plain(Milli::pt(612), Milli::pt(792)), Sheet::plain(Milli::pt(1224), Milli::pt(1600)));
         let turn = |sheet| Strip { after: After::NewPage(sheet), ..Strip::gap(Milli(0)) };
         let strips = vec![line(600), turn(large), line(600), line(600), line(600), turn(sheet), line(600)];
         let book = pages(Story { strips, heads: vec![] }, sheet);

@@ -40,11 +40,7 @@ pub(super) struct Written {
 }
 
 /// Writes all pages.
-pub(super) fn pages(
-    pages: &[Page],
-    tree: &Tree,
-    pictures: &BTreeMap<AssetPath, Picture>,
-) -> Written {
+pub(super) fn pages(pages: &[Page], tree: &Tree, pictures: &BTreeMap<AssetPath, Picture>) -> Written {
     let mut document = PdfDocument::new("");
     let mut fonts = Fonts::default();
     let mut events = Vec::new();
