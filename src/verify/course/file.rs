@@ -1,7 +1,7 @@
 //! The files of a course: those that the manifest lists are there, those that are there are listed,
 //! and their names come through every server.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::manifest::Package;
 use super::{MANIFEST, PUBLISH, UPLOAD};
@@ -46,15 +46,17 @@ fn is_run(path: &str) -> bool {
 
 /// Compares the list of the manifest with the archive.
 pub(super) fn listed(package: &Package<'_>, problems: &mut Problems) {
-    let there: BTreeSet<&str> = package.paths.iter().map(String::as_str).collect();
+    let there: BTreeMap<String, &str> =
+        package.paths.iter().map(|path| (path.to_ascii_lowercase(), path.as_str())).collect();
     let mut listed = BTreeSet::new();
     for resource in all(package.root(), "resource") {
         let base = base(package, resource);
         let files: BTreeSet<String> = resource.all("file").filter_map(|file| path(&base, file)).collect();
         for element in std::iter::once(resource).chain(resource.all("file")) {
             let Some(path) = path(&base, element) else { continue };
-            if !there.contains(path.as_str()) {
-                missing(package, (element, &path), &there, problems);
+            let alike = there.get(&path.to_ascii_lowercase());
+            if alike != Some(&path.as_str()) {
+                missing(package, element, (&path, alike.copied()), problems);
             }
             if element.name == "resource" && !files.contains(&path) {
                 let message = format!("`{path}` is opened and not listed as a file of its resource");
@@ -64,7 +66,7 @@ pub(super) fn listed(package: &Package<'_>, problems: &mut Problems) {
         }
     }
     let exempt = |path: &str| path == MANIFEST || path.ends_with(".xsd") || path.ends_with(".dtd");
-    let mut unlisted = there.iter().filter(|path| !listed.contains(**path) && !exempt(path));
+    let mut unlisted = package.paths.iter().filter(|path| !listed.contains(*path) && !exempt(path));
     if let Some(first) = unlisted.next() {
         let count = 1 + unlisted.count();
         let message = format!("files that the manifest does not list: {count}, the first is `{first}`");
@@ -74,11 +76,11 @@ pub(super) fn listed(package: &Package<'_>, problems: &mut Problems) {
 
 fn missing(
     package: &Package<'_>,
-    (element, path): (&Element, &str),
-    there: &BTreeSet<&str>,
+    element: &Element,
+    (path, alike): (&str, Option<&str>),
     problems: &mut Problems,
 ) {
-    let message = match there.iter().find(|it| it.eq_ignore_ascii_case(path)) {
+    let message = match alike {
         Some(alike) => format!("`{path}` is listed, and in the package it is written `{alike}`"),
         None => format!("`{path}` is listed and not in the package"),
     };

@@ -1,5 +1,7 @@
 //! The items of a course: what learners choose, and what counts as passed.
 
+use std::collections::BTreeMap;
+
 use super::manifest::{Package, Standard};
 use crate::diagnostic::Problems;
 use crate::package::Element;
@@ -25,6 +27,7 @@ pub(super) fn check(package: &Package<'_>, standard: Standard, problems: &mut Pr
             title(package, element, problems);
         }
     }
+    launched(package, problems);
     for item in all(package.root(), "item") {
         if standard == Standard::V12
             && let Some((first, later)) = misordered(item, IN_12)
@@ -32,7 +35,6 @@ pub(super) fn check(package: &Package<'_>, standard: Standard, problems: &mut Pr
             let message = format!("`{}` stands behind `{}`", later.name, first.name);
             package.uncommon(later, message, problems);
         }
-        launched(package, item, problems);
         passed(package, (item, standard), problems);
     }
 }
@@ -54,15 +56,19 @@ fn title(package: &Package<'_>, element: &Element, problems: &mut Problems) {
     }
 }
 
-fn launched(package: &Package<'_>, item: &Element, problems: &mut Problems) {
-    let Some(id) = item.attribute("identifierref") else { return };
-    let resources = all(package.root(), "resource");
-    match resources.iter().find(|it| it.attribute("identifier") == Some(id)) {
-        None => package.broken(item, format!("the resource `{id}` is not there"), problems),
-        Some(resource) if resource.attribute("href").is_none() => {
-            package.broken(resource, format!("the resource `{id}` has no file to open"), problems);
+/// Each item that opens something has its resource, and that has a file.
+fn launched(package: &Package<'_>, problems: &mut Problems) {
+    let resources = all(package.root(), "resource").into_iter();
+    let resources: BTreeMap<_, _> = resources.map(|it| (it.attribute("identifier"), it)).collect();
+    for item in all(package.root(), "item") {
+        let Some(id) = item.attribute("identifierref") else { continue };
+        match resources.get(&Some(id)) {
+            None => package.broken(item, format!("the resource `{id}` is not there"), problems),
+            Some(resource) if resource.attribute("href").is_none() => {
+                package.broken(resource, format!("the resource `{id}` has no file to open"), problems);
+            }
+            Some(_) => {}
         }
-        Some(_) => {}
     }
 }
 

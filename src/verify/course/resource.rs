@@ -1,16 +1,18 @@
 //! The resources of a course: which of them records results, and which files it needs.
 
+use std::collections::BTreeSet;
+
 use super::manifest::{Package, Standard};
 use crate::diagnostic::Problems;
 use crate::package::Element;
 use crate::verify::document::all;
 
 pub(super) fn check(package: &Package<'_>, standard: Standard, problems: &mut Problems) {
-    let items = all(package.root(), "item");
-    let resources = all(package.root(), "resource");
+    let (items, resources) = (all(package.root(), "item"), all(package.root(), "resource"));
+    let opened: BTreeSet<&str> = items.iter().filter_map(|item| item.attribute("identifierref")).collect();
+    let known: BTreeSet<&str> = resources.iter().filter_map(|it| it.attribute("identifier")).collect();
     for resource in &resources {
-        let id = resource.attribute("identifier");
-        if items.iter().any(|item| item.attribute("identifierref").is_some_and(|it| Some(it) == id)) {
+        if resource.attribute("identifier").is_some_and(|id| opened.contains(id)) {
             records(package, (resource, standard), problems);
         }
         if resource.attribute("xml:base").is_some() {
@@ -20,7 +22,7 @@ pub(super) fn check(package: &Package<'_>, standard: Standard, problems: &mut Pr
         }
         for dependency in resource.all("dependency") {
             let needed = dependency.attribute("identifierref").unwrap_or_default();
-            if resources.iter().all(|it| it.attribute("identifier") != Some(needed)) {
+            if !known.contains(needed) {
                 package.broken(dependency, format!("the resource `{needed}` is not there"), problems);
             }
         }

@@ -73,8 +73,7 @@ fn rows(parts: &Parts<'_>, problems: &mut Problems) {
         if row.name != "Override" || parts.paths.contains(path) {
             continue;
         }
-        let alike = parts.paths.iter().find(|it| it.eq_ignore_ascii_case(path));
-        let message = match alike {
+        let message = match parts.alike(path) {
             Some(alike) => {
                 format!("the content type of `{name}` is meant for `{alike}`, which is written otherwise")
             }

@@ -69,6 +69,12 @@ impl Part {
         &self.document.root
     }
 
+    /// Where each relationship leads, by its id.
+    pub(super) fn targets(&self) -> BTreeMap<&str, &str> {
+        let inside = self.relations.iter().filter_map(|it| Some((it.id.as_str(), it.target.as_deref()?)));
+        inside.collect()
+    }
+
     /// The shapes of a slide, layout, master or notes page, with all that stands around them.
     pub(super) fn tree(&self) -> Option<&Element> {
         below(self.root(), &["cSld", "spTree"])
@@ -102,6 +108,8 @@ pub(super) struct Parts<'a> {
     /// Files of relationships that belong to no XML part, with what they lead to.
     pub(super) others: BTreeMap<String, Relations>,
     documents: BTreeMap<String, Part>,
+    /// Every entry by its path in small letters.
+    in_small: BTreeMap<String, String>,
 }
 
 impl<'a> Parts<'a> {
@@ -137,7 +145,8 @@ impl<'a> Parts<'a> {
             (path.clone(), Part { path, document, role, relations })
         });
         let documents = parts.collect();
-        Some(Self { name, paths, types, package, others: relations, documents })
+        let in_small = paths.iter().map(|path| (path.to_ascii_lowercase(), path.clone())).collect();
+        Some(Self { name, paths, types, package, others: relations, documents, in_small })
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = &Part> {
@@ -152,6 +161,11 @@ impl<'a> Parts<'a> {
         self.documents.get(path)
     }
 
+    /// The entry that differs from a path in capital letters at most.
+    pub(super) fn alike(&self, path: &str) -> Option<&str> {
+        self.in_small.get(&path.to_ascii_lowercase()).map(String::as_str)
+    }
+
     /// The parts to which a part has relationships of a kind.
     pub(super) fn related<'b>(&'b self, part: &'b Part, kind: &'b str) -> impl Iterator<Item = &'b Part> {
         let relations = part.relations.iter().filter(move |it| it.kind == kind);
@@ -160,27 +174,21 @@ impl<'a> Parts<'a> {
 
     /// Each slide in the order in which it is shown, with its number.
     pub(super) fn slides(&self) -> Vec<(usize, &Part)> {
-        let presentation = self.of(Role::Presentation).next();
-        let entries = presentation
-            .into_iter()
-            .flat_map(|part| listed(part, "sldIdLst").into_iter().map(move |entry| (part, entry)));
-        let slides = entries.zip(1..).filter_map(|((part, entry), number)| {
-            let target = target_of(part, entry)?;
-            Some((number, self.get(target)?))
-        });
-        slides.collect()
+        let Some(presentation) = self.of(Role::Presentation).next() else { return Vec::new() };
+        let targets = presentation.targets();
+        let entries = listed(presentation, "sldIdLst").into_iter().zip(1..);
+        entries
+            .filter_map(|(entry, number)| {
+                let target = targets.get(entry.attribute("r:id")?)?;
+                Some((number, self.get(target)?))
+            })
+            .collect()
     }
 }
 
 /// The entries of a list of a presentation or master.
 pub(super) fn listed<'a>(part: &'a Part, list: &'a str) -> Vec<&'a Element> {
     part.root().first(list).into_iter().flat_map(Element::elements).collect()
-}
-
-/// The path to which the entry of a list leads by its `r:id`.
-pub(super) fn target_of<'a>(part: &'a Part, entry: &Element) -> Option<&'a str> {
-    let id = entry.attribute("r:id")?;
-    part.relations.iter().find(|it| it.id == id)?.target.as_deref()
 }
 
 /// The part whose relationships stand in a file; empty for those of the package.

@@ -1,23 +1,22 @@
 //! Placeholders: each on a slide that has no place of its own takes one from its layout.
 
+use std::collections::BTreeSet;
+
 use super::part::{Part, Parts};
 use crate::diagnostic::{Code, Problems};
 use crate::package::Element;
 use crate::verify::document::{all, below, walk};
 
-/// Kinds of which a layout has one at most, so that their number does not matter.
-const SINGLE: [&str; 5] = ["title", "dt", "ftr", "sldNum", "hdr"];
-
 pub(super) fn check(parts: &Parts<'_>, slide: &Part, problems: &mut Problems) {
     let Some(layout) = parts.related(slide, "slideLayout").next() else { return };
-    let offered = all(layout.root(), "ph");
+    let offered: BTreeSet<_> = all(layout.root(), "ph").into_iter().map(meaning).collect();
     walk(slide.root(), &mut |shape| {
         let Some(place) = place(shape).filter(|_| !has_own_place(shape)) else { return };
-        if offered.iter().any(|it| is_meant(place, it)) {
+        if offered.contains(&meaning(place)) {
             return;
         }
-        let (kind, index) = (place.attribute("type").unwrap_or("obj"), index(place));
-        let message = format!("the layout `{}` has no placeholder `{kind}` {index}", layout.path);
+        let (kind, number) = (place.attribute("type").unwrap_or("obj"), number(place));
+        let message = format!("the layout `{}` has no placeholder `{kind}` {number}", layout.path);
         let problem = slide.document.problem(Code::ForgivenDeck, place, message);
         problems.push(problem.hint("in PowerPoint choose the layout of the slide again, then Reset"));
     });
@@ -32,18 +31,21 @@ fn has_own_place(shape: &Element) -> bool {
     shape.first("xfrm").is_some() || below(shape, &["spPr", "xfrm"]).is_some()
 }
 
-fn is_meant(place: &Element, offered: &Element) -> bool {
-    let (kind, other) = (kind(place), kind(offered));
-    if SINGLE.contains(&kind) { kind == other } else { index(place) == index(offered) }
+/// What tells a placeholder of a layout from the others: its kind, or its number.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Meaning<'a> {
+    Kind(&'a str),
+    Number(&'a str),
 }
 
-fn kind(place: &Element) -> &str {
+fn meaning(place: &Element) -> Meaning<'_> {
     match place.attribute("type").unwrap_or("obj") {
-        "ctrTitle" => "title",
-        kind => kind,
+        "title" | "ctrTitle" => Meaning::Kind("title"),
+        kind @ ("dt" | "ftr" | "sldNum" | "hdr") => Meaning::Kind(kind),
+        _ => Meaning::Number(number(place)),
     }
 }
 
-fn index(place: &Element) -> &str {
+fn number(place: &Element) -> &str {
     place.attribute("idx").unwrap_or("0")
 }

@@ -49,7 +49,7 @@ fn leads(parts: &Parts<'_>, relation: &Relation, problems: &mut Problems) {
     if parts.paths.contains(target) || target.rsplit('/').next() == Some("NULL") {
         return;
     }
-    match parts.paths.iter().find(|it| it.eq_ignore_ascii_case(target)) {
+    match parts.alike(target) {
         Some(alike) => {
             let message = format!("a relationship leads to `{target}`, which is written `{alike}`");
             problems.push(Diagnostic::new(Code::ForgivenDeck, message).at(&relation.origin).hint(SAVE));
@@ -96,15 +96,14 @@ fn visit<'a>(element: &'a Element, see: &mut dyn FnMut(&'a Element)) {
 /// Parts to which nothing leads, and relationships of parts that are not there.
 fn orphans(parts: &Parts<'_>, problems: &mut Problems) {
     let every = parts.all().flat_map(|part| &part.relations).chain(parts.others.values().flatten());
-    let reached: BTreeSet<&str> = every.chain(&parts.package).filter_map(|it| it.target.as_deref()).collect();
-    let is_reached =
-        |path: &str| reached.contains(path) || reached.iter().any(|it| it.eq_ignore_ascii_case(path));
+    let targets = every.chain(&parts.package).filter_map(|it| it.target.as_deref());
+    let reached: BTreeSet<&str> = targets.filter_map(|target| parts.alike(target)).collect();
     for path in &parts.paths {
         let exempt = path == CONTENT_TYPES
             || path.ends_with('/')
             || path.starts_with("[trash]/")
             || path.to_lowercase().ends_with(".rels");
-        if !exempt && !is_reached(path) {
+        if !exempt && !reached.contains(path.as_str()) {
             forgiven(parts, path, &format!("nothing leads to `{path}`"), problems);
         }
     }

@@ -1,6 +1,6 @@
 //! Sections: every slide stands in exactly one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::part::{Part, Parts, Role, listed};
 use super::{REPAIR, SAVE};
@@ -20,10 +20,11 @@ pub(super) fn check(parts: &Parts<'_>, problems: &mut Problems) {
 /// PowerPoint itself puts slides of no section into one.
 fn partition(part: &Part, sections: &Element, problems: &mut Problems) {
     let slides = listed(part, "sldIdLst");
+    let numbers: BTreeSet<&str> = slides.iter().filter_map(|slide| slide.attribute("id")).collect();
     let mut held: BTreeMap<&str, &Element> = BTreeMap::new();
     for entry in all(sections, "sldId") {
         let id = entry.attribute("id").unwrap_or_default();
-        let is_slide = slides.iter().any(|slide| slide.attribute("id") == Some(id));
+        let is_slide = numbers.contains(id);
         let twice = held.insert(id, entry).is_some();
         let message = match (is_slide, twice) {
             (false, _) => format!("a section has the slide `{id}`, which is not in the deck"),
