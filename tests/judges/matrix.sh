@@ -8,8 +8,8 @@ set=$2
 judge="$here/judge"
 cd "$root/output"
 
-# One artifact per script and format says most, but every deck is asked about; the full set takes all. The player is
-# one program: the full set walks through every package, and tries all that can happen to a course in each language.
+# One artifact per script and format says most; the full set takes all. The player is one program: the full set walks
+# through every package, and tries all that can happen to a course in each language.
 if [ "$set" = full ]; then
   scorm12=$(find . -name '*-scorm12.zip' | sort)
   scorm2004=$(find . -name '*-scorm2004.zip' | sort)
@@ -20,7 +20,7 @@ if [ "$set" = full ]; then
 else
   scorm12="base/en/base-en-why-digital-scorm12.zip lk/ta/lk-ta-pretest-scorm12.zip lk/si/lk-si-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm12.zip"
   scorm2004="base/en/base-en-why-digital-scorm2004.zip base/en/base-en-posttest-scorm2004.zip lk/ta/lk-ta-why-digital-scorm2004.zip"
-  decks=$(find . -name '*-deck.pptx' | sort)
+  decks="$(find base -name '*-deck.pptx' | sort) lk/si/lk-si-why-digital-deck.pptx lk/ta/lk-ta-people-first-deck.pptx kh/km/kh-km-why-digital-deck.pptx kh/km+rural-women/kh-km-rural-women-people-first-deck.pptx"
   # A script in each writing, and each of the other kinds once.
   documents="base/en/base-en-why-digital-script.pdf lk/si/lk-si-why-digital-script.pdf lk/ta/lk-ta-why-digital-script.pdf kh/km/kh-km-why-digital-script.pdf"
   documents+=" lk/ta/lk-ta-people-first-handouts.pdf kh/km/kh-km-people-first-cases.pdf lk/si/lk-si-people-first-quiz.pdf base/en/base-en-people-first-quiz-key.pdf kh/km/kh-km-people-first-cheat-sheet.pdf lk/si/lk-si-pretest-quiz.pdf"
