@@ -3,7 +3,8 @@
 
 SHELL := /bin/bash
 CARGO_TARGET_DIR ?= target
-KITBAG = $(CARGO_TARGET_DIR)/release/kitbag
+PROFILE ?= release
+KITBAG = $(CARGO_TARGET_DIR)/$(PROFILE)/kitbag
 
 .PHONY: packages test judges lint bless bench tool
 
@@ -11,11 +12,12 @@ packages: tool
 	$(KITBAG) build
 
 tool:
-	cargo build --release --locked
+	cargo build --profile $(PROFILE) --locked
 
+test: PROFILE = judged
 test: lint
 	cargo test --locked
-	$(MAKE) packages
+	$(MAKE) packages PROFILE=$(PROFILE)
 	tests/judges/install.sh
 	tests/judges/matrix.sh $(KITBAG) chosen
 
