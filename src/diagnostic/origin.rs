@@ -64,7 +64,10 @@ impl Origin {
 
     /// Column, from 1, counted in what a reader sees as characters.
     pub fn column(&self) -> usize {
-        self.file.text[self.line_start()..self.start].graphemes(true).count() + 1
+        let before = &self.file.text[self.line_start()..self.start];
+        // Documents that programs write are one line of megabytes.
+        let count = if before.is_ascii() { before.len() } else { before.graphemes(true).count() };
+        count + 1
     }
 
     /// The source line of the start.
@@ -99,7 +102,8 @@ impl Origin {
     }
 }
 
-fn floor_char(text: &str, at: usize) -> usize {
+/// The border of a character at or before a byte.
+pub(super) fn floor_char(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

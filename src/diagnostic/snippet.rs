@@ -4,10 +4,14 @@ use std::fmt::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
+use super::origin::floor_char;
 use super::{Diagnostic, Origin, Severity};
 
 /// Longest part of a source line that is shown, in columns.
 const WIDTH: usize = 100;
+
+/// Bytes before and behind a span in which `WIDTH` columns are found, whatever the script.
+const REACH: usize = 20 * WIDTH;
 
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -44,14 +48,24 @@ fn excerpt(f: &mut fmt::Formatter<'_>, origin: &Origin, gutter: usize) -> fmt::R
         return Ok(());
     }
     let line = origin.source_line();
-    let before = &line[..origin.start - origin.line_start()];
-    let marked = &line[before.len()..(origin.end - origin.line_start()).min(line.len()).max(before.len())];
+    let start = origin.start - origin.line_start();
+    let end = (origin.end - origin.line_start()).clamp(start, line.len());
+    let (line, start, end) = surroundings(line, start, end);
+    let (before, marked) = (&line[..start], &line[start..end]);
     let indent = printable(before);
     let carets = printable(marked).width().clamp(1, WIDTH);
     let (shown, offset) = window(&printable(line), indent.width());
     writeln!(f, "{:gutter$} |", "")?;
     writeln!(f, "{:>gutter$} | {shown}", origin.line())?;
     writeln!(f, "{:gutter$} | {:offset$}{}", "", "", "^".repeat(carets.min(WIDTH - offset.min(WIDTH - 1))))
+}
+
+/// The part of a line of which something may be shown, and a span in it: documents that programs write
+/// are one line of megabytes.
+fn surroundings(line: &str, start: usize, end: usize) -> (&str, usize, usize) {
+    let from = floor_char(line, start.saturating_sub(REACH));
+    let to = floor_char(line, start + REACH);
+    (&line[from..to], start - from, end.min(to) - from)
 }
 
 /// Longest message that is shown, in characters.
