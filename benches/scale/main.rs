@@ -204,7 +204,7 @@ fn memory() {
 fn memory_of(root: &Path) {
     let (workspace, loaded) = load::workspace(root).expect("the workload can be read");
     let reading = clock::peak();
-    let request = Request { formats: Format::USUAL.to_vec(), ..Request::default() };
+    let request = Request { formats: Format::usual().collect(), ..Request::default() };
     let built = pipeline::with_threads(0, || pipeline::build(&workspace, loaded, &request, None, &|_| {}));
     let summary = built.expect("the targets are known");
     assert!(summary.rows.iter().all(|row| row.made.len() == request.formats.len()), "every artifact is made");

@@ -119,7 +119,7 @@ pub(super) fn request(what: &What, kinds: &[String]) -> Result<Request, Problems
     }
     let modules = modules(&what.module, &mut problems);
     if formats.is_empty() {
-        formats.extend(Format::USUAL);
+        formats.extend(Format::usual());
     }
     formats.sort_unstable();
     formats.dedup();

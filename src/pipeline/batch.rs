@@ -8,10 +8,10 @@ use super::manifest::{About, Entry, sha256};
 use super::plan::{Planned, Request};
 use super::sources::Sources;
 use super::write::{Output, Staged};
-use super::{Format, only};
-use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
+use super::{Format, only, paper};
+use crate::diagnostic::Problems;
 use crate::load::Workspace;
-use crate::model::{Edition, Id, LayerName, Size as Type, Target};
+use crate::model::{Edition, Id, LayerName, Target};
 
 /// Targets that are in memory together: enough of them to share work and to keep every core busy.
 const TOGETHER: usize = 16;
@@ -202,24 +202,6 @@ fn make(job: &Job<'_>, workspace: &Workspace, sink: &Sink<'_>) -> Result<Kept, P
     let staged = sink.folder.map(|folder| folder.stage(&artifact, entry)).transpose().map_err(only)?;
     (sink.done)(&artifact.path);
     let module = workspace.modules.get(&edition.module);
-    let problems = module.and_then(|module| too_long(edition, &artifact, &module.root.origin));
+    let problems = module.and_then(|module| paper::too_long(edition, &artifact, &module.root.origin));
     Ok(Kept { made, staged, problems: problems.map(only).unwrap_or_default() })
-}
-
-/// A cheat sheet fits on one page, in large print on both sides of one sheet.
-fn too_long(edition: &Edition, artifact: &Artifact, origin: &Origin) -> Option<Diagnostic> {
-    let (Format::CheatSheet, Size::Pages { pages, .. }) = (artifact.format, artifact.size) else {
-        return None;
-    };
-    let most = match edition.print.size {
-        Type::Usual => 1,
-        Type::Large => 2,
-    };
-    let message =
-        format!("the cheat sheet of `{}` takes {pages} pages in `{}`", edition.module, edition.target);
-    (pages > most).then(|| {
-        Diagnostic::new(Code::LongCheatSheet, message)
-            .at(origin)
-            .hint("shorten key points (`::: key-point`), or what is left out when time runs short (`cut:`)")
-    })
 }

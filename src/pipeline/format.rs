@@ -37,17 +37,9 @@ impl Format {
     ];
 
     /// What is built where nobody asks for something else.
-    pub const USUAL: [Self; 9] = [
-        Self::Scorm12,
-        Self::Scorm2004,
-        Self::Script,
-        Self::Handouts,
-        Self::Cases,
-        Self::Quiz,
-        Self::QuizKey,
-        Self::CheatSheet,
-        Self::Deck,
-    ];
+    pub fn usual() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|it| !matches!(it, Self::Scorm2004Fourth | Self::Web))
+    }
 
     /// The name in file names and on the command line.
     pub fn name(self) -> &'static str {

@@ -20,6 +20,7 @@ mod layered;
 mod lock;
 mod manifest;
 mod offer;
+mod paper;
 mod parcel;
 mod plan;
 mod proofread;

@@ -106,30 +106,30 @@ fn module(files: &[Listed<'_>]) -> Module {
 
 fn file(path: &str, entry: &Entry) -> Option<File> {
     let path = path.split_once('/').map_or(path, |(_, path)| path);
-    let kind = match (Format::parse(&entry.format).ok()?, entry.size) {
-        (Format::Scorm12, _) => Kind::Scorm12,
-        (Format::Scorm2004, _) => Kind::Scorm2004,
-        (Format::Scorm2004Fourth, _) => Kind::Scorm2004Fourth,
-        (Format::Web, _) => Kind::Web,
-        (Format::Deck, Size::Slides(slides)) => Kind::Deck { slides },
-        (format, Size::Pages { pages, sheets }) => {
-            Kind::Printed { what: printed(format)?, pages, sheets, paper: entry.about.paper.clone() }
-        }
-        _ => return None,
+    let kind = match Format::parse(&entry.format).ok()? {
+        Format::Scorm12 => Kind::Scorm12,
+        Format::Scorm2004 => Kind::Scorm2004,
+        Format::Scorm2004Fourth => Kind::Scorm2004Fourth,
+        Format::Web => Kind::Web,
+        Format::Script => printed(entry, Printed::Script)?,
+        Format::Handouts => printed(entry, Printed::Handouts)?,
+        Format::Cases => printed(entry, Printed::Cases)?,
+        Format::Quiz => printed(entry, Printed::Quiz)?,
+        Format::QuizKey => printed(entry, Printed::QuizKey)?,
+        Format::CheatSheet => printed(entry, Printed::CheatSheet)?,
+        Format::Deck => projected(entry)?,
     };
     Some(File { path: path.to_owned(), kind, bytes: entry.bytes })
 }
 
-fn printed(format: Format) -> Option<Printed> {
-    match format {
-        Format::Script => Some(Printed::Script),
-        Format::Handouts => Some(Printed::Handouts),
-        Format::Cases => Some(Printed::Cases),
-        Format::Quiz => Some(Printed::Quiz),
-        Format::QuizKey => Some(Printed::QuizKey),
-        Format::CheatSheet => Some(Printed::CheatSheet),
-        Format::Scorm12 | Format::Scorm2004 | Format::Scorm2004Fourth | Format::Web | Format::Deck => None,
-    }
+fn printed(entry: &Entry, what: Printed) -> Option<Kind> {
+    let Size::Pages { pages, sheets } = entry.size else { return None };
+    Some(Kind::Printed { what, pages, sheets, paper: entry.about.paper.clone() })
+}
+
+fn projected(entry: &Entry) -> Option<Kind> {
+    let Size::Slides(slides) = entry.size else { return None };
+    Some(Kind::Deck { slides })
 }
 
 /// The language of a target: `si` in `lk@si+youth`.

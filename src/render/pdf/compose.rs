@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::blanks::has_blank;
+use super::numbers::{Handout, handouts};
 use super::paginate::Story;
 use super::sheet::{Column, Sheet};
 use super::squeeze::Closeness;
@@ -70,6 +71,8 @@ impl Look {
 /// Sets the words of one document.
 pub(super) struct Setter<'a> {
     pub(super) edition: &'a Edition,
+    /// All handouts of the edition, in the order of their numbers.
+    pub(super) handouts: Vec<Handout<'a>>,
     /// What is set now stands on this sheet.
     pub(super) sheet: Sheet,
     pub(super) tree: Tree,
@@ -104,6 +107,7 @@ impl<'a> Setter<'a> {
         let language = edition.labels.language();
         Self {
             edition,
+            handouts: handouts(edition),
             sheet: Sheet::new(edition),
             tree: Tree::new(language.clone()),
             story: Story::default(),

@@ -3,7 +3,7 @@
 use super::chapter::{Chapter, plain};
 use super::compose::{Look, Setter};
 use super::contents::Listed;
-use super::numbers::{Handout, handouts};
+use super::numbers::Handout;
 use super::sheet::Sheet;
 use super::tree::NodeId;
 use crate::model::{Activity, Label, Run, Table, Tool};
@@ -14,7 +14,7 @@ const GLOSSARY: &str = "#glossary";
 
 /// Sets all handouts behind a page that lists them.
 pub(super) fn compose(setter: &mut Setter<'_>) {
-    let handouts = handouts(setter.edition);
+    let handouts = setter.handouts.clone();
     let listed = entries(setter, &handouts);
     setter.places.extend(listed.iter().map(|entry| entry.place.clone()));
     setter.first_page(Label::Handouts, &listed);

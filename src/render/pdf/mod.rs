@@ -54,48 +54,41 @@ pub struct Document {
 /// The facilitator script of a module. Like all documents, it fails with [`Code::MissingGlyph`] where a
 /// character would stay blank and with [`Code::BadPicture`] where a picture cannot be drawn.
 pub fn script(edition: &Edition, deck: &Deck) -> Result<Document, Problems> {
-    let mut setter = Setter::new(edition);
-    script::compose(&mut setter, deck);
-    publish(setter, Label::FacilitatorScript)
+    publish(edition, Label::FacilitatorScript, |setter| script::compose(setter, deck))
 }
 
 /// What participants get of a module: sheets to work with, cards of activities, terms.
 pub fn handouts(edition: &Edition) -> Result<Document, Problems> {
-    let mut setter = Setter::new(edition);
-    handouts::compose(&mut setter);
-    publish(setter, Label::Handouts)
+    publish(edition, Label::Handouts, handouts::compose)
 }
 
 /// The cases of a module, to read and to discuss.
 pub fn cases(edition: &Edition) -> Result<Document, Problems> {
-    let mut setter = Setter::new(edition);
-    cases::compose(&mut setter);
-    publish(setter, Label::Cases)
+    publish(edition, Label::Cases, cases::compose)
 }
 
 /// The questions of a quiz on paper.
 pub fn quiz(edition: &Edition, quiz: &Quiz) -> Result<Document, Problems> {
-    let mut setter = Setter::new(edition);
-    quiz::compose(&mut setter, quiz, quiz::Copy::Paper);
-    publish(setter, Label::Quiz)
+    publish(edition, Label::Quiz, |setter| quiz::compose(setter, quiz, quiz::Kind::Paper))
 }
 
 /// The right answers to the questions on paper.
 pub fn quiz_key(edition: &Edition, quiz: &Quiz) -> Result<Document, Problems> {
-    let mut setter = Setter::new(edition);
-    quiz::compose(&mut setter, quiz, quiz::Copy::Key);
-    publish(setter, Label::QuizKey)
+    publish(edition, Label::QuizKey, |setter| quiz::compose(setter, quiz, quiz::Kind::Key))
 }
 
 /// What a trainer glances at, on one page.
 pub fn cheat_sheet(edition: &Edition) -> Result<Document, Problems> {
-    let mut setter = Setter::new(edition);
-    cheat_sheet::compose(&mut setter);
-    publish(setter, Label::CheatSheet)
+    publish(edition, Label::CheatSheet, cheat_sheet::compose)
 }
 
-fn publish(mut setter: Setter<'_>, kind: Label) -> Result<Document, Problems> {
-    let edition = setter.edition;
+fn publish<'a>(
+    edition: &'a Edition,
+    kind: Label,
+    compose: impl FnOnce(&mut Setter<'a>),
+) -> Result<Document, Problems> {
+    let mut setter = Setter::new(edition);
+    compose(&mut setter);
     let mut book = paginate::pages(std::mem::take(&mut setter.story), setter.sheet);
     furniture::add(&mut setter, &mut book);
     let mut problems = Problems::none();

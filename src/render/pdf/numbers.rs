@@ -51,7 +51,7 @@ pub(super) fn handouts(edition: &Edition) -> Vec<Handout<'_>> {
 impl Setter<'_> {
     /// `Handout 2`, for a block that is one.
     pub(super) fn handout_number(&self, id: &Id) -> Option<RichText> {
-        let at = handouts(self.edition).iter().position(|it| it.id() == id)?;
+        let at = self.handouts.iter().position(|it| it.id() == id)?;
         Some(self.fill(Label::HandoutNumber, &[("n", &(at + 1).to_string())]))
     }
 

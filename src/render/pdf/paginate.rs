@@ -92,7 +92,8 @@ impl Book {
     }
 }
 
-/// Breaks a story into pages, of which the first is on `sheet`. What must stay together does, unless it is taller than a page.
+/// Breaks a story into pages, of which the first is on `sheet`. What must stay together does, unless it
+/// is taller than a page.
 pub(super) fn pages(story: Story, sheet: Sheet) -> Book {
     let mut press = Press::new(sheet, story.heads);
     let mut group = Vec::new();

@@ -89,16 +89,17 @@ impl Setter<'_> {
 
     /// The words of a cell, and room to write where it has none or ends with a blank.
     fn cell(&mut self, column: Column, text: &RichText, look: Look, node: NodeId) -> Vec<Strip> {
-        let (words, ends) = opened(text);
-        match self.room {
-            room if is_blank(text) => vec![empty(room.unwrap_or(BLANK), node)],
-            Some(room) if ends => {
-                let mut strips = self.printed_lines(column, &words, look, node);
-                strips.push(Strip::of(room, Vec::new()));
-                strips
-            }
-            _ => self.lines(column, text, look, node),
+        if is_blank(text) {
+            return vec![empty(self.room.unwrap_or(BLANK), node)];
         }
+        if let Some(room) = self.room
+            && let (words, true) = opened(text)
+        {
+            let mut strips = self.printed_lines(column, &words, look, node);
+            strips.push(Strip::of(room, Vec::new()));
+            return strips;
+        }
+        self.lines(column, text, look, node)
     }
 
     /// One strip, or one per line where the row is too tall to be kept whole.

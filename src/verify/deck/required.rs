@@ -28,7 +28,7 @@ fn needed(name: &str) -> &'static [&'static str] {
         ],
         "fontScheme" => &["majorFont", "minorFont"],
         "majorFont" | "minorFont" => &["latin", "ea", "cs"],
-        "fmtScheme" => &["fillStyleLst", "lnStyleLst", "effectStyleLst", "bgFillStyleLst"],
+        "fmtScheme" => &STYLES,
         _ => &[],
     }
 }

@@ -68,7 +68,6 @@ impl Setter<'_> {
             if let Some(first) = answer.first_mut() {
                 let down = (height + Milli::pt(2) - first.height).max(Milli(0));
                 let mut lowered = first.clone().lowered(down);
-                lowered.after = first.after;
                 let area = Area { x: column.x, y: lowered.height - height, width, height };
                 lowered.items.push(Item::Frame { area, weight: Milli(800), ink: Ink::BLACK });
                 *first = lowered;

@@ -1,7 +1,7 @@
 //! The key: what is right, why, and which objective a question tests.
 
-use super::letter;
-use crate::model::{Answer, Choice, Label, Question, RichText, Run, mixed};
+use super::letters;
+use crate::model::{Answer, Choice, Label, Question, RichText, Run};
 use crate::render::pdf::chapter::plain;
 use crate::render::pdf::compose::{Look, Setter, neutral};
 use crate::render::pdf::sheet::Column;
@@ -52,26 +52,20 @@ impl Setter<'_> {
             }
             Answer::Matching(pairs) => {
                 let right: Vec<_> = pairs.iter().map(|it| &it.right).collect();
-                let order = mixed(&right);
-                let keyed = pairs.iter().zip(0..).map(|(pair, at)| {
-                    let place = order.iter().position(|it| *it == at).expect("every pair is shown");
+                let keyed = pairs.iter().zip(letters(&right)).zip(1..).map(|((pair, letter), number)| {
                     let mut text = pair.left.clone();
-                    let letter = format!(" — {} ", letter(place));
-                    text.runs.push(Run { text: letter, bold: true, ..plain() });
+                    text.runs.push(bold(format!(" — {letter} ")));
                     text.runs.extend(pair.right.runs.iter().cloned());
-                    Keyed { label: format!("{}.", at + 1), text, feedback: pair.feedback.as_ref() }
+                    Keyed { label: format!("{number}."), text, feedback: pair.feedback.as_ref() }
                 });
                 self.keyed(keyed.collect(), column, parent)
             }
             Answer::Ordering(items) => {
                 let texts: Vec<_> = items.iter().map(|it| &it.text).collect();
-                let order = mixed(&texts);
-                let keyed = items.iter().zip(0..).map(|(item, at)| {
-                    let place = order.iter().position(|it| *it == at).expect("every item is shown");
+                let keyed = items.iter().zip(letters(&texts)).zip(1..).map(|((item, letter), number)| {
                     let mut text = item.text.clone();
-                    let letter = format!("{} ", letter(place));
-                    text.runs.insert(0, Run { text: letter, bold: true, ..plain() });
-                    Keyed { label: format!("{}.", at + 1), text, feedback: item.feedback.as_ref() }
+                    text.runs.insert(0, bold(format!("{letter} ")));
+                    Keyed { label: format!("{number}."), text, feedback: item.feedback.as_ref() }
                 });
                 self.keyed(keyed.collect(), column, parent)
             }
@@ -96,7 +90,7 @@ impl Setter<'_> {
                 run.bold = true;
             }
             let right = self.label(Label::Right).to_plain();
-            text.runs.push(Run { text: format!(" — {right}"), bold: true, ..plain() });
+            text.runs.push(bold(format!(" — {right}")));
         }
         Keyed { label: format!("{number}."), text, feedback: choice.feedback.as_ref() }
     }
@@ -122,4 +116,8 @@ impl Setter<'_> {
         line.runs.push(Run { text: format!(" — {right}"), ..plain() });
         self.paragraph(column, &line, Look::BODY.bold(), parent)
     }
+}
+
+fn bold(text: String) -> Run {
+    Run { text, bold: true, ..plain() }
 }

@@ -7,22 +7,22 @@ use super::chapter::plain;
 use super::compose::{Heading, Look, Setter};
 use super::strip::{Strip, beside, flatten, height, stay, together};
 use super::tree::{NodeId, Role, Tree};
-use crate::model::{Answer, Label, Question, Quiz, RichText, Run};
+use crate::model::{Answer, Label, Question, Quiz, RichText, Run, mixed};
 use crate::typeset::Milli;
 
 /// The height of a cell to tick.
 const ROOM: Milli = Milli::pt(27);
 
-/// Who holds a copy.
+/// Which of the two documents it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Copy {
-    /// A participant, who writes on it.
+pub(super) enum Kind {
+    /// What a participant writes on.
     Paper,
-    /// Whoever marks the papers.
+    /// What papers are marked with.
     Key,
 }
 
-impl Copy {
+impl Kind {
     fn title(self) -> Label {
         match self {
             Self::Paper => Label::Quiz,
@@ -32,19 +32,19 @@ impl Copy {
 }
 
 /// Sets all questions of a quiz.
-pub(super) fn compose(setter: &mut Setter<'_>, quiz: &Quiz, copy: Copy) {
-    setter.masthead(copy.title());
-    setter.room = match copy {
-        Copy::Paper => Some(ROOM),
-        Copy::Key => None,
+pub(super) fn compose(setter: &mut Setter<'_>, quiz: &Quiz, kind: Kind) {
+    setter.masthead(kind.title());
+    setter.room = match kind {
+        Kind::Paper => Some(ROOM),
+        Kind::Key => None,
     };
-    let parent = match copy {
-        Copy::Paper => setter.lines_for_the_participant(quiz),
-        Copy::Key => setter.rules_of_marking(quiz),
+    let parent = match kind {
+        Kind::Paper => setter.lines_for_the_participant(quiz),
+        Kind::Key => setter.rules_of_marking(quiz),
     };
     for (index, question) in quiz.questions.iter().enumerate() {
         let number = (index + 1, quiz.questions.len());
-        setter.question(question, number, (copy, parent));
+        setter.question(question, number, (kind, parent));
     }
     let strips = setter.licence(Look::of(Milli::pt(9)), parent);
     setter.push(strips);
@@ -96,7 +96,7 @@ impl Setter<'_> {
         &mut self,
         question: &Question,
         (number, count): (usize, usize),
-        (copy, above): (Copy, NodeId),
+        (kind, above): (Kind, NodeId),
     ) {
         let parent = self.tree.add(above, Role::Sect);
         let (n, m) = (number.to_string(), count.to_string());
@@ -110,9 +110,9 @@ impl Setter<'_> {
         strips.push(Strip::glue(Milli::pt(3)));
         stay(&mut strips);
         let inner = full.inset(Milli::pt(12), Milli(0));
-        match copy {
-            Copy::Paper => strips.extend(self.answers(&question.answer, inner, parent)),
-            Copy::Key => strips.extend(self.key(question, inner, parent)),
+        match kind {
+            Kind::Paper => strips.extend(self.answers(&question.answer, inner, parent)),
+            Kind::Key => strips.extend(self.key(question, inner, parent)),
         }
         if height(&strips) < self.sheet.body() / 2 {
             together(&mut strips);
@@ -135,6 +135,15 @@ fn instruction(answer: &Answer) -> Label {
         | Answer::Likert(_)
         | Answer::SelfAssessment { .. } => answer.instruction(),
     }
+}
+
+/// The letters under which the paper shows texts whose places would tell the answer.
+fn letters(texts: &[&RichText]) -> Vec<String> {
+    let mut letters = vec![String::new(); texts.len()];
+    for (place, at) in mixed(texts).into_iter().enumerate() {
+        letters[at] = letter(place);
+    }
+    letters
 }
 
 /// The letter of an answer, from 0.
