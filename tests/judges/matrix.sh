@@ -15,8 +15,9 @@ if [ "$set" = full ]; then
   scorm2004=$(find . -name '*-scorm2004.zip' | sort)
   decks=$(find . -name '*-deck.pptx' | sort)
   documents=$(find . -name '*.pdf' | sort)
-  courses="base/en/base-en-people-first base/en/base-en-posttest lk/si/lk-si-why-digital lk/ta/lk-ta-pretest kh/km/kh-km-people-first"
-  screens="$(find base/en -name '*-scorm12.zip' | sort) $(printf '%s-scorm12.zip ' ${courses#* * })"
+  translated="lk/si/lk-si-why-digital lk/ta/lk-ta-pretest kh/km/kh-km-people-first"
+  courses="base/en/base-en-people-first base/en/base-en-posttest $translated"
+  screens="$(find base/en -name '*-scorm12.zip' | sort) $(printf '%s-scorm12.zip ' $translated)"
 else
   scorm12="base/en/base-en-why-digital-scorm12.zip lk/ta/lk-ta-pretest-scorm12.zip lk/si/lk-si-why-digital-scorm12.zip kh/km/kh-km-why-digital-scorm12.zip"
   scorm2004="base/en/base-en-why-digital-scorm2004.zip base/en/base-en-posttest-scorm2004.zip lk/ta/lk-ta-why-digital-scorm2004.zip"
@@ -127,10 +128,10 @@ dari="$work/dari"
 mkdir "$dari"
 cp -r "$root/tests/small/." "$dari/"
 cp -r "$here/samples/dari" "$dari/overlays/af"
-"$kitbag" -C "$dari" build af --format scorm12,script,deck
+"$kitbag" -C "$dari" build af --format scorm12,script,handouts,cases,quiz,quiz-key,cheat-sheet,deck
 ask "$judge" play --scenario pass,keyboard,views "$dari"/output/af/fa-AF/*-scorm12.zip
 ask "$judge" axe "$dari"/output/af/fa-AF/*-scorm12.zip
-ask "$judge" pdf "$dari"/output/af/fa-AF/*-script.pdf
+ask "$judge" pdf "$dari"/output/af/fa-AF/*.pdf
 ask "$judge" deck "$dari"/output/af/fa-AF/*-deck.pptx
 
 # Recordings, from a server and from the disk.
