@@ -145,6 +145,14 @@ ask "$judge" manifest "$recorded"/output/base/en/*-scorm12.zip
 ask "$judge" pdf "$recorded"/output/base/en/*-script.pdf
 ask "$judge" deck "$recorded"/output/base/en/*-deck.pptx
 
+# Decks on PowerPoint files of other producers: with names in Khmer, without styles, without types, and
+# against their direction.
+templates="$work/templates"
+if [ "$set" = full ]; then producers="km lo js af"; else producers=km; fi
+"$here/.venv/bin/python" "$here/samples/templates.py" "$templates" $producers
+"$kitbag" -C "$templates" build --format deck
+ask "$judge" deck "$templates"/output/*/*/*-deck.pptx
+
 # As many questions as the state of SCORM 1.2 holds.
 many="$work/many"
 python3 "$here/samples/questions.py" "$many"
