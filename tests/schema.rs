@@ -97,7 +97,7 @@ code: lk
 languages: { list: [en], <overlay languages> }
 publish: { <overlay publish> }
 modules: { only: [queue], <overlay modules> }
-branding: { <overlay branding> }
+branding: { layouts: { <overlay branding layouts> }, <overlay branding> }
 agenda:
   prayer: [{ title: P, at: 12:15, minutes: 20, <overlay agenda prayer> }]
   days: [{ sessions: [{ item: I, minutes: 1, <overlay agenda days sessions> }, { module: queue, <overlay agenda days sessions> }, { break: tea, <overlay agenda days sessions> }], <overlay agenda days> }]

@@ -152,6 +152,7 @@ impl<'a> Ground<'a> {
             timetables: &timetables,
             places: &places,
             layer_assets: &std::collections::BTreeMap::new(),
+            templates: &std::collections::BTreeMap::new(),
         };
         resolve::edition(&translated, &context).expect("nothing is at fault").0
     }

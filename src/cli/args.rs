@@ -76,6 +76,7 @@ pub(super) enum Command {
     Unpack(super::unpack::Arguments),
     Verify(super::verify::Arguments),
     Doctor(super::doctor::Arguments),
+    Template(super::template::Arguments),
     Schema(super::schema::Arguments),
 }
 

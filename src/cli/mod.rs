@@ -20,6 +20,7 @@ mod report;
 mod sarif;
 mod schema;
 mod status;
+mod template;
 mod translate;
 mod unpack;
 mod verify;
@@ -76,6 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Unpack(arguments)) => unpack::run(&cli.directory, arguments, &report),
         Some(Command::Verify(arguments)) => verify::run(&cli.directory, arguments, &report),
         Some(Command::Doctor(arguments)) => doctor::run(&cli.directory, arguments, &report),
+        Some(Command::Template(arguments)) => template::run(&cli.directory, arguments, &report),
         Some(Command::Schema(arguments)) => schema::run(&cli.directory, arguments, &report),
     };
     match outcome {

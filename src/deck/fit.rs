@@ -1,10 +1,10 @@
 //! Splitting: what does not fit a placeholder goes on to further slides.
 
-use super::geometry::{self, Place};
-use super::measure::{Measure, inner};
+use super::geometry;
+use super::measure::Measure;
 use super::sheet::Sheet;
 use super::table;
-use crate::model::{Content, Emu, Placed, RichText, Size, SlideLayout, SlideStyle, SlideText, Slot};
+use crate::model::{Content, Emu, Placed, RichText, Seat, Size, SlideLayout, SlideStyle, SlideText, Slot};
 
 /// English Metric Units in a hundredth of a point.
 const EMU_PER_HUNDREDTH: i64 = 127;
@@ -38,22 +38,21 @@ fn fit_at(sheet: &Sheet, measure: &mut Measure, scale: u32) -> Fitted {
     let mut too_long = Vec::new();
     let mut slots = Vec::new();
     for (slot, content) in &sheet.contents {
-        let mut place =
-            geometry::find(sheet.layout, *slot, measure.size).expect("sheets fill slots of their layout");
+        let mut seat = measure.grid.find(sheet.layout, *slot).expect("sheets fill slots of their layout");
         let parts = match content {
             Content::Text(texts) => {
                 if scales(*slot, measure.size) {
-                    place.scale = scale;
+                    seat.scale = scale;
                 }
-                let column = Column { layout: sheet.layout, place };
-                if texts.iter().any(|text| measure.text(text, sheet.layout, place).0 > column.limit()) {
+                let column = Column { seat };
+                if texts.iter().any(|text| measure.text(text, seat).0 > column.limit()) {
                     too_long.push(*slot);
                 }
                 column.split(texts, measure).into_iter().map(Content::Text).collect()
             }
             Content::Table(table) => {
-                let heights = measure.rows(table, place);
-                let limit = table_room(sheet, place, measure.size);
+                let heights = measure.rows(table, seat);
+                let limit = table_room(sheet, seat, measure);
                 if heights[1..].iter().any(|row| heights[0].0 + row.0 > limit.0) {
                     too_long.push(*slot);
                 }
@@ -61,7 +60,7 @@ fn fit_at(sheet: &Sheet, measure: &mut Measure, scale: u32) -> Fitted {
             }
             Content::Picture(..) => vec![content.clone()],
         };
-        slots.push((*slot, place, parts));
+        slots.push((*slot, seat, parts));
     }
     Fitted { parts: deal(sheet.layout, &slots), too_long }
 }
@@ -70,30 +69,32 @@ fn fit_at(sheet: &Sheet, measure: &mut Measure, scale: u32) -> Fitted {
 /// ones of large print.
 fn scales(slot: Slot, size: Size) -> bool {
     match slot {
-        Slot::Body | Slot::Second => true,
+        Slot::Body | Slot::Second | Slot::Subtitle => true,
         Slot::FirstHead | Slot::SecondHead => size == Size::Large,
-        Slot::Facts | Slot::Subtitle | Slot::Picture => false,
+        Slot::Facts | Slot::Picture => false,
     }
 }
 
 /// How high a table may be: without a note it may use the room of the note as well.
-fn table_room(sheet: &Sheet, place: Place, size: Size) -> Emu {
-    match geometry::find(sheet.layout, Slot::Second, size) {
-        Some(note) if sheet.contents.len() == 1 => Emu(note.rect.y.0 + note.rect.height.0 - place.rect.y.0),
-        _ => place.rect.height,
+fn table_room(sheet: &Sheet, seat: Seat, measure: &Measure) -> Emu {
+    match measure.grid.find(sheet.layout, Slot::Second) {
+        Some(note) if sheet.contents.len() == 1 && note.rect.y > seat.rect.y => {
+            Emu(note.rect.y.0 + note.rect.height.0 - seat.rect.y.0)
+        }
+        _ => seat.rect.height,
     }
 }
 
 /// Whether texts fit a placeholder of a layout without a split.
 pub(super) fn fits(texts: &[SlideText], layout: SlideLayout, slot: Slot, measure: &mut Measure) -> bool {
-    let place = geometry::find(layout, slot, measure.size).expect("asked for slots of the layout");
-    let column = Column { layout, place };
+    let seat = measure.grid.find(layout, slot).expect("asked for slots of the layout");
+    let column = Column { seat };
     column.height(texts, measure) <= column.limit()
 }
 
 /// Parts of each slot onto slides. What has one part only stays in sight on each of them, except
 /// the question of a case, which closes it.
-fn deal(layout: SlideLayout, slots: &[(Slot, Place, Vec<Content>)]) -> Vec<Vec<Placed>> {
+fn deal(layout: SlideLayout, slots: &[(Slot, Seat, Vec<Content>)]) -> Vec<Vec<Placed>> {
     let count = slots.iter().map(|(_, _, parts)| parts.len()).max().unwrap_or(1);
     let on = |number: usize, slot: Slot, parts: &[Content]| match (layout, slot) {
         (SlideLayout::Case | SlideLayout::Table, Slot::Second) => {
@@ -103,11 +104,11 @@ fn deal(layout: SlideLayout, slots: &[(Slot, Place, Vec<Content>)]) -> Vec<Vec<P
         _ => parts.get(number).cloned(),
     };
     let slide = |number: usize| {
-        let placed = slots.iter().filter_map(|(slot, place, parts)| {
+        let placed = slots.iter().filter_map(|(slot, seat, parts)| {
             Some(Placed {
                 slot: *slot,
-                rect: place.rect,
-                scale: place.scale,
+                rect: seat.rect,
+                scale: seat.scale,
                 content: on(number, *slot, parts)?,
             })
         });
@@ -119,29 +120,27 @@ fn deal(layout: SlideLayout, slots: &[(Slot, Place, Vec<Content>)]) -> Vec<Vec<P
 /// A placeholder that is filled from the top.
 #[derive(Clone, Copy)]
 struct Column {
-    layout: SlideLayout,
-    place: Place,
+    seat: Seat,
 }
 
 impl Column {
     fn limit(self) -> i64 {
-        inner(self.place).height.0
+        self.seat.inner().height.0
     }
 
     /// The space above a paragraph that is not the first.
     fn gap(self, text: &SlideText) -> i64 {
-        i64::from(geometry::gap(self.place, text.style)) * EMU_PER_HUNDREDTH
+        i64::from(self.seat.setting(text.style).gap) * EMU_PER_HUNDREDTH
     }
 
     fn height(self, texts: &[SlideText], measure: &mut Measure) -> i64 {
-        let heights: i64 = texts.iter().map(|text| measure.text(text, self.layout, self.place).0).sum();
+        let heights: i64 = texts.iter().map(|text| measure.text(text, self.seat).0).sum();
         heights + texts.iter().skip(1).map(|text| self.gap(text)).sum::<i64>()
     }
 
     /// As few parts as the limit allows, of heights as equal as the borders of paragraphs allow.
     fn split(self, texts: &[SlideText], measure: &mut Measure) -> Vec<Vec<SlideText>> {
-        let heights: Vec<Emu> =
-            texts.iter().map(|text| measure.text(text, self.layout, self.place)).collect();
+        let heights: Vec<Emu> = texts.iter().map(|text| measure.text(text, self.seat)).collect();
         let needed = self.fill(texts, &heights, self.limit());
         let step = self.limit() / 20;
         let lower = (1..20).map(|n| self.limit() - step * n);

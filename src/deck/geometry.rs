@@ -2,7 +2,9 @@
 //!
 //! Rectangles are left to right; renderers mirror them where the edition runs from right to left.
 
-use crate::model::{Emu, Rect, Script, Size, SlideLayout, SlideStyle, Slot};
+use crate::model::{
+    Emu, Grid, Inset, Rect, Script, Seat, Setting, Size, SlideLayout, SlideStyle, Slot, Spread, Turn,
+};
 
 /// Width of a slide: 13⅓ inches, 16:9.
 pub const WIDTH: Emu = Emu(12_192_000);
@@ -35,6 +37,9 @@ pub const fn panel(layout: SlideLayout) -> Option<Rect> {
 /// The white card on the panel of the title slide that holds a large logo.
 pub const CARD: Rect = at(1020, 580, 273, 110);
 
+/// Where everything but the title stands on most layouts.
+pub const CONTENT: Rect = at(LEFT, 191, FULL, 469);
+
 /// A hundredth of an inch.
 const CENT: i64 = 9144;
 const LEFT: i64 = 85;
@@ -51,8 +56,6 @@ pub struct Place {
     pub gap: u32,
     /// Space between the rectangle and its text, on each side.
     pub inset: Emu,
-    /// Type size of a slide with much text in percent of `size`.
-    pub scale: u32,
 }
 
 const fn at(x: i64, y: i64, width: i64, height: i64) -> Rect {
@@ -60,7 +63,7 @@ const fn at(x: i64, y: i64, width: i64, height: i64) -> Rect {
 }
 
 const fn place(rect: Rect, points: u32, gap: u32) -> Place {
-    Place { rect, size: points * 100, gap: gap * 100, inset: Emu(0), scale: 100 }
+    Place { rect, size: points * 100, gap: gap * 100, inset: Emu(0) }
 }
 
 const fn boxed(rect: Rect, points: u32, gap: u32) -> Place {
@@ -186,13 +189,45 @@ pub fn scaled(size: u32, script: Script) -> u32 {
     size * script.size_factor() / 50_000 * 50
 }
 
-/// The type size of a paragraph in hundredths of a point: the second level is smaller.
+/// The usual type size of a paragraph in hundredths of a point: the second level is smaller.
 pub fn size(place: Place, style: SlideStyle, script: Script) -> u32 {
-    let size = match style {
+    match style {
         SlideStyle::Bullet(2) => scaled(place.size - 200, script),
         _ => scaled(place.size, script),
+    }
+}
+
+/// The places of kitbag's own layouts for a script, with type of a size.
+pub fn grid(script: Script, size: Size) -> Grid {
+    let spread = |layout| {
+        let body = |(slot, place)| (slot, seat(place, script, |style| indent(layout, style)));
+        Spread {
+            title: seat(title(layout), script, |_| Emu(0)),
+            seats: places(layout, size).into_iter().map(body).collect(),
+        }
     };
-    size * place.scale / 100
+    Grid {
+        width: WIDTH,
+        height: HEIGHT,
+        turn: Turn::Mirrored,
+        smallest_title: None,
+        layouts: SlideLayout::ALL.into_iter().map(|layout| (layout, spread(layout))).collect(),
+    }
+}
+
+fn seat(place: Place, script: Script, indent: impl Fn(SlideStyle) -> Emu) -> Seat {
+    let setting =
+        |style| Setting { size: size(place, style, script), gap: gap(place, style), indent: indent(style) };
+    Seat {
+        rect: place.rect,
+        inset: Inset { across: place.inset, down: place.inset },
+        plain: setting(SlideStyle::Plain),
+        first: setting(SlideStyle::Bullet(1)),
+        second: setting(SlideStyle::Bullet(2)),
+        heading: setting(SlideStyle::Heading),
+        spacing: 100,
+        scale: 100,
+    }
 }
 
 #[cfg(test)]

@@ -1,14 +1,15 @@
 //! How high text stands in a placeholder, with the bundled fonts.
 
-use super::geometry::{Place, SCALES, indent, line_height, scaled, size};
+use super::geometry::{SCALES, line_height};
 use super::table;
-use crate::model::{
-    Direction, Emu, Rect, RichText, Run, Script, Size, SlideLayout, SlideStyle, SlideText, Table,
-};
+use crate::model::{Direction, Emu, Grid, RichText, Run, Script, Seat, Size, SlideStyle, SlideText, Table};
 use crate::typeset::{self, Align, Milli, Paragraph, Span, Typesetter};
 
 /// English Metric Units in a thousandth of a point, times ten.
 const EMU_PER_MILLI_TENTH: i64 = 127;
+
+/// Sizes of long titles on templates in percent, below the usual scales.
+const SMALLER: [u32; 6] = [75, 70, 65, 60, 55, 50];
 
 /// Measures paragraphs and tables.
 pub(super) struct Measure {
@@ -17,12 +18,15 @@ pub(super) struct Measure {
     script: Script,
     /// The size of the type.
     pub(super) size: Size,
+    /// The places to fill.
+    pub(super) grid: Grid,
 }
 
-/// Type size in hundredths of a point, and the width to fill.
+/// Type size in hundredths of a point, the distance of lines in percent, and the width to fill.
 #[derive(Clone, Copy)]
 struct Column {
     size: u32,
+    spacing: u32,
     width: Emu,
 }
 
@@ -34,49 +38,54 @@ enum Weight {
 }
 
 impl Measure {
-    pub(super) fn new(script: Script, size: Size) -> Self {
-        Self { typesetter: Typesetter::new(), script, size }
+    pub(super) fn new(script: Script, size: Size, grid: Grid) -> Self {
+        Self { typesetter: Typesetter::new(), script, size, grid }
     }
 
     /// The largest scale at which a title fits its place, in percent; `None` where none does.
-    pub(super) fn title_scale(&mut self, text: &RichText, place: Place) -> Option<u32> {
-        SCALES.into_iter().find(|scale| {
-            let size = scaled(place.size, self.script) * scale / 100;
-            let column = Column { size, width: place.rect.width };
-            self.paragraph(spans(text, Weight::Bold), text, column) <= place.rect.height
+    pub(super) fn title_scale(&mut self, text: &RichText, seat: Seat) -> Option<u32> {
+        let room = seat.inner();
+        let smallest = self.grid.smallest_title.unwrap_or(u32::MAX);
+        let smaller = SMALLER.into_iter().filter(|scale| seat.plain.size * scale / 100 >= smallest);
+        SCALES.into_iter().chain(smaller).find(|scale| {
+            let size = seat.plain.size * scale / 100;
+            let width = Emu(room.width.0 - seat.plain.indent.0);
+            let column = Column { size, spacing: seat.spacing, width };
+            self.paragraph(spans(text, Weight::Bold), text, column) <= room.height
         })
     }
 
     /// The height of one paragraph in a placeholder, without the space above it.
-    pub(super) fn text(&mut self, text: &SlideText, layout: SlideLayout, place: Place) -> Emu {
-        let size = size(place, text.style, self.script);
-        let width = Emu(inner(place).width.0 - indent(layout, text.style).0);
+    pub(super) fn text(&mut self, text: &SlideText, seat: Seat) -> Emu {
+        let setting = seat.setting(text.style);
+        let width = Emu(seat.inner().width.0 - setting.indent.0);
         let weight = if text.style == SlideStyle::Heading { Weight::Bold } else { Weight::OfRun };
-        self.paragraph(spans(&text.text, weight), &text.text, Column { size, width })
+        let column = Column { size: setting.size, spacing: seat.spacing, width };
+        self.paragraph(spans(&text.text, weight), &text.text, column)
     }
 
     /// The heights of the rows of a table, the head first.
-    pub(super) fn rows(&mut self, table: &Table<RichText>, place: Place) -> Vec<Emu> {
-        let widths = table::columns(table, place.rect.width);
-        let mut heights = vec![self.row((&table.header, Weight::Bold), &widths, place)];
+    pub(super) fn rows(&mut self, table: &Table<RichText>, seat: Seat) -> Vec<Emu> {
+        let widths = table::columns(table, seat.rect.width);
+        let mut heights = vec![self.row((&table.header, Weight::Bold), &widths, seat)];
         for row in &table.rows {
-            heights.push(self.row((row, Weight::OfRun), &widths, place));
+            heights.push(self.row((row, Weight::OfRun), &widths, seat));
         }
         heights
     }
 
-    fn row(&mut self, (cells, weight): (&[RichText], Weight), widths: &[Emu], place: Place) -> Emu {
-        let room = |width: Emu| Emu(width.0 - table::MARGIN.0 * 2);
+    fn row(&mut self, (cells, weight): (&[RichText], Weight), widths: &[Emu], seat: Seat) -> Emu {
         let text = cells.iter().zip(widths).map(|(cell, width)| {
-            let size = scaled(place.size, self.script);
-            self.paragraph(spans(cell, weight), cell, Column { size, width: room(*width) }).0
+            let width = Emu(width.0 - table::MARGIN.0 * 2);
+            let column = Column { size: seat.plain.size, spacing: seat.spacing, width };
+            self.paragraph(spans(cell, weight), cell, column).0
         });
         Emu(text.max().unwrap_or(0) + table::PADDING.0 * 2)
     }
 
     fn paragraph(&mut self, spans: Vec<Span>, text: &RichText, column: Column) -> Emu {
         let script = text.language.script();
-        let line_height = line_height(self.script).max(line_height(script));
+        let line_height = line_height(self.script).max(line_height(script)) * column.spacing / 100;
         let lines = self.typesetter.layout(&Paragraph {
             spans,
             size: Milli(i64::from(column.size) * 10),
@@ -91,14 +100,6 @@ impl Measure {
         });
         Emu(lines.height.0 * EMU_PER_MILLI_TENTH / 10)
     }
-}
-
-/// The rectangle of a placeholder's text.
-pub(super) fn inner(place: Place) -> Rect {
-    let mut rect = place.rect;
-    rect.width.0 -= place.inset.0 * 2;
-    rect.height.0 -= place.inset.0 * 2;
-    rect
 }
 
 fn spans(text: &RichText, weight: Weight) -> Vec<Span> {

@@ -6,6 +6,7 @@ mod generated;
 pub mod geometry;
 mod measure;
 mod quiz;
+mod seating;
 mod sheet;
 pub mod table;
 mod words;
@@ -14,19 +15,26 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{
-    Content, Deck, DeckSection, Edition, Id, Label, Layout, PlannedSlide, RichText, Section, Slide,
+    Content, Deck, DeckSection, Edition, Grid, Id, Label, Layout, PlannedSlide, RichText, Section, Slide,
     SlideLayout, Slot, Visibility,
 };
 use fit::fit;
 use measure::Measure;
+use seating::seated;
 use sheet::Sheet;
 
 /// Questions of the quiz that are shown at the end.
 const QUESTIONS: usize = 5;
 
-/// Plans the slides of an edition. Problems are warnings: text too long for any slide.
+/// Plans the slides of an edition on kitbag's own layouts. Problems are warnings: text too long for
+/// any slide.
 pub fn plan(edition: &Edition) -> (Deck, Problems) {
-    let mut planner = Planner::new(edition);
+    plan_on(edition, geometry::grid(edition.language().script(), edition.print.size))
+}
+
+/// Plans the slides of an edition on the layouts of a template, as [`plan`] does.
+pub fn plan_on(edition: &Edition, grid: Grid) -> (Deck, Problems) {
+    let mut planner = Planner::new(edition, grid);
     planner.open_section(&edition.module, &edition.title);
     planner.show(vec![generated::title(edition)], Script::None);
     planner.show(vec![generated::agenda(edition)], Script::None);
@@ -58,10 +66,10 @@ struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    fn new(edition: &'a Edition) -> Self {
+    fn new(edition: &'a Edition, grid: Grid) -> Self {
         Self {
             edition,
-            measure: Measure::new(edition.language().script(), edition.print.size),
+            measure: Measure::new(edition.language().script(), edition.print.size, grid),
             slides: Vec::new(),
             sections: Vec::new(),
             problems: Problems::none(),
@@ -140,6 +148,7 @@ impl<'a> Planner<'a> {
     fn show(&mut self, sheets: Vec<Sheet>, script: Script) {
         let mut parts = Vec::new();
         for sheet in sheets {
+            let sheet = seated(sheet, &self.measure.grid);
             let fitted = fit(&sheet, &mut self.measure);
             for slot in fitted.too_long {
                 let what = overflowing(sheet.layout, slot);
@@ -173,7 +182,8 @@ impl<'a> Planner<'a> {
     /// Makes long titles smaller. Problems name those that are too long even so, split ones once.
     fn scale_titles(&mut self) {
         for slide in &mut self.slides {
-            let scale = self.measure.title_scale(&slide.title, geometry::title(slide.layout));
+            let title = self.measure.grid.spread(slide.layout).title;
+            let scale = self.measure.title_scale(&slide.title, title);
             slide.title_scale = scale.unwrap_or_else(|| {
                 if slide.part.0 == 1 {
                     self.problems.push(overflow(self.edition, &slide.block, "the title"));
@@ -202,12 +212,7 @@ impl<'a> Planner<'a> {
             }
         }
         self.scale_titles();
-        let deck = Deck {
-            slides: self.slides,
-            sections: self.sections,
-            width: geometry::WIDTH,
-            height: geometry::HEIGHT,
-        };
+        let deck = Deck { slides: self.slides, sections: self.sections, grid: self.measure.grid };
         (deck, self.problems)
     }
 }

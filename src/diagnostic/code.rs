@@ -149,6 +149,13 @@ codes! {
     LargeRecordings "KB0610" Error "recordings that are larger than the limit";
     // Paper
     LongCheatSheet "KB0650" Warning "a cheat sheet that takes more than one sheet of paper";
+    // Templates of decks
+    BadTemplate "KB0660" Error "a PowerPoint file on which no deck can be made";
+    TemplateMacros "KB0661" Notice "macros of a template, which get into no deck";
+    NoSuchLayout "KB0662" Error "a layout that the template does not have";
+    UnfitLayout "KB0663" Warning "a layout without the placeholders that its slides need";
+    TemplateDirection "KB0664" Warning "a template that runs the other way than the language";
+    TemplateContrast "KB0665" Warning "colours of a template with too little contrast";
     // Rules of modules
     NoRightAnswer "KB0701" Error "a question without a right answer";
     EqualOptions "KB0702" Error "two options with the same text";

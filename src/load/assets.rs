@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::sync::Arc;
 
 use image::{ImageFormat, ImageReader, Limits};
 
 use super::tree::Tree;
-use super::{captions, recordings};
+use super::{captions, recordings, template};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
-use crate::model::{Asset, AssetPath, Media, Track};
+use crate::model::{Asset, AssetPath, Media, Template, Track};
 
 /// Largest side of a picture in pixels.
 const MAX_SIDE: u32 = 12_000;
@@ -35,6 +36,8 @@ pub(super) struct Found {
     pub(super) assets: BTreeMap<AssetPath, Asset>,
     /// The words beside recordings.
     pub(super) tracks: BTreeMap<AssetPath, Track>,
+    /// PowerPoint files of an overlay, on which its decks are made.
+    pub(super) templates: BTreeMap<AssetPath, Arc<Template>>,
 }
 
 /// Takes every file below `folder/assets`.
@@ -56,6 +59,16 @@ pub(super) fn read(tree: &mut Tree, folder: &str, problems: &mut Problems) -> Fo
             continue;
         }
         let bytes = tree.bytes(&path).expect("the path was just listed");
+        if folder.starts_with("overlays/") && template::is_template(&path) {
+            match template::template(&path, &bytes) {
+                Ok((template, told)) => {
+                    found.templates.insert(name, Arc::new(template));
+                    problems.extend(told);
+                }
+                Err(told) => problems.extend(told),
+            }
+            continue;
+        }
         match asset(&name, bytes) {
             Ok(asset) => {
                 found.assets.insert(name, asset);

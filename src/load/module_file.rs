@@ -31,7 +31,7 @@ impl Intake<'_> {
     /// The library's cases, tools and activities.
     pub(super) fn library(&mut self, folder: &str) -> Library {
         let blocks = self.documents(folder).into_values().collect();
-        let assets::Found { assets, tracks } = assets::read(self.tree, folder, self.problems);
+        let assets::Found { assets, tracks, .. } = assets::read(self.tree, folder, self.problems);
         Library { blocks, assets, tracks }
     }
 
@@ -76,7 +76,7 @@ impl Intake<'_> {
         let renamed = self.renamed(map.get("renamed"));
         let removed = self.removed(map.get("removed"));
         map.finish(self.problems);
-        let assets::Found { assets, tracks } = assets::read(self.tree, folder, self.problems);
+        let assets::Found { assets, tracks, .. } = assets::read(self.tree, folder, self.problems);
         Some(Module { root: block, borrowed, renamed, removed, assets, tracks })
     }
 

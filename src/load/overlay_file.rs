@@ -9,7 +9,8 @@ use super::series_file::{language, placed_ids};
 use super::yaml::Node;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
-    AssetPath, Assignment, Colour, Id, Language, LayerName, Paper, Selection, Settings, Size, Taught,
+    AssetPath, Assignment, Colour, Id, Language, LayerName, Paper, Selection, Settings, Size, SlideLayout,
+    Taught,
 };
 
 /// The most megabytes of recordings that an overlay can allow.
@@ -162,7 +163,38 @@ fn branding(node: &Node, settings: &mut Settings, problems: &mut Problems) {
         map.get("logo-alt").and_then(|node| decode::text(node, problems))
     };
     settings.logo = logo.zip(alt);
+    settings.template = map.get("template").and_then(|node| template(node, problems));
+    if let Some(node) = map.get("layouts") {
+        settings.layouts = layouts(node, problems);
+    }
     map.finish(problems);
+}
+
+fn template(node: &Node, problems: &mut Problems) -> Option<(AssetPath, Origin)> {
+    let word = decode::scalar(node).unwrap_or_default();
+    let path = AssetPath::parse(word).filter(|path| super::template::is_template(path.as_str()));
+    if path.is_none() {
+        problems.push(
+            Diagnostic::new(Code::BadPath, format!("`{word}` is no path of a PowerPoint file"))
+                .at(&node.origin)
+                .hint("write it as `assets/file.pptx`, with lower-case letters, digits, `-`, `_` and `.`"),
+        );
+    }
+    path.map(|path| (path, node.origin.clone()))
+}
+
+/// The names of a template's layouts for kinds of slide.
+fn layouts(node: &Node, problems: &mut Problems) -> BTreeMap<SlideLayout, (String, Origin)> {
+    let Some(mut map) = Fields::of(node, problems) else { return BTreeMap::new() };
+    let mut names = BTreeMap::new();
+    for layout in SlideLayout::ALL {
+        if let Some(node) = map.get(layout.key()) {
+            let name = decode::string(node, problems);
+            names.extend(name.map(|name| (layout, (name, node.origin.clone()))));
+        }
+    }
+    map.finish(problems);
+    names
 }
 
 fn logo(node: &Node, problems: &mut Problems) -> Option<AssetPath> {

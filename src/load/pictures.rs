@@ -22,7 +22,8 @@ pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
     }
     let shown = with_layers(workspace, base);
     for layer in workspace.layers.values() {
-        for (owner, path) in layer.assets.keys().chain(layer.tracks.keys()) {
+        let files = layer.assets.keys().chain(layer.tracks.keys()).chain(layer.templates.keys());
+        for (owner, path) in files {
             if let Some(problem) = of_layer(workspace, (layer, &shown), (owner, path)) {
                 problems.push(problem);
             }
@@ -86,7 +87,11 @@ fn of_layer(
 ) -> Option<Diagnostic> {
     if *owner == layer.prefix {
         let place = format!("{}/{path}", layer.name);
-        let hint = "name it as `logo:` or as the value of a variable, or delete it";
+        let hint = if layer.templates.contains_key(&(owner.clone(), path.clone())) {
+            "name it as `template:` under `branding:`, or delete it"
+        } else {
+            "name it as `logo:` or as the value of a variable, or delete it"
+        };
         return (!is_own(workspace, path)).then(|| unused(&place).hint(hint));
     }
     let place = format!("{}/{}", layer.name, path.in_layer(owner));
@@ -113,8 +118,9 @@ fn of_layer(
 fn is_own(workspace: &Workspace, path: &AssetPath) -> bool {
     let settings = || workspace.layers.values().map(|layer| &layer.settings);
     let logo = settings().filter_map(|it| it.logo.as_ref()).any(|(logo, _)| logo == path);
+    let template = settings().filter_map(|it| it.template.as_ref()).any(|(template, _)| template == path);
     let set = settings().flat_map(|it| it.variables.values());
     let set = set.flat_map(|it| it.value.iter().chain(it.by_language.values()));
     let defaults = workspace.series.variables.values().filter_map(|it| it.default.as_ref());
-    logo || set.chain(defaults).any(|value| value == path.as_str())
+    logo || template || set.chain(defaults).any(|value| value == path.as_str())
 }

@@ -60,7 +60,8 @@ fn is_own(rest: &str, layer: &LayerName) -> bool {
     !of_other && !rest.starts_with("i18n/") && ![super::LOCK, super::CONFLICTS].contains(&rest)
 }
 
-fn digits(bytes: &[u8]) -> String {
+/// SHA-256 in hexadecimal digits.
+pub(super) fn digits(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
         write!(digits, "{byte:02x}").expect("a string takes any text");
         digits

@@ -20,8 +20,8 @@ use super::{
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
 use crate::model::{
-    Asset, AssetPath, ControlSchemas, Fact, GlossaryTerm, Id, Language, Layer, LayerName, Library, Lock,
-    Module, SeriesFile, Track,
+    AssetPath, ControlSchemas, Fact, GlossaryTerm, Id, Language, Layer, LayerName, Library, Lock, Module,
+    SeriesFile,
 };
 
 /// Everything that was read.
@@ -372,17 +372,18 @@ impl Layers<'_> {
         let glossary = self.glossary(folder, problems);
         po_files(self.tree, folder, name, self.catalogues, problems);
         self.written_by_kitbag(name, folder, problems);
-        let (assets, tracks) = self.assets(folder, &prefix, problems);
+        let assets::Found { assets, tracks, templates } = assets::read(self.tree, folder, problems);
         Some(Layer {
             name: name.clone(),
-            prefix,
             extends,
             settings,
             edits,
             facts,
             glossary,
-            assets,
-            tracks,
+            assets: owned(assets, &prefix),
+            tracks: owned(tracks, &prefix),
+            templates: owned(templates, &prefix),
+            prefix,
             origin: Origin::of_file(file),
         })
     }
@@ -404,18 +405,13 @@ impl Layers<'_> {
             self.unsettled.insert(name.clone());
         }
     }
-
-    /// `assets/<module>/<file>` replaces or joins the module's `assets/<file>`; files directly in
-    /// `assets` are the layer's own, as its logo, and stand under its own name.
-    fn assets(&mut self, folder: &str, own: &Id, problems: &mut Problems) -> (Owned<Asset>, Owned<Track>) {
-        let assets::Found { assets, tracks } = assets::read(self.tree, folder, problems);
-        (owned(assets, own), owned(tracks, own))
-    }
 }
 
 /// Files of a layer by the module that they belong to and their path in it.
 type Owned<T> = BTreeMap<(Id, AssetPath), T>;
 
+/// `assets/<module>/<file>` replaces or joins the module's `assets/<file>`; files directly in `assets`
+/// are the layer's own, as its logo, and stand under its own name.
 fn owned<T>(files: BTreeMap<AssetPath, T>, own: &Id) -> Owned<T> {
     let mut found = BTreeMap::new();
     for (path, file) in files {

@@ -1,7 +1,7 @@
 //! The planned slides of an edition: final numbers, splits and geometry. The PPTX, the thumbnails
 //! and slide numbers of the script all use this one plan.
 
-use super::{AssetPath, Id, List, RichText, Table};
+use super::{AssetPath, Grid, Id, List, RichText, Table};
 
 /// English Metric Units: 914,400 to the inch, 12,700 to the point.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,10 +27,8 @@ pub struct Deck {
     pub slides: Vec<PlannedSlide>,
     /// An exact partition of the slides.
     pub sections: Vec<DeckSection>,
-    /// Width of every slide.
-    pub width: Emu,
-    /// Height of every slide.
-    pub height: Emu,
+    /// The places to which they were fitted.
+    pub grid: Grid,
 }
 
 /// A run of consecutive slides under one name.
@@ -107,6 +105,27 @@ impl SlideLayout {
         Self::KeyPoints,
         Self::Closing,
     ];
+
+    /// What overlays call it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Agenda => "agenda",
+            Self::Section => "section",
+            Self::Bullets => "bullets",
+            Self::TwoColumns => "two-columns",
+            Self::Comparison => "comparison",
+            Self::Table => "table",
+            Self::Picture => "picture",
+            Self::PictureText => "picture-text",
+            Self::Quote => "quote",
+            Self::Case => "case",
+            Self::Activity => "activity",
+            Self::Quiz => "quiz",
+            Self::KeyPoints => "key-points",
+            Self::Closing => "closing",
+        }
+    }
 }
 
 /// A placeholder with its content.
@@ -114,7 +133,7 @@ impl SlideLayout {
 pub struct Placed {
     /// Which placeholder of the layout.
     pub slot: Slot,
-    /// Its rectangle on the layout, left to right; right-to-left decks mirror it.
+    /// Its rectangle on the layout; whether right-to-left decks mirror it, the grid says.
     pub rect: Rect,
     /// Its type size in percent of the layout's.
     pub scale: u32,
@@ -139,6 +158,31 @@ pub enum Slot {
     Picture,
     /// A line of facts: minutes and group size of an activity, outcome of a case.
     Facts,
+}
+
+/// Where the words of a slot stand on a layout that lacks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Host {
+    /// Above those of another slot.
+    Before(Slot),
+    /// Below them.
+    After(Slot),
+}
+
+impl Slot {
+    /// Where its words go on a layout that lacks it; `None` where the layout must have it.
+    pub fn host(self, layout: SlideLayout) -> Option<Host> {
+        use SlideLayout::{Activity, Case, Comparison, Quiz, Title};
+        match (layout, self) {
+            (Title, Self::Facts) => Some(Host::Before(Self::Subtitle)),
+            (Case | Activity | Quiz, Self::Facts) | (Comparison, Self::FirstHead) => {
+                Some(Host::Before(Self::Body))
+            }
+            (Comparison, Self::SecondHead) => Some(Host::Before(Self::Second)),
+            (Case, Self::Second) => Some(Host::After(Self::Body)),
+            _ => None,
+        }
+    }
 }
 
 /// What a placeholder holds.

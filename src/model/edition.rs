@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Asset, AssetPath, Colour, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz, Recording,
-    RichText, Sense, SeriesTest, Step, Target, Variant, Writing,
+    Asset, AssetPath, ChosenTemplate, Colour, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz,
+    Recording, RichText, Sense, SeriesTest, Step, Target, Variant, Writing,
 };
 
 /// One module, ready to be rendered.
@@ -125,6 +125,8 @@ pub struct Branding {
     pub logo: Option<(AssetPath, RichText)>,
     /// A line at the foot of slides and pages.
     pub footer: Option<RichText>,
+    /// The PowerPoint file on which decks are made; `None` for kitbag's own layouts.
+    pub template: Option<ChosenTemplate>,
 }
 
 /// Settings for LMS packages.

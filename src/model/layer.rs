@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use super::{
     Asset, AssetPath, Assignment, Block, Colour, Day, Fact, Field, GlossaryTerm, Id, Language, Paper, Prayer,
-    Publish, Size, Text, Track, Value, Variant,
+    Publish, Size, SlideLayout, Template, Text, Track, Value, Variant,
 };
 use crate::diagnostic::Origin;
 
@@ -81,6 +82,8 @@ pub struct Layer {
     pub assets: BTreeMap<(Id, AssetPath), Asset>,
     /// The words beside recordings, its own or those below: by module and path.
     pub tracks: BTreeMap<(Id, AssetPath), Track>,
+    /// Its PowerPoint files: by module, which is its own name, and path.
+    pub templates: BTreeMap<(Id, AssetPath), Arc<Template>>,
     /// The start of its `overlay.yaml`.
     pub origin: Origin,
 }
@@ -110,6 +113,10 @@ pub struct Settings {
     pub logo: Option<(AssetPath, Text)>,
     /// Line at the foot.
     pub footer: Option<Text>,
+    /// The PowerPoint file on which decks are made.
+    pub template: Option<(AssetPath, Origin)>,
+    /// The names of its layouts for some kinds of slide.
+    pub layouts: BTreeMap<SlideLayout, (String, Origin)>,
     /// Start of a day, minutes after midnight.
     pub start: Option<u32>,
     /// Minutes of lunch.

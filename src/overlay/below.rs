@@ -47,6 +47,7 @@ fn probe(at: &Address) -> Layer {
         glossary: Vec::new(),
         assets: std::collections::BTreeMap::new(),
         tracks: std::collections::BTreeMap::new(),
+        templates: std::collections::BTreeMap::new(),
         origin: at.origin.clone(),
     }
 }

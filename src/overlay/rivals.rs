@@ -72,6 +72,10 @@ fn values(settings: &Settings, layer: &Origin) -> Vec<(String, Value, Origin)> {
     set("title", settings.title.as_ref().map(|it| (text(it), &it.origin)));
     set("footer", settings.footer.as_ref().map(|it| (text(it), &it.origin)));
     set("logo", settings.logo.as_ref().map(|(path, alt)| (path.to_string(), &alt.origin)));
+    set("template", settings.template.as_ref().map(|(path, origin)| (path.to_string(), origin)));
+    for (layout, (name, origin)) in &settings.layouts {
+        set(&format!("layouts.{}", layout.key()), Some((name.clone(), origin)));
+    }
     set("accent", settings.accent.as_ref().map(|(colour, origin)| (format!("{colour:?}"), origin)));
     set("start", settings.start.map(|minutes| (minutes.to_string(), layer)));
     set("lunch", settings.lunch.map(|minutes| (minutes.to_string(), layer)));

@@ -22,6 +22,7 @@ fn lay(below: &mut Settings, above: &Settings) {
     over(&mut below.accent, above.accent.as_ref());
     over(&mut below.logo, above.logo.as_ref());
     over(&mut below.footer, above.footer.as_ref());
+    template(below, above);
     over(&mut below.start, above.start.as_ref());
     over(&mut below.lunch, above.lunch.as_ref());
     over(&mut below.tea, above.tea.as_ref());
@@ -61,6 +62,15 @@ fn publish(below: &mut Publish, above: &Publish) {
     for (language, shares) in &above.by_language {
         below.by_language.entry(language.clone()).or_default().extend(shares.clone());
     }
+}
+
+/// Names of layouts belong to the template for which they were written.
+fn template(below: &mut Settings, above: &Settings) {
+    if above.template.is_some() {
+        below.layouts.clear();
+    }
+    over(&mut below.template, above.template.as_ref());
+    below.layouts.extend(above.layouts.iter().map(|(layout, name)| (*layout, name.clone())));
 }
 
 /// Days belong to the programme for which they were written.

@@ -12,7 +12,7 @@ const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/rela
 #[derive(Debug, Default)]
 pub struct Opc {
     package: Package,
-    overrides: BTreeMap<String, &'static str>,
+    overrides: BTreeMap<String, String>,
     defaults: BTreeMap<&'static str, &'static str>,
 }
 
@@ -31,9 +31,9 @@ impl Opc {
         opc
     }
 
-    /// Adds an XML part with its own content type.
-    pub fn part(&mut self, path: &str, content_type: &'static str, bytes: impl Into<Vec<u8>>) {
-        self.overrides.insert(path.to_owned(), content_type);
+    /// Adds a part with its own content type.
+    pub fn part(&mut self, path: &str, content_type: &str, bytes: impl Into<Vec<u8>>) {
+        self.overrides.insert(path.to_owned(), content_type.to_owned());
         self.package.add(path, bytes);
     }
 
@@ -45,9 +45,14 @@ impl Opc {
 
     /// Adds the relationships of `part`; `""` is the package itself.
     pub fn relate(&mut self, part: &str, relationships: &Relationships) {
+        self.relate_as(part, relationships.xml());
+    }
+
+    /// Adds the relationships of `part` as somebody else wrote them.
+    pub fn relate_as(&mut self, part: &str, relationships: impl Into<Vec<u8>>) {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        self.package.add(format!("{folder}_rels/{name}.rels"), relationships.xml());
+        self.package.add(format!("{folder}_rels/{name}.rels"), relationships);
     }
 
     /// The finished package with its `[Content_Types].xml`.

@@ -1,6 +1,7 @@
 //! From sources to editions: the line up to the planned slides, for a batch of targets.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -16,9 +17,10 @@ use crate::deck;
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
 use crate::load::Workspace;
 use crate::model::{
-    Asset, AssetPath, Deck, Edition, Fact, GlossaryTerm, Id, Layer, Localized, Target, Text, Timetable,
-    glossary_of,
+    Asset, AssetPath, Deck, Edition, Fact, GlossaryTerm, Id, Layer, Localized, Target, Template, Text,
+    Timetable, glossary_of,
 };
+use crate::render::pptx;
 use crate::resolve::{self, Context, Lengths, Loose, Outline, Places};
 use crate::{overlay, translate};
 
@@ -200,7 +202,7 @@ impl<'a, 'l> Begun<'a, 'l> {
         let shown = self.sound.iter().map(|(key, _)| &words.seen[&self.view(key)].0);
         let series = sources.workspace.series.modules.iter().map(|(id, _)| id);
         let places = Places::new(series, &self.planned.taught, shown);
-        let layer_assets = layer_assets(self.planned);
+        let (layer_assets, templates) = (layer_assets(self.planned), templates(self.planned));
         let glossary = glossary(sources.workspace, &self.planned.layers);
         let texts = loose_texts(sources, self.planned, (&glossary, &places));
         let loose = loose(sources, &self.voice, &texts, &mut self.done.problems);
@@ -215,6 +217,7 @@ impl<'a, 'l> Begun<'a, 'l> {
             lengths: &lengths,
             timetables: &timetables,
             layer_assets: &layer_assets,
+            templates: &templates,
             loose: &loose,
             glossary: &glossary,
             places: &places,
@@ -264,8 +267,7 @@ fn edition(
     match resolve::edition(translated, context) {
         Ok((edition, found)) => {
             problems.extend(found);
-            let (deck, found) = deck::plan(&edition);
-            problems.extend(found);
+            let deck = planned_deck(&edition, &mut problems);
             let provenance = Provenance::of(&edition, translated, planned);
             problems.unless_errors(Finished { edition, deck, provenance })
         }
@@ -274,6 +276,19 @@ fn edition(
             Err(problems)
         }
     }
+}
+
+/// The slides of an edition, on the layouts on which they will stand.
+fn planned_deck(edition: &Edition, problems: &mut Problems) -> Deck {
+    let (deck, found) = match pptx::grid(edition) {
+        Some((grid, found)) => {
+            problems.extend(found);
+            deck::plan_on(edition, grid)
+        }
+        None => deck::plan(edition),
+    };
+    problems.extend(found);
+    deck
 }
 
 /// Edits in modules that the target does not teach: known to somebody who selects modules, and no
@@ -305,6 +320,7 @@ pub(super) struct Beside<'a> {
     pub(super) lengths: &'a Lengths,
     pub(super) timetables: &'a [Timetable],
     pub(super) layer_assets: &'a BTreeMap<AssetPath, Asset>,
+    pub(super) templates: &'a BTreeMap<AssetPath, Arc<Template>>,
     pub(super) loose: &'a Loose,
     pub(super) glossary: &'a [GlossaryTerm],
     pub(super) places: &'a Places,
@@ -334,6 +350,7 @@ pub(super) fn context<'a>(
         timetables: beside.timetables,
         places: beside.places,
         layer_assets: beside.layer_assets,
+        templates: beside.templates,
     }
 }
 
@@ -378,6 +395,16 @@ fn layer_assets(planned: &Planned<'_>) -> BTreeMap<AssetPath, Asset> {
     for layer in &planned.layers {
         let own = layer.assets.iter().filter(|((owner, _), _)| *owner == layer.prefix);
         found.extend(own.map(|((_, path), asset)| (path.clone(), asset.clone())));
+    }
+    found
+}
+
+/// PowerPoint files of the layers; the nearest layer's wins.
+fn templates(planned: &Planned<'_>) -> BTreeMap<AssetPath, Arc<Template>> {
+    let mut found = BTreeMap::new();
+    for layer in &planned.layers {
+        let own = layer.templates.iter().filter(|((owner, _), _)| *owner == layer.prefix);
+        found.extend(own.map(|((_, path), template)| (path.clone(), Arc::clone(template))));
     }
     found
 }

@@ -39,6 +39,7 @@ mod sources;
 mod spoken;
 pub mod starter;
 mod status;
+pub mod template;
 mod translatable;
 mod translators;
 mod update;

@@ -1,7 +1,7 @@
 //! Colours out of one accent, with enough contrast for everybody.
 
-use super::Context;
 use super::words::Words;
+use super::{Context, template};
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{Branding, Colour};
 
@@ -43,6 +43,8 @@ pub(super) fn branding(context: &Context<'_>, words: &mut Words<'_>) -> (Brandin
         }
         Some((path.clone(), words.rich(&context.loose("alt", alt))))
     });
+    let (template, refused) = template::chosen(context);
+    problems.extend(refused);
     let footer = context.settings.footer.as_ref().map(|text| words.rich(&context.loose("footer", text)));
     (
         Branding {
@@ -51,6 +53,7 @@ pub(super) fn branding(context: &Context<'_>, words: &mut Words<'_>) -> (Brandin
             pale: mix(accent, Colour::WHITE, 900),
             logo,
             footer,
+            template,
         },
         problems,
     )

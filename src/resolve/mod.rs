@@ -17,6 +17,7 @@ mod quiz;
 mod recordings;
 mod series_test;
 mod taught;
+mod template;
 mod timetable;
 mod values;
 mod variable;
@@ -28,17 +29,19 @@ pub use facts::uncleared;
 pub use places::Places;
 pub use programmes::judge;
 pub use series_test::Questionnaire;
+pub use template::named_layouts;
 pub use timetable::{Plan, chosen};
 pub use values::Values;
 pub use variable::declared;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
     Asset, AssetPath, Block, Code as Codes, Conditions, Date, Draft, Edition, Fact, Field, GlossaryTerm, Id,
-    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, Size, State, Target, Term, Text,
-    Timetable, Translated, TranslatedText, Value, Variant, Visibility,
+    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, Size, State, Target, Template,
+    Term, Text, Timetable, Translated, TranslatedText, Value, Variant, Visibility,
 };
 use marks::Marks;
 use words::{Blocks, Words};
@@ -84,6 +87,8 @@ pub struct Context<'a> {
     pub places: &'a Places,
     /// Pictures of the layers themselves, as logos.
     pub layer_assets: &'a BTreeMap<AssetPath, Asset>,
+    /// PowerPoint files of the layers.
+    pub templates: &'a BTreeMap<AssetPath, Arc<Template>>,
 }
 
 /// The texts beside the modules that an edition shows, each with its role.

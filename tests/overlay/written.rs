@@ -140,6 +140,7 @@ impl Written {
             glossary: Vec::new(),
             assets: BTreeMap::new(),
             tracks: BTreeMap::new(),
+            templates: BTreeMap::new(),
             origin: Origin::of_file(&self.file),
         };
         let lines = self.lines();

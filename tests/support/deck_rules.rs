@@ -115,7 +115,7 @@ impl Deck<'_> {
             if extension == "xml" && !overrides.contains(path) {
                 faults.push(format!("{path}: no Override"));
             }
-            if !defaults.contains(extension) {
+            if !defaults.contains(extension) && !overrides.contains(path) {
                 faults.push(format!("{path}: no content type"));
             }
         }
@@ -189,7 +189,8 @@ impl Deck<'_> {
             }
         }
         let masters = all(&self.documents["ppt/presentation.xml"], "sldMasterId");
-        let layouts = all(&self.documents["ppt/slideMasters/slideMaster1.xml"], "sldLayoutId");
+        let every = self.of("ppt/slideMasters/");
+        let layouts = every.iter().flat_map(|path| all(&self.documents[path.as_str()], "sldLayoutId"));
         let mut seen = BTreeSet::new();
         for id in masters.chain(layouts).map(|node| attribute(node, "id")) {
             if !seen.insert(id.clone()) || id.parse::<u32>().unwrap() < 2_147_483_648 {

@@ -8,4 +8,5 @@ pub mod pdf_words;
 pub mod sample;
 pub mod says;
 pub mod session;
+pub mod templates;
 pub mod workspace;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::form::{self, Key, may, must};
 use super::{block, module, programme};
 use crate::load::edits_file::NEW;
-use crate::model::{Kind, Paper};
+use crate::model::{Kind, Paper, SlideLayout};
 
 /// `overlay.yaml`.
 pub(super) fn overlay() -> Value {
@@ -65,7 +65,7 @@ fn settings() -> Vec<Key> {
         may("audiences", "Audiences for which further editions are built", form::some(form::id())),
         may("modules", "Which modules are taught", selection()),
         may("variables", "Words that the base leaves to each country", variables()),
-        may("branding", "Colour, foot line and logo", branding()),
+        may("branding", "Colour, foot line, logo and deck template", branding()),
         may("agenda", "Times of the day", programme::agenda()),
         programme::variant("The length in which modules are taught"),
         may("programme", "The programme that is followed", form::id()),
@@ -120,11 +120,15 @@ fn variables() -> Value {
 
 fn branding() -> Value {
     let colour = json!({ "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$" });
+    let layouts = SlideLayout::ALL.map(|layout| may(layout.key(), "The name of a layout", form::text()));
+    let layouts = layouts.into_iter().collect();
     let mut form = form::keys(vec![
         may("accent", "The main colour, in quotes, as \"#1d4f91\"", colour),
         may("footer", "A line at the foot of every page", form::text()),
         may("logo", "The file of the logo", form::asset()),
         may("logo-alt", "What the logo shows, for those who do not see it", form::text()),
+        may("template", "The PowerPoint file on which decks are made", form::asset()),
+        may("layouts", "The names of its layouts for kinds of slide", form::keys(layouts)),
     ]);
     form["dependencies"] = json!({ "logo": ["logo-alt"] });
     form

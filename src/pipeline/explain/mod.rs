@@ -130,10 +130,11 @@ impl Teller<'_> {
         let glossary = editions::glossary(self.sources.workspace, &self.planned.layers);
         let loose_texts = editions::loose_texts(self.sources, self.planned, (&glossary, places));
         let loose = editions::loose(self.sources, &voice, &loose_texts, &mut Problems::none());
-        let (lengths, layer_assets) = (&Lengths::new(), &BTreeMap::new());
+        let (lengths, layer_assets, templates) = (&Lengths::new(), &BTreeMap::new(), &BTreeMap::new());
         let unfinished = &BTreeSet::new();
         let (timetables, glossary, loose) = (&[], &glossary, &loose);
-        let beside = Beside { unfinished, lengths, timetables, layer_assets, loose, glossary, places };
+        let beside =
+            Beside { unfinished, lengths, timetables, layer_assets, templates, loose, glossary, places };
         let context = editions::context(self.sources, self.planned, &beside);
         let values = Values::new(&context);
         let finder = Finder { sources: self.sources, planned: self.planned, values: &values };

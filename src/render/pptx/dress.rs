@@ -1,14 +1,13 @@
 //! How each placeholder of each layout looks, and what kind it is in the format.
 
-use super::text::Bullets;
-use crate::model::{SlideLayout, Slot};
+use crate::model::{Bullets, SlideLayout, Slot};
 
 /// A placeholder's type and number (ECMA-376 part 1 §19.3.1.36).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Kind {
+pub(super) struct Kind<'a> {
     /// Empty for content of any kind.
-    pub(super) name: &'static str,
-    /// `None` for titles.
+    pub(super) name: &'a str,
+    /// `None` where it is the first of its type.
     pub(super) index: Option<u32>,
 }
 
@@ -25,6 +24,11 @@ pub(super) struct Dress {
 /// The file number of a layout, from 1.
 pub(super) fn number(layout: SlideLayout) -> usize {
     SlideLayout::ALL.iter().position(|it| *it == layout).expect("every layout is listed") + 1
+}
+
+/// The part of a layout.
+pub(super) fn path(layout: SlideLayout) -> String {
+    format!("ppt/slideLayouts/slideLayout{}.xml", number(layout))
 }
 
 /// The name that PowerPoint shows in its list of layouts.
@@ -62,13 +66,13 @@ pub(super) fn standard(layout: SlideLayout) -> Option<&'static str> {
 }
 
 /// The kind of the title of a layout.
-pub(super) fn title_kind(layout: SlideLayout) -> Kind {
+pub(super) fn title_kind(layout: SlideLayout) -> Kind<'static> {
     let name = if layout == SlideLayout::Title { "ctrTitle" } else { "title" };
     Kind { name, index: None }
 }
 
 /// The kind of another placeholder of a layout.
-pub(super) fn kind(layout: SlideLayout, slot: Slot) -> Kind {
+pub(super) fn kind(layout: SlideLayout, slot: Slot) -> Kind<'static> {
     let (name, index) = match (layout, slot) {
         (_, Slot::Subtitle) => ("subTitle", 1),
         (SlideLayout::Section, Slot::Facts) | (SlideLayout::Comparison, Slot::FirstHead) => ("body", 1),

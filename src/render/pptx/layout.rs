@@ -6,9 +6,8 @@ use super::master::{self, Branded};
 use super::part::NAMESPACES;
 use super::shape::{Tree, frame, solid};
 use super::styles;
-use super::text::Bullets;
 use crate::deck::geometry::{self, Place};
-use crate::model::{Rect, SlideLayout, SlideStyle, Slot};
+use crate::model::{Bullets, Rect, SlideLayout, SlideStyle, Slot};
 use crate::package::Xml;
 
 /// The part of a layout.
@@ -84,7 +83,7 @@ struct Styled<'a> {
 }
 
 impl Styled<'_> {
-    fn write(&self, xml: &mut Xml, tree: &mut Tree, (name, kind): (&str, Kind)) {
+    fn write(&self, xml: &mut Xml, tree: &mut Tree, (name, kind): (&str, Kind<'_>)) {
         tree.placeholder(xml, (name, kind), |xml| {
             xml.within("p:spPr", &[], |xml| {
                 frame(xml, "a:xfrm", self.locale.mirror(self.place.rect));

@@ -44,35 +44,9 @@ pub(super) struct Logo<'a> {
 impl Branded<'_> {
     /// The strip that says that the deck is a draft.
     pub(super) fn draft(&self, xml: &mut Xml, tree: &mut Tree) {
-        let Some(words) = &self.draft else { return };
-        let id = tree.next();
-        xml.within("p:sp", &[], |xml| {
-            xml.within("p:nvSpPr", &[], |xml| {
-                xml.empty("p:cNvPr", &[("id", &id), ("name", "Draft mark")]);
-                xml.empty("p:cNvSpPr", &[("txBox", "1")]);
-                xml.empty("p:nvPr", &[("userDrawn", "1")]);
-            });
-            xml.within("p:spPr", &[], |xml| {
-                frame(xml, "a:xfrm", geometry::DRAFT);
-                rectangle(xml);
-                solid(xml, DRAFT_FILL);
-            });
-            xml.within("p:txBody", &[], |xml| {
-                body_properties(xml, Emu(0), "ctr");
-                xml.within("a:lstStyle", &[], |xml| {
-                    let size = scaled(SMALL, self.locale.script()).to_string();
-                    let attributes = [("algn", "ctr"), ("rtl", self.locale.rtl())];
-                    xml.within("a:lvl1pPr", &attributes, |xml| {
-                        xml.within("a:defRPr", &[("sz", &size)], |xml| solid(xml, DRAFT_TEXT));
-                    });
-                });
-                xml.within("a:p", &[], |xml| {
-                    xml.empty("a:pPr", &[("algn", "ctr"), ("rtl", self.locale.rtl())]);
-                    strong(xml, &words.to_plain(), &words.language);
-                    end(xml, &words.language);
-                });
-            });
-        });
+        if let Some(words) = &self.draft {
+            draft(xml, tree, (words, self.locale, geometry::DRAFT));
+        }
     }
 
     /// The large logo on a white card of the title slide.
@@ -99,6 +73,38 @@ impl Logo<'_> {
         };
         tree.picture(xml, &picture);
     }
+}
+
+/// A strip that says that a deck is a draft.
+pub(super) fn draft(xml: &mut Xml, tree: &mut Tree, (words, locale, rect): (&RichText, Locale<'_>, Rect)) {
+    let id = tree.next();
+    xml.within("p:sp", &[], |xml| {
+        xml.within("p:nvSpPr", &[], |xml| {
+            xml.empty("p:cNvPr", &[("id", &id), ("name", "Draft mark")]);
+            xml.empty("p:cNvSpPr", &[("txBox", "1")]);
+            xml.empty("p:nvPr", &[("userDrawn", "1")]);
+        });
+        xml.within("p:spPr", &[], |xml| {
+            frame(xml, "a:xfrm", rect);
+            rectangle(xml);
+            solid(xml, DRAFT_FILL);
+        });
+        xml.within("p:txBody", &[], |xml| {
+            body_properties(xml, Emu(0), "ctr");
+            xml.within("a:lstStyle", &[], |xml| {
+                let size = scaled(SMALL, locale.script()).to_string();
+                let attributes = [("algn", "ctr"), ("rtl", locale.rtl())];
+                xml.within("a:lvl1pPr", &attributes, |xml| {
+                    xml.within("a:defRPr", &[("sz", &size)], |xml| solid(xml, DRAFT_TEXT));
+                });
+            });
+            xml.within("a:p", &[], |xml| {
+                xml.empty("a:pPr", &[("algn", "ctr"), ("rtl", locale.rtl())]);
+                strong(xml, &words.to_plain(), &words.language);
+                end(xml, &words.language);
+            });
+        });
+    });
 }
 
 /// A rectangle without a border of `by` on each side.

@@ -1,6 +1,6 @@
 //! Pictures as parts: each once, with a PNG beside each SVG.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::part::TO_IMAGE;
 use super::raster;
@@ -25,14 +25,15 @@ pub(super) struct Stored {
 }
 
 impl Gallery {
-    /// Adds every picture that the deck shows, and the logo.
+    /// Adds every picture that the deck shows, and the logo, which a template has itself.
     pub(super) fn add(opc: &mut Opc, edition: &Edition, deck: &Deck) -> Self {
         let mut stored: BTreeMap<AssetPath, Stored> = BTreeMap::new();
+        let mut names = names(edition);
         for path in shown(edition, deck) {
             if !stored.contains_key(path)
                 && let Some(asset) = edition.assets.get(path)
             {
-                let name = format!("image{}", stored.len() + 1);
+                let name = names.next().expect("numbers have no end");
                 stored.insert(path.clone(), store(opc, &name, asset));
             }
         }
@@ -52,8 +53,18 @@ impl Stored {
     }
 }
 
+/// Names of files that the edition's template has not taken.
+fn names(edition: &Edition) -> impl Iterator<Item = String> {
+    let parts = edition.branding.template.iter().flat_map(|chosen| chosen.template.parts.keys());
+    let stem = |path: &String| path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem).to_lowercase();
+    let taken: BTreeSet<String> = parts.map(stem).collect();
+    let names = (1..).map(|number| format!("image{number}"));
+    names.filter(move |name| !taken.contains(&format!("ppt/media/{name}")))
+}
+
 fn shown<'a>(edition: &'a Edition, deck: &'a Deck) -> impl Iterator<Item = &'a AssetPath> {
-    let logo = edition.branding.logo.iter().map(|(path, _)| path);
+    let shows_logo = edition.branding.template.is_none();
+    let logo = edition.branding.logo.iter().filter(move |_| shows_logo).map(|(path, _)| path);
     let placed = deck.slides.iter().flat_map(|slide| &slide.placed);
     logo.chain(placed.filter_map(|placed| match &placed.content {
         Content::Picture(path, _) => Some(path),

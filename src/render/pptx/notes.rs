@@ -15,8 +15,9 @@ const CUE_GAP: &str = "900";
 /// Indent of list items in EMU.
 const INDENT: &str = "228600";
 
-/// The part of a notes page; `place` is the number of the slide and the GUID of its field.
-pub(super) fn part(notes: &[Note], locale: Locale<'_>, (number, field): (usize, &str)) -> Vec<u8> {
+/// The part of a notes page; `number` is that of the slide and the GUID of its field, where pages show
+/// it.
+pub(super) fn part(notes: &[Note], locale: Locale<'_>, number: Option<(usize, &str)>) -> Vec<u8> {
     let mut xml = Xml::document();
     xml.within("p:notes", &NAMESPACES, |xml| {
         xml.within("p:cSld", &[], |xml| {
@@ -25,9 +26,12 @@ pub(super) fn part(notes: &[Note], locale: Locale<'_>, (number, field): (usize, 
                 tree.placeholder(xml, ("Notes", Kind { name: "body", index: Some(1) }), |xml| {
                     body(xml, |xml| notes.iter().for_each(|note| paragraph(xml, note, locale)));
                 });
-                tree.placeholder(xml, ("Slide number", Kind { name: "sldNum", index: Some(5) }), |xml| {
-                    body(xml, |xml| number_field(xml, &number.to_string(), (field, locale)));
-                });
+                if let Some((number, field)) = number {
+                    let kind = Kind { name: "sldNum", index: Some(5) };
+                    tree.placeholder(xml, ("Slide number", kind), |xml| {
+                        body(xml, |xml| number_field(xml, &number.to_string(), (field, locale)));
+                    });
+                }
             });
         });
         xml.within("p:clrMapOvr", &[], |xml| xml.empty("a:masterClrMapping", &[]));

@@ -45,6 +45,7 @@ pub(super) const TO_VIEW_PROPS: &str = relationship!("viewProps");
 pub(super) const TO_TABLE_STYLES: &str = relationship!("tableStyles");
 pub(super) const TO_THEME: &str = relationship!("theme");
 pub(super) const TO_IMAGE: &str = relationship!("image");
+pub(super) const TO_FONT: &str = relationship!("font");
 pub(super) const TO_WEB: &str = relationship!("hyperlink");
 
 /// Namespaces of every part with shapes.
@@ -57,4 +58,28 @@ pub(super) const NAMESPACES: [(&str, &str); 3] = [
 /// The path of the slide with a number from 1.
 pub(super) fn slide_path(number: usize) -> String {
     format!("ppt/slides/slide{number}.xml")
+}
+
+/// The path of a part as seen from another one.
+pub(super) fn relative(from: &str, to: &str) -> String {
+    let folders = |path: &'_ str| path.split('/').map(str::to_owned).collect::<Vec<_>>();
+    let (from, to) = (folders(from), folders(to));
+    let alike = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let alike = alike.min(from.len() - 1).min(to.len() - 1);
+    let up = std::iter::repeat_n("..".to_owned(), from.len() - 1 - alike);
+    up.chain(to[alike..].iter().cloned()).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative;
+
+    #[test]
+    fn a_part_is_found_from_any_other() {
+        let master = "ppt/slideMasters/slideMaster1.xml";
+        assert_eq!(relative("ppt/presentation.xml", master), "slideMasters/slideMaster1.xml");
+        assert_eq!(relative("ppt/slides/slide1.xml", master), "../slideMasters/slideMaster1.xml");
+        assert_eq!(relative("a.xml", master), master);
+        assert_eq!(relative(master, "b/c.xml"), "../../b/c.xml");
+    }
 }

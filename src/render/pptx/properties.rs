@@ -38,13 +38,25 @@ pub(super) fn app(deck: &Deck, notes: usize) -> Vec<u8> {
     xml.within("Properties", &[("xmlns", namespace)], |xml| {
         xml.leaf("TotalTime", &[], "0");
         xml.leaf("Application", &[], "kitbag");
-        xml.leaf("PresentationFormat", &[], "Widescreen");
+        xml.leaf("PresentationFormat", &[], format(deck));
         xml.leaf("Slides", &[], &deck.slides.len().to_string());
         xml.leaf("Notes", &[], &notes.to_string());
         // A constant of the form XX.YYYY: the program's own version would change the bytes.
         xml.leaf("AppVersion", &[], "16.0000");
     });
     xml.finish()
+}
+
+/// The name of the size of the slides.
+fn format(deck: &Deck) -> &'static str {
+    let (width, height) = (deck.grid.width.0, deck.grid.height.0);
+    if width * 9 == height * 16 {
+        "Widescreen"
+    } else if width * 3 == height * 4 {
+        "On-screen Show (4:3)"
+    } else {
+        "Custom"
+    }
 }
 
 /// `docProps/custom.xml`: provenance.

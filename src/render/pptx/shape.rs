@@ -16,7 +16,7 @@ pub(super) struct Picture<'a> {
     /// What it shows; `None` marks it as decorative.
     pub(super) alt: Option<&'a RichText>,
     /// The placeholder it fills, if any.
-    pub(super) kind: Option<Kind>,
+    pub(super) kind: Option<Kind<'a>>,
     /// Where it stands.
     pub(super) rect: Rect,
     /// Relationship of the PNG or JPEG.
@@ -59,7 +59,7 @@ impl Tree {
     pub(super) fn placeholder(
         &mut self,
         xml: &mut Xml,
-        (name, kind): (&str, Kind),
+        (name, kind): (&str, Kind<'_>),
         inner: impl FnOnce(&mut Xml),
     ) {
         let id = self.next();
@@ -129,7 +129,7 @@ impl Tree {
 }
 
 /// The reference to a placeholder.
-pub(super) fn ph(xml: &mut Xml, kind: Kind) {
+pub(super) fn ph(xml: &mut Xml, kind: Kind<'_>) {
     let index = kind.index.map(|index| index.to_string());
     let mut attributes = Vec::new();
     if !kind.name.is_empty() {

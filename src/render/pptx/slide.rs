@@ -1,24 +1,28 @@
 //! One slide: placeholders filled with words, a table or a picture.
 
-use super::dress::{self, Kind};
 use super::layout::slot_name;
 use super::locale::Locale;
 use super::master;
 use super::media::Gallery;
-use super::part::{NAMESPACES, TO_LAYOUT};
+use super::part::{NAMESPACES, TO_LAYOUT, relative, slide_path};
 use super::shape::{Picture, Tree, contain};
+use super::stage::{Holding, Stage};
 use super::table::{self, Frame};
 use super::text::{Ink, Links};
+use crate::deck::geometry;
 use crate::deck::table::columns_of_part;
-use crate::model::{Content, Deck, Placed, PlannedSlide, RichText, SlideLayout};
+use crate::model::{Content, Deck, Direction, Emu, Placed, PlannedSlide, Rect, RichText, SlideLayout, Turn};
 use crate::package::{Relationships, Xml};
 
 /// What all slides of a deck share.
 pub(super) struct Shared<'a> {
     pub(super) deck: &'a Deck,
     pub(super) locale: Locale<'a>,
+    pub(super) stage: Stage<'a>,
     pub(super) gallery: Gallery,
     pub(super) footer: RichText,
+    /// What must be said about the readiness of the edition; `None` for finished ones.
+    pub(super) draft: Option<RichText>,
     /// The GUID of the slide-number field.
     pub(super) field: String,
     /// The GUID of the style of tables.
@@ -28,8 +32,8 @@ pub(super) struct Shared<'a> {
 /// The part of a slide, and its relationships: the layout first.
 pub(super) fn part(slide: &PlannedSlide, shared: &Shared<'_>) -> (Vec<u8>, Relationships) {
     let mut relationships = Relationships::new();
-    let layout = format!("../slideLayouts/slideLayout{}.xml", dress::number(slide.layout));
-    relationships.add(TO_LAYOUT, layout);
+    let layout = shared.stage.layout(slide.layout);
+    relationships.add(TO_LAYOUT, relative(&slide_path(slide.number), &layout));
     let mut xml = Xml::document();
     xml.within("p:sld", &NAMESPACES, |xml| {
         xml.within("p:cSld", &[], |xml| {
@@ -55,9 +59,10 @@ impl Sheet<'_, '_> {
     fn shapes(&mut self, xml: &mut Xml, tree: &mut Tree) {
         let layout = self.slide.layout;
         let name = self.name("Title");
-        tree.placeholder(xml, (&name, dress::title_kind(layout)), |xml| {
+        let Holding { kind, levels } = self.shared.stage.title(layout);
+        tree.placeholder(xml, (&name, kind), |xml| {
             let scale = self.slide.title_scale;
-            scaled_body(xml, scale, |xml| self.ink.line(xml, &self.slide.title));
+            scaled_body(xml, scale, |xml| self.ink.line(xml, &self.slide.title, levels));
         });
         for placed in &self.slide.placed {
             self.placed(xml, tree, placed);
@@ -72,12 +77,11 @@ impl Sheet<'_, '_> {
 
     fn placed(&mut self, xml: &mut Xml, tree: &mut Tree, placed: &Placed) {
         let layout = self.slide.layout;
-        let kind = dress::kind(layout, placed.slot);
+        let Holding { kind, levels } = self.shared.stage.slot(layout, placed.slot);
         let name = self.name(slot_name(placed.slot));
         match &placed.content {
             Content::Text(texts) => tree.placeholder(xml, (&name, kind), |xml| {
-                let bullets = dress::slot(layout, placed.slot).bullets;
-                scaled_body(xml, placed.scale, |xml| self.ink.paragraphs(xml, texts, bullets));
+                scaled_body(xml, placed.scale, |xml| self.ink.paragraphs(xml, texts, levels));
             }),
             Content::Table(table) => {
                 let widths = columns_of_part(self.shared.deck, &self.slide.block, (table, placed.rect.width));
@@ -86,7 +90,7 @@ impl Sheet<'_, '_> {
                     name: &name,
                     alt: &self.slide.title,
                     kind,
-                    rect: self.shared.locale.mirror(placed.rect),
+                    rect: self.shared.turned(placed.rect),
                     style: &self.shared.table_style,
                 };
                 table::write(xml, (&tree.next(), &frame, table), &mut self.ink);
@@ -94,7 +98,7 @@ impl Sheet<'_, '_> {
             Content::Picture(path, alt) => {
                 let stored = self.shared.gallery.get(path).expect("an edition has every picture it shows");
                 let (raster, vector) = stored.relate(self.ink.relationships);
-                let room = self.shared.locale.mirror(placed.rect);
+                let room = self.shared.turned(placed.rect);
                 let picture = Picture {
                     name: &name,
                     alt: alt.as_ref(),
@@ -109,18 +113,43 @@ impl Sheet<'_, '_> {
     }
 
     fn small_print(&mut self, xml: &mut Xml, tree: &mut Tree) {
-        let kind = |name, index| Kind { name, index: Some(index) };
-        tree.placeholder(xml, ("Footer", kind("ftr", 11)), |xml| {
-            body(xml, |xml| self.ink.line(xml, &self.shared.footer));
-        });
-        if self.slide.layout != SlideLayout::Title {
+        let Shared { stage, footer, .. } = self.shared;
+        let layout = self.slide.layout;
+        if let Some(Holding { kind, levels }) = stage.foot(layout, "ftr") {
+            tree.placeholder(xml, ("Footer", kind), |xml| {
+                body(xml, |xml| self.ink.line(xml, footer, levels));
+            });
+        }
+        let number = stage.foot(layout, "sldNum").filter(|_| layout != SlideLayout::Title);
+        if let Some(Holding { kind, .. }) = number {
             let digits = self.slide.number.to_string();
-            tree.placeholder(xml, ("Slide number", kind("sldNum", 12)), |xml| {
+            tree.placeholder(xml, ("Slide number", kind), |xml| {
                 body(xml, |xml| {
                     master::number_field(xml, &digits, (&self.shared.field, self.shared.locale));
                 });
             });
         }
+        if let (Stage::Foreign(..), Some(words)) = (stage, &self.shared.draft) {
+            master::draft(xml, tree, (words, self.shared.locale, self.shared.strip()));
+        }
+    }
+}
+
+impl Shared<'_> {
+    /// A place of the plan as it stands on the slide.
+    fn turned(&self, rect: Rect) -> Rect {
+        let grid = &self.deck.grid;
+        match (self.locale.language.direction(), grid.turn) {
+            (Direction::Rtl, Turn::Mirrored) => {
+                Rect { x: Emu(grid.width.0 - rect.x.0 - rect.width.0), ..rect }
+            }
+            _ => rect,
+        }
+    }
+
+    /// The strip across a slide of any width that says that a deck is a draft.
+    fn strip(&self) -> Rect {
+        Rect { width: self.deck.grid.width, ..geometry::DRAFT }
     }
 }
 

@@ -30,6 +30,7 @@ struct Level<'a> {
     hanging: i64,
     gap: u32,
     bullet: Option<&'static str>,
+    /// As it is written, in hundredths of a point.
     size: u32,
     bold: &'static str,
     colour: &'static str,
@@ -43,6 +44,7 @@ const MINOR: [&str; 3] = ["+mn-lt", "+mn-ea", "+mn-cs"];
 pub(super) fn text_styles(xml: &mut Xml, locale: Locale<'_>) {
     xml.within("p:titleStyle", &[], |xml| {
         let size = geometry::title(SlideLayout::Bullets).size;
+        let size = scaled(size, locale.script());
         let title = Level { bold: "1", colour: "tx2", faces: MAJOR, size, ..Level::plain(locale) };
         title.write(xml, LEVELS[0]);
     });
@@ -51,19 +53,25 @@ pub(super) fn text_styles(xml: &mut Xml, locale: Locale<'_>) {
             Level::of_body(locale, index).write(xml, name);
         }
     });
-    xml.within("p:otherStyle", &[], |xml| defaults(xml, locale));
+    xml.within("p:otherStyle", &[], |xml| defaults(xml, locale, scaled(TABLE, locale.script())));
 }
 
-/// The default of all text that has no placeholder, tables above all.
-pub(super) fn defaults(xml: &mut Xml, locale: Locale<'_>) {
+/// The default of all text that has no placeholder, tables above all; `size` is in hundredths of a
+/// point.
+pub(super) fn defaults(xml: &mut Xml, locale: Locale<'_>, size: u32) {
     for (index, name) in (0i64..).zip(LEVELS) {
-        Level { margin: index * 457_200, ..Level::plain(locale) }.write(xml, name);
+        Level { margin: index * 457_200, size, ..Level::plain(locale) }.write(xml, name);
     }
 }
 
 /// A bullet in the accent colour.
 pub(super) fn bullet(xml: &mut Xml, character: &str) {
     xml.within("a:buClr", &[], |xml| xml.empty("a:schemeClr", &[("val", "accent1")]));
+    mark(xml, character);
+}
+
+/// A bullet in the colour of its text.
+pub(super) fn mark(xml: &mut Xml, character: &str) {
     xml.empty("a:buFont", &[("typeface", "Arial")]);
     xml.empty("a:buChar", &[("char", character)]);
 }
@@ -76,7 +84,7 @@ impl<'a> Level<'a> {
             hanging: 0,
             gap: 0,
             bullet: None,
-            size: TABLE,
+            size: scaled(TABLE, locale.script()),
             bold: "0",
             colour: "tx1",
             faces: MINOR,
@@ -86,13 +94,14 @@ impl<'a> Level<'a> {
     fn of_body(locale: Locale<'a>, index: usize) -> Self {
         let place =
             geometry::find(SlideLayout::Bullets, Slot::Body, Size::Usual).expect("bullets have a body");
-        let plain = Self { gap: place.gap, size: place.size, ..Self::plain(locale) };
+        let size = |points| scaled(points, locale.script());
+        let plain = Self { gap: place.gap, size: size(place.size), ..Self::plain(locale) };
         if index == LEAD_IN {
             return Self { bold: "1", colour: "accent1", ..plain };
         }
         let step = geometry::indent(SlideLayout::Bullets, SlideStyle::Bullet(1)).0;
         let depth = i64::try_from(index).expect("nine levels");
-        let (bullet, size) = if index == 0 { ("•", place.size) } else { ("–", place.size - 200) };
+        let (bullet, size) = if index == 0 { ("•", plain.size) } else { ("–", size(place.size - 200)) };
         Self { margin: step * (depth + 1), hanging: step, bullet: Some(bullet), size, ..plain }
     }
 
@@ -123,7 +132,7 @@ impl<'a> Level<'a> {
     }
 
     fn characters(&self, xml: &mut Xml) {
-        let size = scaled(self.size, self.locale.script()).to_string();
+        let size = self.size.to_string();
         let attributes = [("sz", size.as_str()), ("b", self.bold), ("kern", "1200")];
         xml.within("a:defRPr", &attributes, |xml| {
             solid(xml, self.colour);

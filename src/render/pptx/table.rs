@@ -16,7 +16,7 @@ const TABLE: &str = "http://schemas.openxmlformats.org/drawingml/2006/table";
 pub(super) struct Frame<'a> {
     pub(super) name: &'a str,
     pub(super) alt: &'a RichText,
-    pub(super) kind: Kind,
+    pub(super) kind: Kind<'a>,
     pub(super) rect: Rect,
     /// Widths of the columns.
     pub(super) widths: &'a [Emu],

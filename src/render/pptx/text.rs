@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::levels::Levels;
 use super::locale::Locale;
 use super::part::{TO_SLIDE, TO_WEB};
 use super::tongue::{Tongue, pieces};
 use crate::model::{Deck, Language, Link, RichText, Run, SlideStyle, SlideText};
 use crate::package::{Relationships, Xml};
-
-/// Level of lead-ins in the styles of the master, from 0.
-pub(super) const LEAD_IN: &str = "4";
 
 /// Keeps the colour of a linked text (MS-ODRAWXML, hyperlink colour).
 const LINK_COLOUR: &str = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor";
@@ -61,25 +59,27 @@ pub(super) struct Ink<'a, 'b> {
 }
 
 impl Ink<'_, '_> {
-    /// Paragraphs of a placeholder whose first level has bullets, or none.
-    pub(super) fn paragraphs(&mut self, xml: &mut Xml, texts: &[SlideText], bullets: Bullets) {
+    /// Paragraphs of a placeholder.
+    pub(super) fn paragraphs(&mut self, xml: &mut Xml, texts: &[SlideText], levels: Levels) {
         for (index, text) in texts.iter().enumerate() {
+            let SlideText { style, text, .. } = text;
+            let number = first_number(&texts[..=index]);
             xml.within("a:p", &[], |xml| {
-                self.slide_properties(xml, (text, first_number(&texts[..=index])), bullets);
-                self.runs(xml, &text.text);
-                end(xml, &text.text.language);
+                levels.paragraph(xml, (*style, number), (&text.language, self.locale));
+                if *style == SlideStyle::Heading && !levels.lead_in() {
+                    self.runs(xml, &emboldened(text));
+                } else {
+                    self.runs(xml, text);
+                }
+                end(xml, &text.language);
             });
         }
     }
 
     /// One line that fills a placeholder.
-    pub(super) fn line(&mut self, xml: &mut Xml, text: &RichText) {
+    pub(super) fn line(&mut self, xml: &mut Xml, text: &RichText, levels: Levels) {
         xml.within("a:p", &[], |xml| {
-            let mut attributes = Vec::new();
-            self.turn(&mut attributes, (&text.language, Bullets::Hidden));
-            if !attributes.is_empty() {
-                xml.empty("a:pPr", &attributes);
-            }
+            levels.line(xml, (&text.language, self.locale));
             self.runs(xml, text);
             end(xml, &text.language);
         });
@@ -95,46 +95,6 @@ impl Ink<'_, '_> {
         });
     }
 
-    /// Direction where a text runs against the slide. In bodies with bullets it also stands on its
-    /// own side, as the bullets do; elsewhere it keeps the side of the slide.
-    fn turn(
-        &self,
-        attributes: &mut Vec<(&'static str, &'static str)>,
-        (language, bullets): (&Language, Bullets),
-    ) {
-        let own = Locale::of(language);
-        let side = match bullets {
-            Bullets::Shown => own.start(),
-            Bullets::Hidden => self.locale.start(),
-        };
-        if own.rtl() != self.locale.rtl() {
-            attributes.extend([("algn", side), ("rtl", own.rtl())]);
-        }
-    }
-
-    fn slide_properties(&self, xml: &mut Xml, (text, first): (&SlideText, u32), bullets: Bullets) {
-        let mut attributes = Vec::new();
-        match (text.style, bullets) {
-            (SlideStyle::Plain, Bullets::Shown) => attributes.extend([("marL", "0"), ("indent", "0")]),
-            (SlideStyle::Bullet(2), _) => attributes.push(("lvl", "1")),
-            (SlideStyle::Heading, _) => attributes.push(("lvl", LEAD_IN)),
-            _ => {}
-        }
-        self.turn(&mut attributes, (&text.text.language, bullets));
-        match (text.style, bullets) {
-            (SlideStyle::Plain, Bullets::Shown) => {
-                xml.within("a:pPr", &attributes, |xml| xml.empty("a:buNone", &[]));
-            }
-            (SlideStyle::Number(_), _) => xml.within("a:pPr", &attributes, |xml| {
-                xml.empty("a:buFont", &[("typeface", "+mj-lt")]);
-                let start = first.to_string();
-                xml.empty("a:buAutoNum", &[("type", "arabicPeriod"), ("startAt", &start)]);
-            }),
-            _ if attributes.is_empty() => {}
-            _ => xml.empty("a:pPr", &attributes),
-        }
-    }
-
     fn runs(&mut self, xml: &mut Xml, text: &RichText) {
         for run in &text.runs {
             let target = run.link.as_ref().and_then(|link| self.links.of(link, self.relationships));
@@ -146,18 +106,20 @@ impl Ink<'_, '_> {
     }
 }
 
-/// Whether the first level of a placeholder has bullets in its layout.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bullets {
-    Shown,
-    Hidden,
-}
-
 /// What a run looks like and where it leads.
 struct Look<'a> {
     language: Tongue<'a>,
     run: &'a Run,
     target: Option<&'a Target>,
+}
+
+/// A lead-in for levels that do not make it one.
+fn emboldened(text: &RichText) -> RichText {
+    let mut text = text.clone();
+    for run in &mut text.runs {
+        run.bold = true;
+    }
+    text
 }
 
 /// A bold run without a link, for notes.

@@ -6,8 +6,8 @@ use base64::engine::general_purpose::STANDARD;
 use super::voice::{Voice, tongue};
 use crate::deck::{geometry, table};
 use crate::model::{
-    AssetPath, Content, Deck, Direction, Edition, Emu, Label, Language, PlannedSlide, Rect, RichText,
-    SlideLayout, SlideStyle, SlideText, Slot, Table,
+    AssetPath, Content, Deck, Direction, Edition, Emu, Label, Language, PlannedSlide, Rect, RichText, Seat,
+    SlideLayout, SlideStyle, SlideText, Slot, Table, Turn,
 };
 
 /// English Metric Units in a point, which is a pixel of the drawing.
@@ -23,9 +23,8 @@ enum Anchor {
 
 /// A place on the slide and how text is set in it.
 struct Frame {
-    rect: Rect,
     anchor: Anchor,
-    place: geometry::Place,
+    seat: Seat,
 }
 
 /// A figure.
@@ -34,16 +33,18 @@ pub(super) fn picture(voice: &mut Voice<'_>, edition: &Edition, (slide, deck): (
     let (number, count) = (slide.number.to_string(), deck.slides.len().to_string());
     let values = [("n", number.as_str()), ("m", count.as_str())];
     let name = Label::SlideOf.english().replace("{n}", &number).replace("{m}", &count);
-    let view = format!("0 0 {} {}", points(deck.width), points(deck.height));
+    let view = format!("0 0 {} {}", points(deck.grid.width), points(deck.grid.height));
     voice.html.open("svg", &[("viewBox", &view), ("role", "img"), ("aria-label", &name)]);
     let mut drawing = Drawing { voice, edition, slide, deck };
-    drawing.shapes();
+    if edition.branding.template.is_none() {
+        drawing.shapes();
+    }
     drawing.title();
     for placed in &slide.placed {
-        let frame = drawing.frame(placed.slot, placed.rect);
+        let frame = drawing.frame(placed.slot, placed.scale);
         match &placed.content {
-            Content::Text(texts) => drawing.texts(&frame, texts, placed.scale),
-            Content::Table(table) => drawing.table(&frame, table, placed.scale),
+            Content::Text(texts) => drawing.texts(&frame, texts),
+            Content::Table(table) => drawing.table(&frame, table),
             Content::Picture(path, _) => drawing.image(placed.rect, path),
         }
     }
@@ -80,41 +81,39 @@ impl Drawing<'_, '_> {
     }
 
     fn title(&mut self) {
-        let place = geometry::title(self.slide.layout);
+        let title = self.deck.grid.spread(self.slide.layout).title;
         let anchor = match self.slide.layout {
             SlideLayout::Title | SlideLayout::Section => Anchor::Bottom,
             _ => Anchor::Middle,
         };
-        let frame = Frame { rect: place.rect, anchor, place };
+        let frame = Frame { anchor, seat: Seat { scale: self.slide.title_scale, ..title } };
         let title = SlideText { style: SlideStyle::Heading, text: self.slide.title.clone(), jump: None };
-        self.texts(&frame, &[title], self.slide.title_scale);
+        self.texts(&frame, &[title]);
     }
 
-    fn frame(&self, slot: Slot, rect: Rect) -> Frame {
+    fn frame(&self, slot: Slot, scale: u32) -> Frame {
         let layout = self.slide.layout;
-        let place = geometry::find(layout, slot, self.edition.print.size).unwrap_or(geometry::title(layout));
-        Frame { rect, anchor: anchor(layout, slot), place }
+        let seat = self.deck.grid.find(layout, slot).expect("slides fill slots of their layout");
+        Frame { anchor: anchor(layout, slot), seat: Seat { scale, ..seat } }
     }
 
-    fn texts(&mut self, frame: &Frame, texts: &[SlideText], scale: u32) {
+    fn texts(&mut self, frame: &Frame, texts: &[SlideText]) {
         self.open(frame, self.edition.language());
         for text in texts {
-            self.line(frame, text, scale);
+            self.line(frame, text);
         }
         self.close();
     }
 
-    fn line(&mut self, frame: &Frame, text: &SlideText, scale: u32) {
+    fn line(&mut self, frame: &Frame, text: &SlideText) {
         let script = text.text.language.script();
-        let indent = match text.style {
-            SlideStyle::Heading => 0,
-            style => points(geometry::indent(self.slide.layout, style)),
-        };
+        let setting = frame.seat.setting(text.style);
+        let indent = points(setting.indent);
         let style = format!(
             "font-size:{};line-height:{};margin-block-start:{};padding-inline-start:{indent}px",
-            hundredths(geometry::size(frame.place, text.style, script) * scale / 100),
+            hundredths(setting.size),
             thousandths(geometry::line_height(script)),
-            hundredths(geometry::gap(frame.place, text.style)),
+            hundredths(setting.gap),
         );
         let mut attributes = vec![("style", style.as_str())];
         if text.style == SlideStyle::Heading {
@@ -134,15 +133,14 @@ impl Drawing<'_, '_> {
         self.voice.html.close();
     }
 
-    fn table(&mut self, frame: &Frame, table: &Table<RichText>, scale: u32) {
+    fn table(&mut self, frame: &Frame, table: &Table<RichText>) {
         let language = self.edition.language();
         self.open(frame, language);
-        let script = language.script();
-        let size = geometry::size(frame.place, SlideStyle::Plain, script) * scale / 100;
-        let line = thousandths(geometry::line_height(script));
+        let size = frame.seat.setting(SlideStyle::Plain).size;
+        let line = thousandths(geometry::line_height(language.script()));
         let style = format!("font-size:{};line-height:{line}", hundredths(size));
         self.voice.html.open("table", &with(&tongue(language), &[("style", &style)]));
-        let widths = table::columns_of_part(self.deck, &self.slide.block, (table, frame.rect.width));
+        let widths = table::columns_of_part(self.deck, &self.slide.block, (table, frame.seat.rect.width));
         for (row, name) in
             std::iter::once((&table.header, "th")).chain(table.rows.iter().map(|it| (it, "td")))
         {
@@ -168,14 +166,15 @@ impl Drawing<'_, '_> {
 
     /// A box of HTML inside the drawing.
     fn open(&mut self, frame: &Frame, language: &Language) {
-        let place = self.place(frame.rect);
+        let place = self.place(frame.seat.rect);
         self.voice.html.open("foreignObject", &with(&place, &[]));
         let class = match frame.anchor {
             Anchor::Top => "top",
             Anchor::Middle => "middle",
             Anchor::Bottom => "bottom",
         };
-        let inset = format!("padding:{}px", points(frame.place.inset));
+        let inset =
+            format!("padding:{}px {}px", points(frame.seat.inset.down), points(frame.seat.inset.across));
         let [_, direction] = tongue(language);
         self.voice.html.open("div", &[("class", class), direction, ("style", &inset)]);
     }
@@ -187,9 +186,9 @@ impl Drawing<'_, '_> {
 
     /// A rectangle as attributes; where the edition runs from right to left, its mirror.
     fn place(&self, rect: Rect) -> [(&'static str, String); 4] {
-        let x = match self.edition.language().direction() {
-            Direction::Ltr => rect.x,
-            Direction::Rtl => Emu(self.deck.width.0 - rect.x.0 - rect.width.0),
+        let x = match (self.edition.language().direction(), self.deck.grid.turn) {
+            (Direction::Rtl, Turn::Mirrored) => Emu(self.deck.grid.width.0 - rect.x.0 - rect.width.0),
+            _ => rect.x,
         };
         let sides = [("x", x), ("y", rect.y), ("width", rect.width), ("height", rect.height)];
         sides.map(|(name, length)| (name, points(length).to_string()))

@@ -1,7 +1,10 @@
 //! Small pictures of the planned slides, with their words.
 
 use crate::deck::geometry;
-use crate::model::{Content, Deck, Emu, Label, PlannedSlide, Rect, RichText, SlideStyle, SlideText, Table};
+use crate::model::{
+    Content, Deck, Direction, Emu, Label, PlannedSlide, Rect, RichText, Seat, SlideStyle, SlideText, Table,
+    Turn,
+};
 use crate::render::pdf::compose::{Look, Part, Setter};
 use crate::render::pdf::prose::contained;
 use crate::render::pdf::sheet::Column;
@@ -57,25 +60,37 @@ impl Setter<'_> {
         let figure = self.tree.add(parent, Role::Figure);
         let words = self.words_of(slide, deck);
         self.tree.describe(figure, words);
-        let scale = Scale { to: column.width, from: deck.width, figure };
-        let whole = Area { x: Milli(0), y: Milli(0), width: column.width, height: scale.length(deck.height) };
+        let scale = Scale { to: column.width, from: deck.grid.width, figure };
+        let whole =
+            Area { x: Milli(0), y: Milli(0), width: column.width, height: scale.length(deck.grid.height) };
         let mut items = vec![Item::Claim { area: whole, node: figure }];
-        items.extend(shapes(slide, scale));
-        let title = geometry::title(slide.layout);
+        if self.edition.branding.template.is_none() {
+            items.extend(shapes(slide, scale));
+        }
+        let title = self.turned(deck, deck.grid.spread(slide.layout).title);
         let text = [SlideText { style: SlideStyle::Plain, text: slide.title.clone(), jump: None }];
-        items.extend(self.thumb_text(slide, scale, (title.rect, title.size, true), &text));
+        items.extend(self.thumb_text(scale, (title, true), &text));
         for placed in &slide.placed {
-            let size = geometry::find(slide.layout, placed.slot, self.edition.print.size)
-                .map_or(2000, |place| place.size);
+            let seat = deck.grid.find(slide.layout, placed.slot);
+            let seat = self.turned(deck, seat.expect("slides fill slots of their layout"));
             items.extend(match &placed.content {
-                Content::Text(texts) => self.thumb_text(slide, scale, (placed.rect, size, false), texts),
-                Content::Table(table) => self.thumb_table(scale, (placed.rect, size), table),
-                Content::Picture(path, _) => self.thumb_picture(scale.area(placed.rect), path, figure),
+                Content::Text(texts) => self.thumb_text(scale, (seat, false), texts),
+                Content::Table(table) => self.thumb_table(scale, seat, table),
+                Content::Picture(path, _) => self.thumb_picture(scale.area(seat.rect), path, figure),
             });
         }
         items.push(Item::Frame { area: whole, weight: Milli(700), ink: Ink::BLACK });
         let items = items.into_iter().map(|item| item.moved(column.x, Milli(0))).collect();
         Strip::of(whole.height, items)
+    }
+
+    /// A place as it must be given to a sheet that mirrors all that stands on it, where it is itself
+    /// the same in every direction.
+    fn turned(&self, deck: &Deck, mut seat: Seat) -> Seat {
+        if self.sheet.direction == Direction::Rtl && deck.grid.turn == Turn::Kept {
+            seat.rect.x = Emu(deck.grid.width.0 - seat.rect.x.0 - seat.rect.width.0);
+        }
+        seat
     }
 
     /// Slides beside each other, with number and title.
@@ -120,22 +135,15 @@ impl Setter<'_> {
     }
 
     /// Paragraphs in a rectangle, made smaller until they fit.
-    fn thumb_text(
-        &mut self,
-        slide: &PlannedSlide,
-        scale: Scale,
-        (rect, size, bold): (Rect, u32, bool),
-        texts: &[SlideText],
-    ) -> Vec<Item> {
-        let area = scale.area(rect);
+    fn thumb_text(&mut self, scale: Scale, (seat, bold): (Seat, bool), texts: &[SlideText]) -> Vec<Item> {
+        let area = scale.area(seat.rect);
         for percent in SIZES {
             let mut strips = Vec::new();
             for text in texts {
-                let smaller =
-                    if text.style == SlideStyle::Bullet(2) { size.saturating_sub(200) } else { size };
-                let mut look = scale.look(smaller, percent);
+                let setting = seat.setting(text.style);
+                let mut look = scale.look(setting.size, percent);
                 look.bold = bold || text.style == SlideStyle::Heading;
-                let indent = scale.length(geometry::indent(slide.layout, text.style)) * percent / 100;
+                let indent = scale.length(setting.indent) * percent / 100;
                 if !strips.is_empty() {
                     strips.push(Strip::gap(look.size / 3));
                 }
@@ -178,11 +186,12 @@ impl Setter<'_> {
         strips
     }
 
-    fn thumb_table(&mut self, scale: Scale, (rect, size): (Rect, u32), table: &Table<RichText>) -> Vec<Item> {
-        let area = scale.area(rect);
+    fn thumb_table(&mut self, scale: Scale, seat: Seat, table: &Table<RichText>) -> Vec<Item> {
+        let area = scale.area(seat.rect);
         let mut last = Vec::new();
         for percent in SIZES {
-            let (items, height) = self.thumb_rows(scale, (rect, scale.look(size, percent)), table);
+            let (items, height) =
+                self.thumb_rows(scale, (seat.rect, scale.look(seat.plain.size, percent)), table);
             last = items;
             if height <= area.height {
                 break;
