@@ -7,7 +7,7 @@ mod xml;
 mod zip;
 
 pub use archive::{pack, unpack};
-pub use opc::{Opc, Relationships};
+pub use opc::{Opc, Relationships, relationships_of, resolved};
 pub use part::SharedPart;
 pub use xml::{Element, Malformed, Node, Xml, read as read_xml};
 pub use zip::{Entry as ArchiveEntry, Holds, Packing, Reader as ArchiveReader};

@@ -50,9 +50,7 @@ impl Opc {
 
     /// Adds the relationships of `part` as somebody else wrote them.
     pub fn relate_as(&mut self, part: &str, relationships: impl Into<Vec<u8>>) {
-        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        self.package.add(format!("{folder}_rels/{name}.rels"), relationships);
+        self.package.add(relationships_of(part), relationships);
     }
 
     /// The finished package with its `[Content_Types].xml`.
@@ -111,4 +109,26 @@ impl Relationships {
         });
         xml.finish()
     }
+}
+
+/// Where the relationships of a part stand; `""` is the package itself.
+pub fn relationships_of(part: &str) -> String {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+    let slash = if folder.is_empty() { "" } else { "/" };
+    format!("{folder}{slash}_rels/{name}.rels")
+}
+
+/// The path to which an address leads that stands in a part of `folder`, or at the top where it begins
+/// with a slash.
+pub fn resolved(folder: &str, address: &str) -> String {
+    let start = if address.starts_with('/') { "" } else { folder };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in start.split('/').chain(address.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
 }

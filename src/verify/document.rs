@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::AGAIN;
 use crate::diagnostic::{Code, Diagnostic, Origin, SourceFile};
-use crate::package::{Element, read_xml};
+use crate::package::{Element, read_xml, resolved};
 
 /// A document of an archive.
 #[derive(Debug)]
@@ -121,16 +121,7 @@ pub(super) fn misordered(element: &Element, sequence: Sequence) -> Option<(&Elem
 
 /// Where an address leads that stands in a file of `folder`.
 pub(super) fn target(folder: &str, address: &str) -> String {
-    let start = if address.starts_with('/') { "" } else { folder };
-    let mut steps: Vec<&str> = Vec::new();
-    for step in start.split('/').chain(address.split('/')) {
-        match step {
-            "" | "." => {}
-            ".." => drop(steps.pop()),
-            step => steps.push(step),
-        }
-    }
-    unescaped(&steps.join("/"))
+    unescaped(&resolved(folder, address))
 }
 
 /// A path without the `%20` that addresses have for blanks and letters beyond ASCII.

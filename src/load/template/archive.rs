@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Files;
-use crate::package::{Element, read_xml, unpack};
+use crate::package::{Element, read_xml, relationships_of, resolved, unpack};
 
 /// Begins files in the old format and files behind a password (MS-CFB §2.2).
 const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
@@ -146,13 +146,6 @@ impl Archive {
     }
 }
 
-/// Where the relationships of a part stand.
-fn relationships_of(path: &str) -> String {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let slash = if folder.is_empty() { "" } else { "/" };
-    format!("{folder}{slash}_rels/{name}.rels")
-}
-
 fn relation(from: &str, row: &Element) -> Result<Relation, String> {
     let value = |name| row.attribute(name).unwrap_or_default();
     let kind = value("Type");
@@ -162,30 +155,11 @@ fn relation(from: &str, row: &Element) -> Result<Relation, String> {
     let to = if value("TargetMode") == "External" {
         Target::Outside(value("Target").to_owned())
     } else {
-        Target::Part(resolved(from, value("Target")))
+        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+        Target::Part(resolved(folder, value("Target")))
     };
     let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
     Ok(Relation { id: value("Id").to_owned(), kind, to })
-}
-
-/// The path of a target, which is relative to the folder of the part or begins at the top.
-fn resolved(from: &str, target: &str) -> String {
-    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let (start, rest) = match target.strip_prefix('/') {
-        Some(rest) => ("", rest),
-        None => (folder, target),
-    };
-    let mut steps: Vec<&str> = start.split('/').filter(|step| !step.is_empty()).collect();
-    for step in rest.split('/') {
-        match step {
-            ".." => {
-                steps.pop();
-            }
-            "." | "" => {}
-            _ => steps.push(step),
-        }
-    }
-    steps.join("/")
 }
 
 /// The relationship that an element names, whatever prefix its writer gave the namespace.
