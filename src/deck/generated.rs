@@ -17,10 +17,7 @@ pub(super) fn title(edition: &Edition) -> Sheet {
     let version = labels.fill(Label::Version, &[("n", &series.version)]);
     let mut under: Vec<SlideText> = series.overlay.iter().cloned().map(SlideText::plain).collect();
     under.push(SlideText::plain(line(edition, &[version, series.date_text.clone()])));
-    let mut above = series.title.clone();
-    let mut run = above.runs.last().expect("a series has a title").clone();
-    run.text = format!(" · {number}");
-    above.runs.push(run);
+    let above = line(edition, &[series.title.to_plain(), number]);
     Sheet {
         block: edition.module.clone(),
         layout: SlideLayout::Title,
