@@ -184,7 +184,7 @@ ask "$judge" sarif "$small/repository.sarif" "$small/faults.sarif"
 "$kitbag" -C "$root" translate review lk@si --module why-digital --output "$small/lk-si-review.html"
 ask "$judge" axe "$small/lk-si-review.html"
 
-ask "$here/reproducible.sh" "$kitbag"
+if [ "$set" = full ]; then ask "$here/reproducible.sh" "$kitbag"; else ask "$here/reproducible.sh" "$kitbag" base kh; fi
 wait
 [ "$(wc -l <"$work/heard")" = $asked ] || echo "some of $asked judges were not heard" >>"$work/faulty"
 if [ -s "$work/faulty" ]; then
