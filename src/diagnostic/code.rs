@@ -156,6 +156,7 @@ codes! {
     UnfitLayout "KB0663" Warning "a layout without the placeholders that its slides need";
     TemplateDirection "KB0664" Warning "a template that runs the other way than the language";
     TemplateContrast "KB0665" Warning "colours of a template with too little contrast";
+    FontsOfTemplate "KB0666" Warning "typefaces to embed in decks that have those of a template";
     // Rules of modules
     NoRightAnswer "KB0701" Error "a question without a right answer";
     EqualOptions "KB0702" Error "two options with the same text";

@@ -9,8 +9,8 @@ use super::series_file::{language, placed_ids};
 use super::yaml::Node;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
-    AssetPath, Assignment, Colour, Id, Language, LayerName, Paper, Selection, Settings, Size, SlideLayout,
-    Taught,
+    AssetPath, Assignment, Colour, DeckFonts, Id, Language, LayerName, Paper, Selection, Settings, Size,
+    SlideLayout, Taught,
 };
 
 /// The most megabytes of recordings that an overlay can allow.
@@ -167,6 +167,11 @@ fn branding(node: &Node, settings: &mut Settings, problems: &mut Problems) {
     if let Some(node) = map.get("layouts") {
         settings.layouts = layouts(node, problems);
     }
+    settings.fonts = map.get("fonts").and_then(|node| {
+        let word = decode::one_of(node, &DeckFonts::ALL.map(DeckFonts::name), problems)?;
+        let fonts = DeckFonts::ALL.into_iter().find(|it| it.name() == word);
+        fonts.map(|fonts| (fonts, node.origin.clone()))
+    });
     map.finish(problems);
 }
 

@@ -127,6 +127,31 @@ pub struct Branding {
     pub footer: Option<RichText>,
     /// The PowerPoint file on which decks are made; `None` for kitbag's own layouts.
     pub template: Option<ChosenTemplate>,
+    /// Where the typefaces of decks are.
+    pub fonts: DeckFonts,
+}
+
+/// Where the typefaces of decks on kitbag's own layouts are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DeckFonts {
+    /// On the machine that shows them.
+    #[default]
+    Device,
+    /// In the file: those with which kitbag measures.
+    Embedded,
+}
+
+impl DeckFonts {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Device, Self::Embedded];
+
+    /// The word in `overlay.yaml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Device => "device",
+            Self::Embedded => "embedded",
+        }
+    }
 }
 
 /// Settings for LMS packages.

@@ -5,8 +5,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::{
-    Asset, AssetPath, Assignment, Block, Colour, Day, Fact, Field, GlossaryTerm, Id, Language, Paper, Prayer,
-    Publish, Size, SlideLayout, Template, Text, Track, Value, Variant,
+    Asset, AssetPath, Assignment, Block, Colour, Day, DeckFonts, Fact, Field, GlossaryTerm, Id, Language,
+    Paper, Prayer, Publish, Size, SlideLayout, Template, Text, Track, Value, Variant,
 };
 use crate::diagnostic::Origin;
 
@@ -115,6 +115,8 @@ pub struct Settings {
     pub footer: Option<Text>,
     /// The PowerPoint file on which decks are made.
     pub template: Option<(AssetPath, Origin)>,
+    /// Where the typefaces of decks are.
+    pub fonts: Option<(DeckFonts, Origin)>,
     /// The names of its layouts for some kinds of slide.
     pub layouts: BTreeMap<SlideLayout, (String, Origin)>,
     /// Start of a day, minutes after midnight.

@@ -76,6 +76,7 @@ fn values(settings: &Settings, layer: &Origin) -> Vec<(String, Value, Origin)> {
     for (layout, (name, origin)) in &settings.layouts {
         set(&format!("layouts.{}", layout.key()), Some((name.clone(), origin)));
     }
+    set("fonts", settings.fonts.as_ref().map(|(it, origin)| (it.name().to_owned(), origin)));
     set("accent", settings.accent.as_ref().map(|(colour, origin)| (format!("{colour:?}"), origin)));
     set("start", settings.start.map(|minutes| (minutes.to_string(), layer)));
     set("lunch", settings.lunch.map(|minutes| (minutes.to_string(), layer)));

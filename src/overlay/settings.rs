@@ -20,6 +20,7 @@ fn lay(below: &mut Settings, above: &Settings) {
     publish(&mut below.publish, &above.publish);
     over(&mut below.modules, above.modules.as_ref());
     over(&mut below.accent, above.accent.as_ref());
+    over(&mut below.fonts, above.fonts.as_ref());
     over(&mut below.logo, above.logo.as_ref());
     over(&mut below.footer, above.footer.as_ref());
     template(below, above);

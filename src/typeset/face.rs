@@ -84,6 +84,11 @@ impl Face {
         self.advances.get(usize::from(gid)).or(self.advances.last()).copied().unwrap_or(0)
     }
 
+    /// The whole face as files of PowerPoint hold it.
+    pub fn embedded(&self) -> Vec<u8> {
+        super::eot::embedded(&self.font, self.bytes)
+    }
+
     /// Whether it has a glyph for a character.
     pub fn covers(&self, c: char) -> bool {
         self.font.charmap().map(c).is_some_and(|gid| gid.to_u32() != 0)

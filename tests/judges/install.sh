@@ -4,7 +4,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here"
 
-packages=(chromium fonts-noto-core gettext libjaxb-java libreoffice-calc libreoffice-impress libxml2-utils locales poppler-utils qpdf unzip)
+packages=(chromium eot-utils fonts-noto-core gettext libjaxb-java libreoffice-calc libreoffice-impress libxml2-utils locales poppler-utils qpdf unzip)
 command -v javac >/dev/null || packages+=(default-jdk-headless)
 command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)

@@ -207,6 +207,7 @@ test_deck() {
     caught "$text" deck --notes all bad.pptx
   done <<'FAULTS'
 title|slide 2: no title
+font|ppt/fonts/font1.fntdata is no Embedded OpenType
 twin|slide 2: the same title as slide 1
 alt|no alternative text
 notes|slide 2: no speaker notes

@@ -212,6 +212,7 @@ pub fn edition(tag: &str) -> Edition {
         hash: "0123456789".into(),
         branding: Branding {
             template: None,
+            fonts: DeckFonts::default(),
             accent: Colour { red: 0x8d, green: 0x1b, blue: 0x3d },
             dark: Colour { red: 0x3a, green: 0x12, blue: 0x20 },
             pale: Colour { red: 0xf6, green: 0xea, blue: 0xee },

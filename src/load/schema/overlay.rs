@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::form::{self, Key, may, must};
 use super::{block, module, programme};
 use crate::load::edits_file::NEW;
-use crate::model::{Kind, Paper, SlideLayout};
+use crate::model::{DeckFonts, Kind, Paper, SlideLayout};
 
 /// `overlay.yaml`.
 pub(super) fn overlay() -> Value {
@@ -128,6 +128,7 @@ fn branding() -> Value {
         may("logo", "The file of the logo", form::asset()),
         may("logo-alt", "What the logo shows, for those who do not see it", form::text()),
         may("template", "The PowerPoint file on which decks are made", form::asset()),
+        may("fonts", "Where the typefaces of decks are", form::one_of(&DeckFonts::ALL.map(DeckFonts::name))),
         may("layouts", "The names of its layouts for kinds of slide", form::keys(layouts)),
     ]);
     form["dependencies"] = json!({ "logo": ["logo-alt"] });
