@@ -9,8 +9,8 @@ use super::series_file::{language, placed_ids};
 use super::yaml::Node;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
-    AssetPath, Assignment, Colour, DeckFonts, Id, Language, LayerName, Paper, Selection, Settings, Size,
-    SlideLayout, Taught,
+    AssetPath, Assignment, Colour, DeckFonts, Id, InkUse, Language, LayerName, Paper, SectionStart,
+    Selection, Settings, Size, SlideLayout, Taught,
 };
 
 /// The most megabytes of recordings that an overlay can allow.
@@ -263,6 +263,20 @@ fn print(node: &Node, settings: &mut Settings, problems: &mut Problems) {
         let word = decode::one_of(node, &["usual", "large"], problems);
         let size = word.map(|word| if word == "large" { Size::Large } else { Size::Usual });
         settings.size = size.map(|size| (size, node.origin.clone()));
+    }
+    if let Some(node) = map.get("ink") {
+        let word = decode::one_of(node, &InkUse::ALL.map(InkUse::name), problems);
+        let ink = InkUse::ALL.into_iter().find(|it| Some(it.name()) == word);
+        settings.ink = ink.map(|ink| (ink, node.origin.clone()));
+    }
+    if let Some(node) = map.get("sections") {
+        let word = decode::one_of(node, &SectionStart::ALL.map(SectionStart::name), problems);
+        let start = SectionStart::ALL.into_iter().find(|it| Some(it.name()) == word);
+        settings.section_start = start.map(|start| (start, node.origin.clone()));
+    }
+    if let Some(node) = map.get("booklet") {
+        let word = decode::one_of(node, &["on", "off"], problems);
+        settings.booklet = word.map(|word| (word == "on", node.origin.clone()));
     }
     map.finish(problems);
 }

@@ -5,8 +5,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::{
-    Asset, AssetPath, Assignment, Block, Colour, Day, DeckFonts, Fact, Field, GlossaryTerm, Id, Language,
-    Paper, Prayer, Publish, Size, SlideLayout, Template, Text, Track, Value, Variant,
+    Asset, AssetPath, Assignment, Block, Colour, Day, DeckFonts, Fact, Field, GlossaryTerm, Id, InkUse,
+    Language, Paper, Prayer, Publish, SectionStart, Size, SlideLayout, Template, Text, Track, Value, Variant,
 };
 use crate::diagnostic::Origin;
 
@@ -149,6 +149,12 @@ pub struct Settings {
     pub paper: Option<(Paper, Origin)>,
     /// Size of the type on paper and slides.
     pub size: Option<(Size, Origin)>,
+    /// How much ink documents take.
+    pub ink: Option<(InkUse, Origin)>,
+    /// Where sections, handouts and cases begin.
+    pub section_start: Option<(SectionStart, Origin)>,
+    /// Whether documents that are bound come as booklets, too.
+    pub booklet: Option<(bool, Origin)>,
     /// Credits of this layer.
     pub credits: Vec<String>,
 }

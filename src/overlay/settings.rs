@@ -37,6 +37,9 @@ fn lay(below: &mut Settings, above: &Settings) {
     over(&mut below.recordings_size, above.recordings_size.as_ref());
     over(&mut below.paper, above.paper.as_ref());
     over(&mut below.size, above.size.as_ref());
+    over(&mut below.ink, above.ink.as_ref());
+    over(&mut below.section_start, above.section_start.as_ref());
+    over(&mut below.booklet, above.booklet.as_ref());
     programme(below, above);
     if !above.languages.is_empty() {
         below.languages.clone_from(&above.languages);

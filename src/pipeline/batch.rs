@@ -143,10 +143,11 @@ struct Job<'a> {
 
 fn jobs<'a>((target, of_target): (usize, &'a TargetEditions), formats: &[Format]) -> Vec<Job<'a>> {
     let editions = of_target.editions.iter().enumerate();
-    let each =
-        editions.flat_map(|(row, finished)| formats.iter().map(move |format| (row, finished, *format)));
-    let each = each.filter(|(_, finished, format)| format.suits(&finished.edition));
-    each.map(|(row, finished, format)| Job { finished, format, target, row }).collect()
+    let each = editions.flat_map(|(row, finished)| {
+        let formats = Format::of(&finished.edition, formats).into_iter();
+        formats.map(move |format| Job { finished, format, target, row })
+    });
+    each.collect()
 }
 
 /// A target before its artifacts: finished editions first, in order, then those that failed.

@@ -40,8 +40,8 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
     Asset, AssetPath, Block, Code as Codes, Conditions, Date, Draft, Edition, Fact, Field, GlossaryTerm, Id,
-    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, Size, State, Target, Template,
-    Term, Text, Timetable, Translated, TranslatedText, Value, Variant, Visibility,
+    InkUse, Kind, Labels, Lms, Paper, Print, RichText, SectionStart, Series, SeriesFile, Settings, Size,
+    State, Target, Template, Term, Text, Timetable, Translated, TranslatedText, Value, Variant, Visibility,
 };
 use marks::Marks;
 use words::{Blocks, Words};
@@ -170,10 +170,7 @@ pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Editio
             mastery: mastery(root, context),
             certificate: context.settings.certificate.as_ref().is_none_or(|(wanted, _)| *wanted),
         },
-        print: Print {
-            paper: context.paper,
-            size: context.settings.size.as_ref().map_or(Size::Usual, |(size, _)| *size),
-        },
+        print: print(context),
         labels: context.labels.clone(),
         writing: calendar::writing(&context.target.language),
         objectives,
@@ -187,6 +184,17 @@ pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Editio
     };
     edition.hash = digest::of(&edition);
     problems.unless_errors(edition)
+}
+
+fn print(context: &Context<'_>) -> Print {
+    let Settings { size, ink, section_start, booklet, .. } = context.settings;
+    Print {
+        paper: context.paper,
+        size: size.as_ref().map_or(Size::Usual, |(size, _)| *size),
+        ink: ink.as_ref().map_or(InkUse::Usual, |(ink, _)| *ink),
+        section_start: section_start.as_ref().map_or(SectionStart::NextPage, |(start, _)| *start),
+        booklet: booklet.as_ref().is_some_and(|(wanted, _)| *wanted),
+    }
 }
 
 fn codes(root: &Block<TranslatedText>, context: &Context<'_>) -> Codes {

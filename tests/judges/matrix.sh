@@ -128,11 +128,21 @@ dari="$work/dari"
 mkdir "$dari"
 cp -r "$root/tests/small/." "$dari/"
 cp -r "$here/samples/dari" "$dari/overlays/af"
-"$kitbag" -C "$dari" build af --format scorm12,script,handouts,cases,quiz,quiz-key,cheat-sheet,deck
+"$kitbag" -C "$dari" build af --format scorm12,script,script-booklet,handouts,handouts-booklet,cases,cases-booklet,quiz,quiz-key,cheat-sheet,deck
 ask "$judge" play --scenario pass,keyboard,views "$dari"/output/af/fa-AF/*-scorm12.zip
 ask "$judge" axe "$dari"/output/af/fa-AF/*-scorm12.zip
 ask "$judge" pdf "$dari"/output/af/fa-AF/*.pdf
 ask "$judge" deck "$dari"/output/af/fa-AF/*-deck.pptx
+
+# Paper of the other kinds: Folio with little ink and sections on odd pages, booklets, in letters that join and stack.
+printed="$work/printed"
+mkdir "$printed"
+cp -r "$root/tests/small/." "$printed/"
+echo 'print: { paper: Folio, ink: saver, sections: odd-page, booklet: on }' >>"$printed/overlays/lk/overlay.yaml"
+"$kitbag" -C "$printed" build lk@en --format script,handouts,cases,quiz,quiz-key,cheat-sheet
+ask "$judge" pdf "$printed"/output/lk/en/*.pdf
+"$kitbag" -C "$root" build kh@km --module why-digital --format script-booklet --output "$work/booklet"
+ask "$judge" pdf "$work"/booklet/kh/km/*.pdf
 
 # Recordings, from a server and from the disk.
 recorded="$work/recorded"

@@ -220,7 +220,13 @@ pub fn edition(tag: &str) -> Edition {
             footer: Some(RichText::plain("kitbag", Language::english())),
         },
         lms: Lms { mastery: 70, certificate: true },
-        print: Print { paper: Paper::A4, size: Size::Usual },
+        print: Print {
+            paper: Paper::A4,
+            size: Size::Usual,
+            ink: InkUse::Usual,
+            section_start: SectionStart::NextPage,
+            booklet: false,
+        },
         labels: Labels::new(language.clone(), BTreeMap::new()),
         writing: writing(tag),
         objectives: vec![

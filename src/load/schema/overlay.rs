@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::form::{self, Key, may, must};
 use super::{block, module, programme};
 use crate::load::edits_file::NEW;
-use crate::model::{DeckFonts, Kind, Paper, SlideLayout};
+use crate::model::{DeckFonts, InkUse, Kind, Paper, SectionStart, SlideLayout};
 
 /// `overlay.yaml`.
 pub(super) fn overlay() -> Value {
@@ -142,6 +142,17 @@ fn print() -> Value {
             "size",
             "The size of the letters; large is at least 18 points",
             form::one_of(&["usual", "large"]),
+        ),
+        may("ink", "How much ink documents take", form::one_of(&InkUse::ALL.map(InkUse::name))),
+        may(
+            "sections",
+            "Where sections, handouts and cases begin",
+            form::one_of(&SectionStart::ALL.map(SectionStart::name)),
+        ),
+        may(
+            "booklet",
+            "Whether script, handouts and cases come as booklets, too",
+            form::one_of(&["on", "off"]),
         ),
     ])
 }

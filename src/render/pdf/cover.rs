@@ -85,7 +85,7 @@ impl Setter<'_> {
     /// `Module 2`; a test of the series has no number.
     pub(super) fn module_number(&self) -> Option<RichText> {
         let (place, _) = self.edition.place;
-        self.edition.test().is_none().then(|| self.fill(Label::Module, &[("n", &place.to_string())]))
+        self.edition.test().is_none().then(|| self.count(Label::Module, &[("n", place)]))
     }
 
     /// A bar in the colour of the country.

@@ -90,9 +90,12 @@ pub enum Kind {
 #[allow(missing_docs, reason = "the names are the kinds' own")]
 pub enum Printed {
     Script,
+    ScriptBooklet,
     CheatSheet,
     Handouts,
+    HandoutsBooklet,
     Cases,
+    CasesBooklet,
     Quiz,
     QuizKey,
 }
@@ -100,10 +103,10 @@ pub enum Printed {
 impl Printed {
     fn name(self) -> Label {
         match self {
-            Self::Script => Label::FacilitatorScript,
+            Self::Script | Self::ScriptBooklet => Label::FacilitatorScript,
             Self::CheatSheet => Label::CheatSheet,
-            Self::Handouts => Label::Handouts,
-            Self::Cases => Label::Cases,
+            Self::Handouts | Self::HandoutsBooklet => Label::Handouts,
+            Self::Cases | Self::CasesBooklet => Label::Cases,
             Self::Quiz => Label::Quiz,
             Self::QuizKey => Label::QuizKey,
         }
@@ -111,6 +114,7 @@ impl Printed {
 
     fn use_of_it(self) -> Label {
         match self {
+            Self::ScriptBooklet | Self::HandoutsBooklet | Self::CasesBooklet => Label::TakeBooklet,
             Self::Script => Label::TakeScript,
             Self::CheatSheet => Label::TakeCheatSheet,
             Self::Handouts => Label::TakeHandouts,
@@ -145,6 +149,10 @@ impl Kind {
 
     fn is_script(&self) -> bool {
         matches!(self, Self::Printed { what: Printed::Script, .. })
+    }
+
+    fn is_booklet(&self) -> bool {
+        matches!(self, Self::Printed { what, .. } if what.use_of_it() == Label::TakeBooklet)
     }
 
     fn is_for_a_platform(&self) -> bool {

@@ -9,6 +9,7 @@ mod structure;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
+use super::impose::Imposition;
 use super::paginate::Book;
 use super::tree::Tree;
 use super::write::Written;
@@ -19,6 +20,9 @@ pub(super) struct About<'a> {
     pub(super) title: &'a str,
     pub(super) tree: &'a Tree,
     pub(super) book: &'a Book,
+    pub(super) imposition: &'a Imposition,
+    /// What viewers call each side.
+    pub(super) labels: Vec<String>,
 }
 
 /// The bytes of the file: PDF 1.7 that claims PDF/UA-1 and PDF/A-2a.
@@ -66,6 +70,10 @@ fn catalog(
     let xmp = file.add_object(metadata::xmp(about.title, about.tree.language().tag()));
     let profile = Stream::new(dictionary! { "N" => 3 }, icc::srgb());
     let profile = file.add_object(profile);
+    let mut viewer = dictionary! { "DisplayDocTitle" => true, "Direction" => direction };
+    if about.imposition.is_booklet() {
+        viewer.set("Duplex", "DuplexFlipShortEdge");
+    }
     let mut catalog = dictionary! {
         "Type" => "Catalog",
         "PageLayout" => "OneColumn",
@@ -73,10 +81,10 @@ fn catalog(
         "Lang" => metadata::words(about.tree.language().tag()),
         "StructTreeRoot" => structure,
         "MarkInfo" => dictionary! { "Marked" => true },
-        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true, "Direction" => direction },
+        "ViewerPreferences" => viewer,
         "Metadata" => xmp,
         "OutputIntents" => vec![Object::Dictionary(metadata::output_intent(profile))],
-        "PageLabels" => dictionary! { "Nums" => vec![0.into(), dictionary! { "S" => "D" }.into()] },
+        "PageLabels" => dictionary! { "Nums" => page_labels(&about.labels) },
     };
     if let Ok(pages) = old.get(b"Pages") {
         catalog.set("Pages", pages.clone());
@@ -85,6 +93,17 @@ fn catalog(
         catalog.set("Outlines", outline);
     }
     catalog
+}
+
+/// Names of pages (ISO 32000-1 §12.4.2): counted by viewers, or one by one where they count otherwise.
+fn page_labels(labels: &[String]) -> Vec<Object> {
+    let counted = labels.iter().zip(1..).all(|(label, number)| *label == number.to_string());
+    if counted {
+        return vec![0.into(), dictionary! { "S" => "D" }.into()];
+    }
+    let each = (0i64..).zip(labels);
+    each.flat_map(|(side, label)| [side.into(), dictionary! { "P" => metadata::words(label) }.into()])
+        .collect()
 }
 
 /// Gives the descendant of the font called `name` its map from codes to glyphs.

@@ -21,7 +21,7 @@ const KEY_POINTS: &str = "#key-points";
 /// Sets the whole script.
 pub(super) fn compose(setter: &mut Setter<'_>, deck: &Deck) {
     let listed = contents::entries(setter);
-    setter.places.extend(listed.iter().map(|entry| entry.place.clone()));
+    setter.places.extend(listed.iter().filter_map(|entry| entry.place.clone()));
     setter.places.extend([OBJECTIVES, HOW_TO_USE, AGENDA].map(str::to_owned));
     setter.snugly(|it| it.cover(Label::FacilitatorScript));
     setter.new_page();
