@@ -74,12 +74,30 @@ fn nothing_leaves_the_paper_and_no_words_stand_on_others() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// The edition with a text in every place that has words.
-fn filled(tag: &str, text: &str) -> Edition {
+/// The edition with a text for a title in every place that has one.
+fn titled(tag: &str, text: &str) -> Edition {
     let mut edition = crowded(tag);
     let words = RichText::plain(text, edition.language().clone());
+    edition.title = words.clone();
+    for section in &mut edition.sections {
+        section.title = words.clone();
+        if let Some(slide) = section.slides.first_mut() {
+            slide.title = words.clone();
+        }
+    }
+    edition.cases[0].title = words.clone();
+    edition.activities[0].title = words.clone();
+    edition.tools[0].title = words.clone();
+    edition.sections[0].tools = vec![edition.tools[0].id.clone()];
+    edition
+}
+
+/// The edition with a text in every place that has words.
+fn filled(tag: &str, text: &str) -> Edition {
+    let mut edition = titled(tag, text);
+    let words = RichText::plain(text, edition.language().clone());
     let prose = || Prose(vec![Piece::open(Element::Paragraph(words.clone()))]);
-    for place in [&mut edition.title, &mut edition.summary, &mut edition.series.title] {
+    for place in [&mut edition.summary, &mut edition.series.title] {
         *place = words.clone();
     }
     edition.series.overlay = Some(words.clone());
@@ -87,7 +105,6 @@ fn filled(tag: &str, text: &str) -> Edition {
     edition.branding.footer = Some(words.clone());
     edition.objectives[0].text = words.clone();
     for section in &mut edition.sections {
-        section.title = words.clone();
         section.cut = Some(words.clone());
         for slide in section.slides.iter_mut().take(2) {
             slide.title = words.clone();
@@ -97,15 +114,14 @@ fn filled(tag: &str, text: &str) -> Edition {
         }
     }
     let case = &mut edition.cases[0];
-    (case.title, case.body) = (words.clone(), prose());
+    case.body = prose();
     case.sources[0].title = words.to_plain();
     case.sources[0].url = format!("https://example.org/{}", text.replace(' ', "/"));
     let activity = &mut edition.activities[0];
-    (activity.title, activity.purpose, activity.group) = (words.clone(), words.clone(), words.clone());
+    (activity.purpose, activity.group) = (words.clone(), words.clone());
     activity.materials = vec![words.clone()];
     let tool = &mut edition.tools[0];
-    (tool.title, tool.purpose, tool.guidance) = (words.clone(), words.clone(), prose());
-    edition.sections[0].tools = vec![tool.id.clone()];
+    (tool.purpose, tool.guidance) = (words.clone(), prose());
     edition.glossary = vec![Term {
         id: id("term"),
         term: words.clone(),
@@ -154,15 +170,15 @@ fn four_hundred_characters_without_a_space_are_broken_and_never_cut() {
 fn titles_of_five_thousand_characters_go_on_over_pages() {
     let mut found = Vec::new();
     for tag in ["en", "km"] {
-        let edition = filled(tag, &text_of(tag, 5000, true));
+        let edition = titled(tag, &text_of(tag, 5000, true));
         judge(&edition, tag, &mut found);
         let (deck, _) = kitbag::deck::plan(&edition);
         let script = written(&pdf::script(&edition, &deck).unwrap().bytes).concat();
         if tag == "en" {
-            // Cover, objective, sections, slides and what is said in them: whole at each place.
+            // The cover, the contents and three sections with a slide each have it whole.
             let once = edition.title.to_plain().matches("counters").count();
             let said = script.matches("counters").count();
-            assert!(said > once * 20, "{said} of {once}");
+            assert!(said > once * 10, "{said} of {once}");
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -468,7 +484,7 @@ fn dari_papers_count_in_the_digits_of_dari() {
             for piece in page.pieces.iter().filter(|it| latin(&it.text)) {
                 let text = piece.text.trim();
                 let is_name = names.iter().any(|name| text.contains(name) || name.contains(text));
-                let is_on_slide = piece.size < 9.0 && on_slides(text);
+                let is_on_slide = piece.size < 10.5 && on_slides(text);
                 assert!(is_name || is_on_slide, "{kind}: {}", piece.text);
             }
         }
