@@ -127,7 +127,7 @@ fn zip(course: &Path, archive: &Path) {
 
 /// CPU seconds of the packager for all folders.
 fn packager(output: &Path, folders: &[PathBuf]) -> Option<f64> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judges/packager.mjs");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judges/rivals/packager.mjs");
     let run = Command::new("node").arg(script).arg(output).args(folders).output();
     match run {
         Ok(run) if run.status.success() => String::from_utf8_lossy(&run.stdout).trim().parse().ok(),
