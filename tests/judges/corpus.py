@@ -65,11 +65,11 @@ def articles(language):
     return [(texts(part, "h[1-6]")[0], texts(part, "p|li")) for part in parts]
 
 
-def workspace(folder, language):
-    """A module whose author writes that language: a slide for each article, whose words the trainer says."""
+def workspace(folder, language, count=None):
+    """A module whose author writes that language: a slide for each of the first articles, whose words the trainer says."""
     title = texts(body(language), "h1")[0]
     slides = []
-    for number, (heading, words) in enumerate(articles(language), 1):
+    for number, (heading, words) in enumerate(articles(language)[:count], 1):
         # A number with a full stop would begin a list.
         words = (re.sub(r"^(\d+)([.)])", r"\1\\\2", text) for text in words)
         slides.append(f"## {heading} {{#a{number} minutes=1}}\n\n::: say\n" + "\n\n".join(words) + "\n:::\n")

@@ -25,7 +25,8 @@ unchanged() { [ -e "$2" ] && [ "$(cat ".build/$1.installed" 2>/dev/null)" = "$3"
 
 wanted=$(sha256sum package-lock.json)
 if ! unchanged npm node_modules/scorm-again "$wanted"; then
-  npm ci --ignore-scripts --no-audit --no-fund
+  # pdf.js would bring a canvas to draw on, which reading does not need.
+  npm ci --omit=optional --ignore-scripts --no-audit --no-fund
   echo "$wanted" >.build/npm.installed
 fi
 
