@@ -5,6 +5,8 @@ SHELL := /bin/bash
 CARGO_TARGET_DIR ?= target
 PROFILE ?= release
 KITBAG = $(CARGO_TARGET_DIR)/$(PROFILE)/kitbag
+# `cargo test` builds it too.
+TYPESET = $(CARGO_TARGET_DIR)/debug/examples/typeset
 
 .PHONY: packages test judges lint bless bench tool
 
@@ -19,13 +21,14 @@ test: lint
 	cargo test --locked
 	$(MAKE) packages PROFILE=$(PROFILE)
 	tests/judges/install.sh
-	tests/judges/matrix.sh $(KITBAG) chosen
+	tests/judges/matrix.sh $(KITBAG) $(TYPESET) chosen
 
 judges: tool
+	cargo build --locked --example typeset
 	tests/judges/install.sh
 	tests/judges/selftest.sh
 	$(KITBAG) build
-	tests/judges/matrix.sh $(KITBAG) full
+	tests/judges/matrix.sh $(KITBAG) $(TYPESET) full
 
 lint:
 	cargo fmt --check

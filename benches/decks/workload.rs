@@ -37,7 +37,8 @@ pub(crate) fn write(root: &Path, slides: usize) {
     let own = slides - ADDED;
     let mut text = String::new();
     for number in 1..=own {
-        writeln!(text, "## Who waits at counter {number}? {{#s{number} minutes=2 objective=o1}}\n").expect("a string takes any text");
+        writeln!(text, "## Who waits at counter {number}? {{#s{number} minutes=2 objective=o1}}\n")
+            .expect("a string takes any text");
         for bullet in BULLETS {
             writeln!(text, "- {bullet}").expect("a string takes any text");
         }

@@ -68,7 +68,11 @@ fn edition() -> Edition {
 }
 
 fn tell(document: &Document, first: f64, usual: f64, memory: f64) {
-    println!("A Khmer script of {} pages, {} bytes: layout, writing, tags and compression\n", document.pages, document.bytes.len());
+    println!(
+        "A Khmer script of {} pages, {} bytes: layout, writing, tags and compression\n",
+        document.pages,
+        document.bytes.len()
+    );
     println!("{:>8} {:>8} {:>12}", "first", "usual", "memory");
     println!("{:>6.0} ms {:>5.0} ms {memory:>8.1} MiB\n", first * 1000.0, usual * 1000.0);
 }

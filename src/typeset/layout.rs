@@ -9,6 +9,7 @@ use parley::{
     LineHeight, OverflowWrap, StyleProperty,
 };
 
+use super::breaks::KEPT;
 use super::face::families_for;
 use super::{Align, Cluster, Direction, Face, FaceId, Glyph, GlyphRun, Line, Lines, Milli, Paragraph};
 
@@ -78,6 +79,7 @@ impl Typesetter {
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
         builder
             .push_default(StyleProperty::Locale(parley::fontique::Language::parse(&paragraph.locale).ok()));
+        builder.set_line_break_override(Some(KEPT));
         builder.set_base_direction(match paragraph.direction {
             Direction::Ltr => BaseDirection::Ltr,
             Direction::Rtl => BaseDirection::Rtl,

@@ -3,6 +3,7 @@
 //! Results are integers in thousandths of a point, so that every writer places the same glyphs at
 //! the same spots on every machine.
 
+mod breaks;
 mod eot;
 mod face;
 mod layout;

@@ -72,7 +72,8 @@ def workspace(folder, language, count=None):
     for number, (heading, words) in enumerate(articles(language)[:count], 1):
         # A number with a full stop would begin a list.
         words = (re.sub(r"^(\d+)([.)])", r"\1\\\2", text) for text in words)
-        slides.append(f"## {heading} {{#a{number} minutes=1}}\n\n::: say\n" + "\n\n".join(words) + "\n:::\n")
+        head = f"## {heading} {{#a{number} minutes=1 objective=o1}}\n\n- {title}\n\n"
+        slides.append(head + "::: say\n" + "\n\n".join(words) + "\n:::\n")
     module = folder / "base-modules/rights"
     (module / "slides").mkdir(parents=True)
     quoted = '"' + title.replace('"', r"\"") + '"'

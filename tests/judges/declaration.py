@@ -2,8 +2,9 @@
 """Judges what readers make of facilitator scripts: kitbag sets the Declaration of Human Rights in 13 languages, and
 each paragraph must come back from poppler, pdfium and pdf.js.
 
-Compared without white space, joiners, zero-width spaces and bidi controls. No reader known gives back all of Arabic
-script, so as many of its words are asked for as expected/declaration.json says.
+Compared without white space, hyphens, joiners, zero-width spaces and bidi controls. No reader known gives back all of
+Arabic script, so as many of its words are asked for as expected/declaration.json says; it also explains each paragraph
+that a reader loses, and one that is not lost any more is a fault.
 usage: declaration.py KITBAG
 """
 import json
@@ -15,15 +16,17 @@ from corpus import LANGUAGES, articles, workspace
 from programs import report, run
 from readers import READERS, bare, gives_back, words
 
+EXPECTED = json.loads((Path(__file__).parent / "expected/declaration.json").read_text(encoding="utf-8"))
 # Percent of the words, by language and reader; every paragraph where none are named.
-WORDS = json.loads((Path(__file__).parent / "expected/declaration.json").read_text(encoding="utf-8"))
+WORDS = EXPECTED["words"]
+LOST = EXPECTED["lost"]
 
 
 def script(folder, language):
     workspace(folder, language)
     built = run("kitbag", program, "-C", folder, "build", f"base@{language}", "--format", "script")
     if built.returncode != 0:
-        raise RuntimeError(f"kitbag build: {built.stdout}{built.stderr}")
+        raise RuntimeError(f"kitbag build: {built.stdout}{built.stderr[:2000]}")
     return next(folder.glob("output/**/*-script.pdf"))
 
 
@@ -37,7 +40,9 @@ def judge(language):
             least = WORDS.get(language, {}).get(name)
             if least is None:
                 lost = [text for text in paragraphs if not gives_back(pages, bare(text))]
-                faults += [f"{name} does not give back: {text}" for text in lost]
+                explained = {case["paragraph"] for case in LOST if (case["language"], case["reader"]) == (language, name)}
+                faults += [f"{name} does not give back: {text}" for text in lost if text not in explained]
+                faults += [f"{name} gives back what it is said to lose: {text}" for text in explained.difference(lost)]
                 notes.append(f"{name} {len(paragraphs) - len(lost)} of {len(paragraphs)} paragraphs")
                 continue
             wanted = words(" ".join(paragraphs))

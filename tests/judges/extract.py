@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Judges the text of a PDF: each expected paragraph must come back from poppler, pdfium and pdf.js.
 
-Compared without white space, joiners, zero-width spaces and bidi controls.
+Compared without white space, hyphens, joiners, zero-width spaces and bidi controls.
 usage: extract.py [--words PERCENT] FILE.pdf EXPECTED.txt      one paragraph per line
 --words 80 asks for 80 percent of the words instead of every paragraph; for Arabic script, where no known reader is exact.
 """

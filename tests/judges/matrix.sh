@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Asks every judge about what `kitbag build` wrote: matrix.sh KITBAG chosen|full
+# Asks every judge about what `kitbag build` wrote: matrix.sh KITBAG TYPESET chosen|full, where TYPESET is the example
+# of that name
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 kitbag=$(realpath "$1")
-set=$2
+typeset=$(realpath "$2")
+set=$3
 judge="$here/judge"
 cd "$root/output"
 
@@ -58,6 +60,9 @@ ask "$kitbag" verify --strict .
 ask "$judge" schema "$kitbag"
 ask "$judge" interchange "$kitbag"
 ask "$judge" gettext "$kitbag"
+ask "$judge" typeset "$typeset"
+ask "$judge" declaration "$kitbag"
+ask "$judge" pictures "$kitbag"
 ask "$judge" manifest $scorm12 $scorm2004
 if [ "$set" = full ]; then
   ask "$judge" play --scenario pass $scorm12

@@ -15,7 +15,7 @@ const data = new Uint8Array(readFileSync(process.argv[2]));
 const document = await getDocument({ data, verbosity: VerbosityLevel.ERRORS }).promise;
 const pages = [];
 for (let number = 1; number <= document.numPages; number++) {
-  const { items } = await (await document.getPage(number)).getTextContent();
+  const { items } = await (await document.getPage(number)).getTextContent({ disableNormalization: true });
   pages.push(items.map(({ str, hasEOL }) => (hasEOL ? `${str}\n` : str)).join(''));
 }
 console.log(JSON.stringify(pages));

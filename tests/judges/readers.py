@@ -2,6 +2,7 @@
 import json
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 try:
@@ -11,12 +12,13 @@ except ImportError:
 
 from programs import run
 
-IGNORED = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff]+")
+IGNORED = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\ufffe-]+")
 
 
 def bare(text):
-    """Without white space, joiners, zero-width spaces and bidi controls, which no reader keeps as they were."""
-    return IGNORED.sub("", text)
+    """In NFC, as kitbag reads its sources. Without white space, joiners, zero-width spaces and bidi controls, which no
+    reader keeps as they were, and without hyphens, which some take away at the ends of lines."""
+    return IGNORED.sub("", unicodedata.normalize("NFC", text))
 
 
 def words(text):
