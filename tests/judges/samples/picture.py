@@ -2,7 +2,7 @@
 """Writes a picture of a page again, drawn a little differently or with one fault: picture.py IN.png OUT.png CHANGE"""
 import sys
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageStat
 
 source, out, change = sys.argv[1:]
 page = Image.open(source).convert("L")
@@ -18,7 +18,7 @@ match change:
         page.paste(half, (left, middle + 6))
     case "line":  # the darkest line of text is not there
         rows = range(top, bottom - 8)
-        darkest = min(rows, key=lambda row: sum(page.crop((left, row, right, row + 8)).getdata()))
+        darkest = min(rows, key=lambda row: ImageStat.Stat(page.crop((left, row, right, row + 8))).sum[0])
         page.paste(255, (left, darkest, right, darkest + 8))
     case "box":  # a box that was not there
         ImageDraw.Draw(page).rectangle((left + 20, middle, left + 120, middle + 40), outline=0, width=1)
