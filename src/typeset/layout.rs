@@ -1,4 +1,4 @@
-//! The one file that knows parley.
+//! Shaping and breaking by parley.
 
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
