@@ -11,6 +11,7 @@
 
 #[path = "../scale/clock.rs"]
 mod clock;
+#[allow(dead_code, reason = "tests ask for more")]
 #[path = "../../tests/support/pdf_words.rs"]
 mod pdf_words;
 mod typst;
@@ -20,7 +21,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
 
-use kitbag::model::{Deck, Edition, Id};
+use kitbag::model::{Edition, Id};
 use kitbag::pipeline::{self, Request, Sources};
 use kitbag::render::pdf::{self, Document};
 use kitbag::{deck, load};

@@ -19,22 +19,12 @@ fn ends_none(c: char) -> bool {
     matches!(c, '\u{E40}'..='\u{E44}' | '\u{EC0}'..='\u{EC4}')
 }
 
-/// Vowels of Thai and Lao that stand behind their consonant, and the signs that repeat or shorten a word.
+/// Vowels of Thai and Lao that stand behind their consonant, and the signs, Khmer's too, that
+/// repeat or shorten a word.
 fn begins_none(c: char) -> bool {
-    matches!(
-        c,
-        '\u{E2F}'
-            | '\u{E30}'
-            | '\u{E32}'
-            | '\u{E33}'
-            | '\u{E45}'
-            | '\u{E46}'
-            | '\u{EAF}'
-            | '\u{EB0}'
-            | '\u{EB2}'
-            | '\u{EB3}'
-            | '\u{EBD}'
-            | '\u{EC6}'
-            | '\u{17D7}'
+    matches!(c,
+        '\u{E2F}'..='\u{E30}' | '\u{E32}'..='\u{E33}' | '\u{E45}'..='\u{E46}'
+        | '\u{EAF}'..='\u{EB0}' | '\u{EB2}'..='\u{EB3}' | '\u{EBD}' | '\u{EC6}'
+        | '\u{17D7}'
     )
 }

@@ -27,7 +27,7 @@ DIFFERENT = HERE / ".build/pictures"
 # Dots to the inch of pages, and of slides, which are 13 inches wide.
 DOTS = {"pdf": 50, "pptx": 30}
 # Greys of the pictures that are kept.
-GREYS = 8
+GREYS = 6
 
 # Greys, of 255, that the mean of a few dots may change; edges that another version smooths in its own way change less.
 CHANGED = 40
