@@ -89,7 +89,7 @@ impl std::iter::Sum for Milli {
 }
 
 /// The base direction of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// Left to right.
     Ltr,
