@@ -18,12 +18,13 @@ impl Closeness {
     /// As it was meant.
     pub(super) const NONE: Self = Self { size: 1000, leading: 1000, gap: 1000, least: 800 };
     /// From what was meant to the closest.
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::NONE,
         Self::STEPS[0],
         Self::STEPS[1],
         Self::STEPS[2],
         Self { size: 900, leading: 860, gap: 400, least: 750 },
+        Self { size: 890, leading: 820, gap: 300, least: 710 },
         Self::CLOSEST,
     ];
     /// Ever closer, but never so close that reading suffers.
@@ -33,7 +34,7 @@ impl Closeness {
         Self { size: 930, leading: 910, gap: 500, least: 800 },
     ];
     /// For what is glanced at and not read.
-    pub(super) const CLOSEST: Self = Self { size: 890, leading: 820, gap: 300, least: 710 };
+    pub(super) const CLOSEST: Self = Self { size: 850, leading: 800, gap: 250, least: 700 };
 
     /// The type size to set instead of one that was asked for.
     pub(super) fn size(self, size: Milli) -> Milli {
