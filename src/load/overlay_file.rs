@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cohort_file::cohorts;
 use super::decode::{self, Fields};
 use super::programme_file::{clock, days, prayers, variant};
 use super::publish_settings;
@@ -48,6 +49,7 @@ pub(super) fn settings(map: &mut Fields<'_>, problems: &mut Problems) -> Setting
     settings.variant =
         map.get("variant").and_then(|node| Some((variant(node, problems)?, node.origin.clone())));
     settings.programme = map.get("programme").and_then(|node| programme(node, problems));
+    settings.cohorts = map.get("cohorts").map(|node| cohorts(node, problems)).unwrap_or_default();
     if let Some(node) = map.get("print") {
         print(node, &mut settings, problems);
     }
@@ -131,25 +133,27 @@ pub(super) fn unknown_language(tag: &str, origin: &Origin) -> Diagnostic {
 fn variables(node: &Node, problems: &mut Problems) -> BTreeMap<String, Assignment> {
     let mut variables = BTreeMap::new();
     for entry in decode::entries(node, problems) {
-        let mut assignment =
-            Assignment { value: None, by_language: BTreeMap::new(), origin: entry.key_origin.clone() };
-        if decode::scalar(&entry.value).is_some() {
-            assignment.value = decode::string(&entry.value, problems);
-        } else {
-            for value in decode::entries(&entry.value, problems) {
-                let words = decode::string(&value.value, problems);
-                match (value.key.as_str(), Language::parse(&value.key)) {
-                    ("default", _) => assignment.value = words,
-                    (_, Some(language)) => {
-                        assignment.by_language.extend(words.map(|words| (language, words)));
-                    }
-                    (tag, None) => problems.push(unknown_language(tag, &value.key_origin)),
-                }
-            }
-        }
-        variables.insert(entry.key.clone(), assignment);
+        variables.insert(entry.key.clone(), assignment(&entry.value, &entry.key_origin, problems));
     }
     variables
+}
+
+/// Words for all languages, or for each.
+pub(super) fn assignment(node: &Node, origin: &Origin, problems: &mut Problems) -> Assignment {
+    let mut assignment = Assignment { value: None, by_language: BTreeMap::new(), origin: origin.clone() };
+    if decode::scalar(node).is_some() {
+        assignment.value = decode::string(node, problems);
+        return assignment;
+    }
+    for value in decode::entries(node, problems) {
+        let words = decode::string(&value.value, problems);
+        match (value.key.as_str(), Language::parse(&value.key)) {
+            ("default", _) => assignment.value = words,
+            (_, Some(language)) => assignment.by_language.extend(words.map(|words| (language, words))),
+            (tag, None) => problems.push(unknown_language(tag, &value.key_origin)),
+        }
+    }
+    assignment
 }
 
 fn branding(node: &Node, settings: &mut Settings, problems: &mut Problems) {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Asset, AssetPath, ChosenTemplate, Colour, Conditions, Date, Id, Label, Labels, Language, Print, Prose,
-    Quiz, Recording, RichText, Sense, SeriesTest, Step, Target, Variant, Writing,
+    Quiz, Recording, RichText, Schedule, Sense, SeriesTest, Step, Target, Variant, Writing,
 };
 
 /// One module, ready to be rendered.
@@ -64,6 +64,8 @@ pub struct Edition {
     pub quiz: Option<Quiz>,
     /// Terms and their definitions, in the order of the glossary.
     pub glossary: Vec<Term>,
+    /// The days of a programme; `None` for a module or a test.
+    pub schedule: Option<Schedule>,
     /// Every picture and recording that any block shows, by path.
     pub assets: BTreeMap<AssetPath, Asset>,
 }
@@ -440,6 +442,11 @@ impl Edition {
     /// The test that it is, where it is no module.
     pub fn test(&self) -> Option<SeriesTest> {
         self.quiz.as_ref().and_then(|quiz| quiz.test)
+    }
+
+    /// Whether it is a module, and no test and no programme.
+    pub fn is_module(&self) -> bool {
+        self.test().is_none() && self.schedule.is_none()
     }
 
     /// The language of the edition.

@@ -5,8 +5,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::{
-    Asset, AssetPath, Assignment, Block, Colour, Day, DeckFonts, Fact, Field, GlossaryTerm, Id, InkUse,
-    Language, Paper, Prayer, Publish, SectionStart, Size, SlideLayout, Template, Text, Track, Value, Variant,
+    Asset, AssetPath, Assignment, Block, Cohort, Colour, Day, DeckFonts, Fact, Field, GlossaryTerm, Id,
+    InkUse, Language, Paper, Prayer, Publish, SectionStart, Size, SlideLayout, Template, Text, Track, Value,
+    Variant,
 };
 use crate::diagnostic::Origin;
 
@@ -135,6 +136,8 @@ pub struct Settings {
     pub programme: Option<(Id, Origin)>,
     /// Days in the place of those that the programme has.
     pub days: Option<Vec<Day>>,
+    /// Cohorts, each of which takes the programme.
+    pub cohorts: Vec<Cohort>,
     /// The length in which modules are taught.
     pub variant: Option<(Variant, Origin)>,
     /// Pass mark in percent.

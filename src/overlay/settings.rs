@@ -44,6 +44,9 @@ fn lay(below: &mut Settings, above: &Settings) {
     if !above.languages.is_empty() {
         below.languages.clone_from(&above.languages);
     }
+    if !above.cohorts.is_empty() {
+        below.cohorts.clone_from(&above.cohorts);
+    }
     if !above.audiences.is_empty() {
         below.audiences.clone_from(&above.audiences);
     }

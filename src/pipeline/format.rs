@@ -21,11 +21,16 @@ pub enum Format {
     QuizKey,
     CheatSheet,
     Deck,
+    Agenda,
+    Checklist,
+    SignIn,
+    Forms,
+    Certificates,
 }
 
 impl Format {
     /// All kinds.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::Scorm12,
         Self::Scorm2004,
         Self::Scorm2004Fourth,
@@ -40,13 +45,21 @@ impl Format {
         Self::QuizKey,
         Self::CheatSheet,
         Self::Deck,
+        Self::Agenda,
+        Self::Checklist,
+        Self::SignIn,
+        Self::Forms,
+        Self::Certificates,
     ];
 
     /// What is built where nobody asks for something else.
     pub fn usual() -> impl Iterator<Item = Self> {
         let booklets: Vec<_> = Self::ALL.into_iter().filter_map(Self::booklet).collect();
-        let others =
-            move |it: &Self| !matches!(it, Self::Scorm2004Fourth | Self::Web) && !booklets.contains(it);
+        let others = move |it: &Self| {
+            !it.is_of_programmes()
+                && !matches!(it, Self::Scorm2004Fourth | Self::Web)
+                && !booklets.contains(it)
+        };
         Self::ALL.into_iter().filter(others)
     }
 
@@ -87,6 +100,11 @@ impl Format {
             Self::QuizKey => "quiz-key",
             Self::CheatSheet => "cheat-sheet",
             Self::Deck => "deck",
+            Self::Agenda => "agenda",
+            Self::Checklist => "checklist",
+            Self::SignIn => "sign-in",
+            Self::Forms => "forms",
+            Self::Certificates => "certificates",
         }
     }
 
@@ -97,10 +115,10 @@ impl Format {
 
     /// Whether something of this kind can be made of an edition. Large print does not go into booklets.
     pub fn suits(self, edition: &Edition) -> bool {
-        let is_module = edition.test().is_none();
+        let is_module = edition.is_module();
         let is_small = edition.print.size == Size::Usual;
         match self {
-            Self::Scorm12 | Self::Scorm2004 | Self::Scorm2004Fourth | Self::Web => true,
+            Self::Scorm12 | Self::Scorm2004 | Self::Scorm2004Fourth | Self::Web => edition.schedule.is_none(),
             Self::Script | Self::CheatSheet | Self::Deck => is_module,
             Self::Handouts => is_module && edition.has_handouts(),
             Self::Cases => edition.given_cases().next().is_some(),
@@ -108,12 +126,29 @@ impl Format {
             Self::HandoutsBooklet => is_small && Self::Handouts.suits(edition),
             Self::CasesBooklet => is_small && Self::Cases.suits(edition),
             Self::Quiz | Self::QuizKey => edition.quiz.is_some(),
+            Self::Agenda | Self::Checklist | Self::SignIn | Self::Certificates => edition.schedule.is_some(),
+            Self::Forms => edition.schedule.as_ref().is_some_and(|it| !it.forms.is_empty()),
         }
     }
 
     /// Whether it is made of the questions of a quiz, as tests of the series are.
     pub fn is_of_questions(self) -> bool {
         self.is_package() || matches!(self, Self::Quiz | Self::QuizKey)
+    }
+
+    /// Whether it is made of a programme.
+    pub fn is_of_programmes(self) -> bool {
+        matches!(self, Self::Agenda | Self::Checklist | Self::SignIn | Self::Forms | Self::Certificates)
+    }
+
+    /// Whether it tells the pages of all other papers, so that it is made last.
+    pub fn counts_papers(self) -> bool {
+        self == Self::Checklist
+    }
+
+    /// Whether it is printed page by page. Booklets say again what is printed so.
+    pub fn is_printed(self) -> bool {
+        self.extension() == "pdf" && Self::ALL.into_iter().all(|it| it.booklet() != Some(self))
     }
 
     /// The edition of the standard that a package is made for.
@@ -134,7 +169,12 @@ impl Format {
             | Self::CasesBooklet
             | Self::Quiz
             | Self::QuizKey
-            | Self::CheatSheet => "pdf",
+            | Self::CheatSheet
+            | Self::Agenda
+            | Self::Checklist
+            | Self::SignIn
+            | Self::Forms
+            | Self::Certificates => "pdf",
         }
     }
 

@@ -128,12 +128,26 @@ if [ "$set" = full ]; then
   ask "$judge" pdf "$pseudo"/lk/*/*.pdf
 fi
 
+# The papers of a programme for a group of people, each kind in one writing, and the page for the print shop.
+packs="$work/packs"
+mkdir "$packs"
+for target in base@en lk@si lk@ta kh@km; do
+  "$kitbag" -C "$root" print-pack $target --cohort "$here/samples/cohort.yaml" --names "$here/samples/names.csv" --output "$packs/$target.zip" >"$packs/$target.txt"
+  python3 -m zipfile -e "$packs/$target.zip" "$packs/$target"
+done
+if [ "$set" = full ]; then
+  ask "$judge" pdf "$packs"/*/*-residential-5d-*.pdf
+else
+  ask "$judge" pdf "$packs"/lk@si/*-certificates.pdf "$packs"/lk@ta/*-agenda.pdf "$packs"/kh@km/*-checklist.pdf "$packs"/base@en/*-forms.pdf "$packs"/lk@si/*-sign-in.pdf
+fi
+ask "$judge" axe "$packs"/*/READ-ME.html
+
 # A language from right to left that people speak.
 dari="$work/dari"
 mkdir "$dari"
 cp -r "$root/tests/small/." "$dari/"
 cp -r "$here/samples/dari" "$dari/overlays/af"
-"$kitbag" -C "$dari" build af --format scorm12,script,script-booklet,handouts,handouts-booklet,cases,cases-booklet,quiz,quiz-key,cheat-sheet,deck
+"$kitbag" -C "$dari" build af --format scorm12,script,script-booklet,handouts,handouts-booklet,cases,cases-booklet,quiz,quiz-key,cheat-sheet,deck,agenda,checklist,sign-in,certificates
 ask "$judge" play --scenario pass,keyboard,views "$dari"/output/af/fa-AF/*-scorm12.zip
 ask "$judge" axe "$dari"/output/af/fa-AF/*-scorm12.zip
 ask "$judge" pdf "$dari"/output/af/fa-AF/*.pdf

@@ -288,6 +288,7 @@ pub fn edition(tag: &str) -> Edition {
             ],
         }),
         glossary: vec![],
+        schedule: None,
         assets: BTreeMap::from([(picture, asset)]),
     }
 }

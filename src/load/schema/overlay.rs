@@ -69,6 +69,7 @@ fn settings() -> Vec<Key> {
         may("agenda", "Times of the day", programme::agenda()),
         programme::variant("The length in which modules are taught"),
         may("programme", "The programme that is followed", form::id()),
+        may("cohorts", "People who take the programme together", form::some(programme::cohort())),
         may(
             "lms",
             "Settings of packages for an LMS",
@@ -113,9 +114,7 @@ fn selection() -> Value {
 }
 
 fn variables() -> Value {
-    let mut each = vec![may("default", "For all other languages", form::text())];
-    each.extend(crate::model::Language::tags().map(|tag| may(tag, "In this language", form::text())));
-    form::named(json!({}), form::any(vec![form::text(), form::keys(each)]))
+    form::named(json!({}), form::words())
 }
 
 fn branding() -> Value {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::blanks::has_blank;
+use super::furniture::Furniture;
 use super::impose::Binding;
 use super::numbers::{Handout, handouts};
 use super::paginate::Story;
@@ -86,6 +87,8 @@ pub(super) struct Setter<'a> {
     pub(super) closeness: Closeness,
     /// The height of a cell to write into; `None` where nobody writes.
     pub(super) room: Option<Milli>,
+    /// What stands on pages beside their own words.
+    pub(super) furniture: Furniture,
     typesetter: Typesetter,
     level: u8,
 }
@@ -118,6 +121,7 @@ impl<'a> Setter<'a> {
             missing: BTreeSet::new(),
             closeness: Closeness::NONE,
             room: None,
+            furniture: Furniture::Running,
             typesetter: Typesetter::new(),
             level: 0,
         }

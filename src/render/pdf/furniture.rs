@@ -14,6 +14,15 @@ const CLOCK: Milli = Milli::pt(80);
 /// The size of the words.
 const LOOK: Look = Look::of(Milli(8500));
 
+/// What stands on pages beside their own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Furniture {
+    /// Running heads and feet.
+    Running,
+    /// Nothing.
+    None,
+}
+
 /// Adds heads and feet to all pages but the cover and sets the numbers of pages.
 pub(super) fn add(setter: &mut Setter<'_>, book: &mut Book) {
     let count = book.pages.len();
@@ -21,7 +30,7 @@ pub(super) fn add(setter: &mut Setter<'_>, book: &mut Book) {
         let index = number - 1;
         setter.sheet = book.pages[index].sheet;
         let running = std::mem::take(&mut book.pages[index].running);
-        if number > 1 {
+        if number > 1 && setter.furniture == Furniture::Running {
             let head = setter.running_head();
             let foot = setter.foot((number, count), &running);
             let top = place(setter, head, setter.sheet.edge());

@@ -2,17 +2,22 @@
 //! metadata as PDF/UA-1 and PDF/A-2a.
 
 mod activity;
+mod agenda;
 mod blanks;
 mod boxes;
 mod cases;
+mod certificates;
 mod chapter;
 mod cheat_sheet;
+mod checklist;
 mod columns;
 mod compose;
 mod contents;
 mod cover;
+mod day;
 mod finish;
 mod fonts;
+mod forms;
 mod furniture;
 mod groups;
 mod handouts;
@@ -28,6 +33,7 @@ mod script;
 mod shapes;
 mod sheet;
 mod shorten;
+mod sign_in;
 mod squeeze;
 mod strip;
 mod svg;
@@ -42,7 +48,7 @@ use compose::Setter;
 use impose::{Binding, Imposition};
 
 use crate::diagnostic::{Code, Diagnostic, Problems};
-use crate::model::{Deck, Edition, InkUse, Label, Quiz};
+use crate::model::{Deck, Edition, InkUse, Label, Quiz, Schedule};
 
 /// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +107,31 @@ pub fn quiz_key(edition: &Edition, quiz: &Quiz) -> Result<Document, Problems> {
 /// What a trainer glances at, on one page.
 pub fn cheat_sheet(edition: &Edition) -> Result<Document, Problems> {
     publish(edition, (Label::CheatSheet, Binding::Loose), cheat_sheet::compose)
+}
+
+/// What is held when in a programme.
+pub fn agenda(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+    publish(edition, (Label::Agenda, Binding::Loose), |setter| agenda::compose(setter, schedule))
+}
+
+/// What a trainer does before, during and after a programme, with the papers to print.
+pub fn checklist(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+    publish(edition, (Label::Checklist, Binding::Loose), |setter| checklist::compose(setter, schedule))
+}
+
+/// A sheet for each day of a programme, on which participants write their names.
+pub fn sign_in(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+    publish(edition, (Label::SignIn, Binding::Loose), |setter| sign_in::compose(setter, schedule))
+}
+
+/// The forms of a programme, to be filled in by hand.
+pub fn forms(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+    publish(edition, (Label::Forms, Binding::Loose), |setter| forms::compose(setter, schedule))
+}
+
+/// A certificate for each name of a cohort, or one with a line for the name.
+pub fn certificates(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+    publish(edition, (Label::Certificates, Binding::Loose), |setter| certificates::compose(setter, schedule))
 }
 
 fn publish<'a>(

@@ -168,6 +168,11 @@ impl Sheet {
         }
     }
 
+    /// The sheet with its long side below.
+    pub(super) fn across(self) -> Self {
+        self.upright()
+    }
+
     /// The sheet with its short side below.
     pub(super) fn upright(self) -> Self {
         Self { width: self.height, height: self.width, ..self }

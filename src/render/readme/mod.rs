@@ -1,12 +1,14 @@
 //! `READ-ME-FIRST.html`: what each file of an overlay's folder is for, how to print it, how to upload it and
 //! how to replace it. One HTML file that needs nothing else, once over in each language of the folder.
 
+mod pack;
 mod page;
 mod part;
 mod platform;
 
 use crate::model::{Label, Labels, Language};
 
+pub use pack::pack;
 pub use page::page;
 
 /// What must be said in one language of an overlay's folder.
@@ -42,7 +44,7 @@ pub struct Edition {
 /// The files of one module.
 #[derive(Debug)]
 pub struct Module {
-    /// Its place, from 1; `None` for a test of the series.
+    /// Its place, from 1; `None` for a test of the series and a programme.
     pub place: Option<usize>,
     /// Its title.
     pub title: Words,
@@ -98,6 +100,11 @@ pub enum Printed {
     CasesBooklet,
     Quiz,
     QuizKey,
+    Agenda,
+    Checklist,
+    SignIn,
+    Forms,
+    Certificates,
 }
 
 impl Printed {
@@ -109,6 +116,11 @@ impl Printed {
             Self::Cases | Self::CasesBooklet => Label::Cases,
             Self::Quiz => Label::Quiz,
             Self::QuizKey => Label::QuizKey,
+            Self::Agenda => Label::Agenda,
+            Self::Checklist => Label::Checklist,
+            Self::SignIn => Label::SignIn,
+            Self::Forms => Label::Forms,
+            Self::Certificates => Label::Certificates,
         }
     }
 
@@ -121,6 +133,11 @@ impl Printed {
             Self::Cases => Label::TakeCases,
             Self::Quiz => Label::TakeQuiz,
             Self::QuizKey => Label::TakeQuizKey,
+            Self::Agenda => Label::TakeAgenda,
+            Self::Checklist => Label::TakeChecklist,
+            Self::SignIn => Label::TakeSignIn,
+            Self::Forms => Label::TakeForms,
+            Self::Certificates => Label::TakeCertificates,
         }
     }
 }
