@@ -10,6 +10,8 @@
 
 #[path = "../scale/clock.rs"]
 mod clock;
+#[path = "../packages/edition.rs"]
+mod edition;
 mod workload;
 
 use std::fs;
@@ -17,11 +19,11 @@ use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
 
+use kitbag::deck;
 use kitbag::model::{Deck, Edition};
 use kitbag::package::{Element, Package, read_xml};
-use kitbag::pipeline::{self, Request, Sources};
+use kitbag::pipeline;
 use kitbag::render::pptx;
-use kitbag::{deck, load};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -38,7 +40,7 @@ fn main() {
     pipeline::with_threads(1, || {
         let folder = TempDir::new().expect("there is room for a workspace");
         workload::write(folder.path(), SLIDES);
-        let edition = edition(folder.path());
+        let edition = edition::first(folder.path(), "base@en", &[]);
         let (deck, _) = deck::plan(&edition);
         assert_eq!(deck.slides.len(), SLIDES);
         let ours = steps(&edition, &deck);
@@ -53,16 +55,6 @@ fn main() {
             assert!(times >= TIMES, "PptxGenJS takes less than {TIMES} times as long");
         }
     });
-}
-
-fn edition(root: &Path) -> Edition {
-    let (workspace, loaded) = load::workspace(root).expect("the workload can be read");
-    let request = Request { targets: vec!["base@en".to_owned()], ..Request::default() };
-    let (plans, _) = pipeline::plan(&workspace, &loaded, &request).expect("the target is there");
-    let sources = Sources::of(&workspace, &plans);
-    let editions = pipeline::editions(&sources, &plans.iter().collect::<Vec<_>>());
-    let finished = editions.into_iter().flat_map(|target| target.editions).next();
-    finished.expect("the module is sound").edition
 }
 
 /// Prints the steps; the milliseconds of all of them.

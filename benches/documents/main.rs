@@ -11,6 +11,8 @@
 
 #[path = "../scale/clock.rs"]
 mod clock;
+#[path = "../packages/edition.rs"]
+mod edition;
 #[allow(dead_code, reason = "tests ask for more")]
 #[path = "../../tests/support/pdf_words.rs"]
 mod pdf_words;
@@ -21,10 +23,9 @@ use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
 
-use kitbag::model::{Edition, Id};
-use kitbag::pipeline::{self, Request, Sources};
+use kitbag::deck;
+use kitbag::pipeline;
 use kitbag::render::pdf::{self, Document};
-use kitbag::{deck, load};
 use tempfile::TempDir;
 
 /// How many times the work of kitbag Typst takes at least.
@@ -38,7 +39,9 @@ const PROCESSES: usize = 5;
 
 fn main() {
     pipeline::with_threads(1, || {
-        let edition = edition();
+        // The script of the repository that has most letters to join and stack.
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let edition = edition::first(root, "kh@km", &["why-digital"]);
         let (deck, _) = deck::plan(&edition);
         let script = || pdf::script(&edition, &deck).expect("the script can be made");
         clock::forget_peak();
@@ -53,19 +56,6 @@ fn main() {
             assert!(theirs / first >= TIMES, "Typst takes less than {TIMES} times as long");
         }
     });
-}
-
-/// The Khmer edition of the module `why-digital` of this repository.
-fn edition() -> Edition {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let (workspace, loaded) = load::workspace(root).expect("the repository can be read");
-    let modules = Id::parse("why-digital").into_iter().collect();
-    let request = Request { targets: vec!["kh@km".to_owned()], modules, ..Request::default() };
-    let (plans, _) = pipeline::plan(&workspace, &loaded, &request).expect("the target is there");
-    let sources = Sources::of(&workspace, &plans);
-    let editions = pipeline::editions(&sources, &plans.iter().collect::<Vec<_>>());
-    let finished = editions.into_iter().flat_map(|target| target.editions).next();
-    finished.expect("the module is sound").edition
 }
 
 fn tell(document: &Document, first: f64, usual: f64, memory: f64) {

@@ -73,15 +73,16 @@ fn described(
 ) -> Result<(Target, Cohort, Problems), Problems> {
     let target = pipeline::one_target(workspace, &arguments.target)?;
     let is_file = |name: &&str| name.ends_with(".yaml") || name.ends_with(".yml");
-    let cohort = match arguments.cohort.as_deref() {
-        Some(name) if is_file(&name) => load::cohort(name, &load::bytes(directory, name)?)?.0,
-        name => pipeline::cohort_of(workspace, &target, name)?,
+    let (cohort, mut problems) = match arguments.cohort.as_deref() {
+        Some(name) if is_file(&name) => load::cohort(name, &load::bytes(directory, name)?)?,
+        name => (pipeline::cohort_of(workspace, &target, name)?, Problems::none()),
     };
-    let Some(list) = &arguments.names else { return Ok((target, cohort, Problems::none())) };
+    let Some(list) = &arguments.names else { return Ok((target, cohort, problems)) };
     let list = list.to_string_lossy();
     let labels = translate::shipped_labels(&target.language);
     let headings = ["name", labels.get(Label::Name)];
-    let (names, mut problems) = load::participants(&list, &load::bytes(directory, &list)?, &headings)?;
+    let (names, found) = load::participants(&list, &load::bytes(directory, &list)?, &headings)?;
+    problems.extend(found);
     problems.extend(pipeline::more_names(&names, &cohort));
     Ok((target, Cohort { names: names.into_iter().map(|(name, _)| name).collect(), ..cohort }, problems))
 }

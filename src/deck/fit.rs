@@ -7,9 +7,6 @@ use super::surplus::Surplus;
 use super::table;
 use crate::model::{Content, Emu, Placed, RichText, Seat, Size, SlideLayout, SlideStyle, SlideText, Slot};
 
-/// English Metric Units in a hundredth of a point.
-const EMU_PER_HUNDREDTH: i64 = 127;
-
 /// What a sheet became, and which of its slots holds a paragraph too long for any slide.
 pub(super) struct Fitted {
     /// The placeholders of each physical slide.
@@ -130,7 +127,7 @@ impl Column {
 
     /// The space above a paragraph that is not the first.
     fn gap(self, text: &SlideText) -> i64 {
-        i64::from(self.seat.setting(text.style).gap) * EMU_PER_HUNDREDTH
+        i64::from(self.seat.setting(text.style).gap) * Emu::PER_HUNDREDTH
     }
 
     fn height(self, texts: &[SlideText], measure: &mut Measure) -> i64 {

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::model::{RichText, Run, Script};
+use crate::model::{RichText, Script};
 
 /// What must go, in the unit in which it is easily counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +23,7 @@ impl Surplus {
     pub(super) fn of(text: &RichText, mut fits: impl FnMut(&RichText) -> bool) -> Self {
         let unit = Unit::of(text.language.script());
         let ends = unit.ends(&text.to_plain());
-        let kept = ends.partition_point(|end| fits(&head(text, *end)));
+        let kept = ends.partition_point(|end| fits(&text.head(*end)));
         Self { count: ends.len() - kept, unit }
     }
 
@@ -56,17 +56,6 @@ impl Unit {
             Self::Letters => text.grapheme_indices(true).map(|(at, it)| at + it.len()).collect(),
         }
     }
-}
-
-/// The first `end` bytes of a text, with their look.
-fn head(text: &RichText, end: usize) -> RichText {
-    let mut left = end;
-    let cut = |run: &Run| {
-        let length = run.text.len().min(left);
-        left -= length;
-        (length > 0).then(|| Run { text: run.text[..length].to_owned(), ..run.clone() })
-    };
-    RichText { runs: text.runs.iter().map_while(cut).collect(), language: text.language.clone() }
 }
 
 #[cfg(test)]

@@ -46,8 +46,7 @@ pub(super) fn settings(map: &mut Fields<'_>, problems: &mut Problems) -> Setting
     if let Some(node) = map.get("lms") {
         lms(node, &mut settings, problems);
     }
-    settings.variant =
-        map.get("variant").and_then(|node| Some((variant(node, problems)?, node.origin.clone())));
+    settings.variant = map.get("variant").and_then(|node| variant(node, problems));
     settings.programme = map.get("programme").and_then(|node| programme(node, problems));
     settings.cohorts = map.get("cohorts").map(|node| cohorts(node, problems)).unwrap_or_default();
     if let Some(node) = map.get("print") {
@@ -171,11 +170,8 @@ fn branding(node: &Node, settings: &mut Settings, problems: &mut Problems) {
     if let Some(node) = map.get("layouts") {
         settings.layouts = layouts(node, problems);
     }
-    settings.fonts = map.get("fonts").and_then(|node| {
-        let word = decode::one_of(node, &DeckFonts::ALL.map(DeckFonts::name), problems)?;
-        let fonts = DeckFonts::ALL.into_iter().find(|it| it.name() == word);
-        fonts.map(|fonts| (fonts, node.origin.clone()))
-    });
+    let fonts = (DeckFonts::ALL, DeckFonts::name);
+    settings.fonts = map.get("fonts").and_then(|node| decode::choice(node, fonts, problems));
     map.finish(problems);
 }
 
@@ -242,10 +238,7 @@ fn lms(node: &Node, settings: &mut Settings, problems: &mut Problems) {
         let percent = decode::number(node, 100, problems).and_then(|number| u8::try_from(number).ok());
         settings.mastery = percent.map(|percent| (percent, node.origin.clone()));
     }
-    if let Some(node) = map.get("certificate") {
-        let word = decode::one_of(node, &["on", "off"], problems);
-        settings.certificate = word.map(|word| (word == "on", node.origin.clone()));
-    }
+    settings.certificate = map.get("certificate").and_then(|node| decode::switch(node, problems));
     let mut megabytes = |key| {
         let node = map.get(key)?;
         Some((decode::number(node, LARGEST_RECORDINGS, problems)?, node.origin.clone()))
@@ -257,31 +250,18 @@ fn lms(node: &Node, settings: &mut Settings, problems: &mut Problems) {
 
 fn print(node: &Node, settings: &mut Settings, problems: &mut Problems) {
     let Some(mut map) = Fields::of(node, problems) else { return };
-    let names = Paper::ALL.map(Paper::name);
-    if let Some(node) = map.get("paper") {
-        let word = decode::one_of(node, &names, problems);
-        let paper = Paper::ALL.into_iter().find(|it| Some(it.name()) == word);
-        settings.paper = paper.map(|paper| (paper, node.origin.clone()));
-    }
+    let paper = (Paper::ALL, Paper::name);
+    settings.paper = map.get("paper").and_then(|node| decode::choice(node, paper, problems));
     if let Some(node) = map.get("size") {
         let word = decode::one_of(node, &["usual", "large"], problems);
         let size = word.map(|word| if word == "large" { Size::Large } else { Size::Usual });
         settings.size = size.map(|size| (size, node.origin.clone()));
     }
-    if let Some(node) = map.get("ink") {
-        let word = decode::one_of(node, &InkUse::ALL.map(InkUse::name), problems);
-        let ink = InkUse::ALL.into_iter().find(|it| Some(it.name()) == word);
-        settings.ink = ink.map(|ink| (ink, node.origin.clone()));
-    }
-    if let Some(node) = map.get("sections") {
-        let word = decode::one_of(node, &SectionStart::ALL.map(SectionStart::name), problems);
-        let start = SectionStart::ALL.into_iter().find(|it| Some(it.name()) == word);
-        settings.section_start = start.map(|start| (start, node.origin.clone()));
-    }
-    if let Some(node) = map.get("booklet") {
-        let word = decode::one_of(node, &["on", "off"], problems);
-        settings.booklet = word.map(|word| (word == "on", node.origin.clone()));
-    }
+    let ink = (InkUse::ALL, InkUse::name);
+    settings.ink = map.get("ink").and_then(|node| decode::choice(node, ink, problems));
+    let start = (SectionStart::ALL, SectionStart::name);
+    settings.section_start = map.get("sections").and_then(|node| decode::choice(node, start, problems));
+    settings.booklet = map.get("booklet").and_then(|node| decode::switch(node, problems));
     map.finish(problems);
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::decode::{self, Fields};
 use super::fields::head;
 use super::yaml::{Node, NodeKind};
-use crate::diagnostic::Problems;
+use crate::diagnostic::{Origin, Problems};
 use crate::model::{Day, Meal, Prayer, Programme, Session, Stage, Text, Variant};
 
 /// The programmes of a series, each id once.
@@ -20,7 +20,7 @@ fn programme(node: &Node, problems: &mut Problems) -> Option<Programme> {
     let mut map = Fields::of(node, problems)?;
     let id = map.need("id", problems).and_then(|node| decode::id(node, problems));
     let title = map.need("title", problems).and_then(|node| decode::text(node, problems));
-    let variant = map.get("variant").and_then(|node| variant(node, problems));
+    let variant = map.get("variant").and_then(|node| variant(node, problems)).map(|(variant, _)| variant);
     let slot = map.get("slot-minutes").and_then(|node| {
         decode::number(node, decode::MAX_MINUTES, problems).map(|slot| (slot, node.origin.clone()))
     });
@@ -41,10 +41,9 @@ pub(super) fn checklist(node: &Node, problems: &mut Problems) -> BTreeMap<Stage,
     found
 }
 
-/// The length in which modules are taught.
-pub(super) fn variant(node: &Node, problems: &mut Problems) -> Option<Variant> {
-    let word = decode::one_of(node, &Variant::ALL.map(Variant::name), problems)?;
-    Variant::ALL.into_iter().find(|variant| variant.name() == word)
+/// The length in which modules are taught, with its place.
+pub(super) fn variant(node: &Node, problems: &mut Problems) -> Option<(Variant, Origin)> {
+    decode::choice(node, (Variant::ALL, Variant::name), problems)
 }
 
 /// The days of a programme.

@@ -124,11 +124,10 @@ fn together<'a>(
         jobs.into_iter().partition(|job| job.format.counts_papers());
     let make_one = |job: &Job<'_>| make(job.finished, job.format, sources.workspace, sink);
     let made: Vec<_> = early.par_iter().map(make_one).collect();
-    let counted: Vec<_> = late.iter().map(|job| count(job, &finished[job.target], (&early, &made))).collect();
-    let counted = late
-        .par_iter()
-        .zip(counted)
-        .map(|(job, finished)| make(&finished?, job.format, sources.workspace, sink));
+    let counted = late.par_iter().map(|job| {
+        let finished = count(job, &finished[job.target], (&early, &made))?;
+        make(&finished, job.format, sources.workspace, sink)
+    });
     let counted: Vec<_> = counted.collect();
     let mut outcomes: Vec<_> = finished.iter().map(|it| outcome(it, &request.formats)).collect();
     for (job, result) in early.iter().zip(made).chain(late.iter().zip(counted)) {

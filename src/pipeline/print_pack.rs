@@ -156,7 +156,13 @@ fn papers_of(target: &TargetEditions, problems: &mut Problems) -> (Vec<PrintedPa
         return (Vec::new(), Files::new());
     }
     let known: Vec<_> = artifacts.iter().map(|(finished, it)| Known::of(finished, it)).collect();
-    let mut papers = papers::of_target(target, &known).unwrap_or_default();
+    let mut papers = match papers::of_target(target, &known) {
+        Ok(papers) => papers,
+        Err(found) => {
+            problems.extend(found);
+            return (Vec::new(), Files::new());
+        }
+    };
     for (finished, format) in late {
         match render(&finished.with_papers(papers.clone()), format, &ControlSchemas::new()) {
             Ok(artifact) => {

@@ -126,11 +126,11 @@ pub fn owner(workspace: &Workspace, layer: &LayerName) -> LayerName {
 /// All texts that the PO files of a layer may translate: those that stand in it or below it, and those of
 /// its audiences and languages that have no files of their own.
 pub(super) fn messages_in(workspace: &Workspace, layer: &LayerName) -> Vec<Message> {
-    let here = workspace.layers.keys().filter(|name| owner(workspace, name) == *layer);
-    let mut found = messages(workspace, &[]);
-    for name in here {
+    let all = std::iter::once(&LayerName::Base).chain(workspace.layers.keys());
+    let mut found = Vec::new();
+    for name in all.filter(|name| owner(workspace, name) == *layer) {
         let layers = overlay::home(name, &workspace.layers).unwrap_or_default();
-        found.extend(messages(workspace, &layers));
+        hear(workspace, &layers, &mut found);
     }
     found
 }

@@ -2,9 +2,10 @@
 
 use super::chapter::{Chapter, plain};
 use super::compose::{Look, Setter, neutral};
-use super::day::{day_place, from_to};
+use super::day::day_place;
 use super::strip::{Strip, height, together};
 use super::tree::{Role, Tree};
+use super::words::from_to;
 use crate::model::{Entry, Label, Meal, Occasion, RichText, Run, Schedule, ScheduledDay, Table};
 use crate::typeset::Milli;
 

@@ -24,7 +24,7 @@ const SIGNATURES: usize = 3;
 
 /// Sets a page for each name; without names one with a line to write it on.
 pub(super) fn compose(setter: &mut Setter<'_>, schedule: &Schedule) {
-    setter.sheet = setter.sheet.across();
+    setter.sheet = setter.sheet.turned();
     setter.sheet.use_whole_page();
     setter.furniture = Furniture::None;
     let names: Vec<Option<&str>> = match &schedule.attendance {
@@ -141,8 +141,7 @@ impl Setter<'_> {
     /// The largest type in which a name takes one line, or the smallest.
     fn look_of_name(&mut self, name: &RichText, column: Column) -> Look {
         let looks = NAMES.map(|size| self.display(size));
-        let found = looks.into_iter().find(|look| self.measure(name, *look, column.width).lines.len() == 1);
-        found.unwrap_or(looks[looks.len() - 1])
+        self.one_line_look(name, &looks, column.width).unwrap_or(looks[looks.len() - 1])
     }
 
     /// From the first to the last date, and the place.

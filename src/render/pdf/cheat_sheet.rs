@@ -55,7 +55,7 @@ impl Setter<'_> {
         let mut facts = vec![self.label(Label::CheatSheet)];
         facts.extend(self.issue());
         let mut strips = self.facts(full, &facts, (Look::of(Milli(8500)).tight(), parent));
-        let look = self.one_line_look();
+        let look = self.title_look();
         strips.extend(self.heading(full, &edition.title, &Heading { level: 1, look, parent, place: None }));
         for mark in self.marks() {
             strips.extend(self.paragraph(full, &mark, Look::of(Milli(8500)).bold().tight(), parent));
@@ -70,11 +70,10 @@ impl Setter<'_> {
     }
 
     /// The largest type in which the title takes one line, if there is one.
-    fn one_line_look(&mut self) -> Look {
+    fn title_look(&mut self) -> Look {
         let looks = TITLES.map(|size| Look::of(size).bold().tight());
         let (title, width) = (&self.edition.title, self.sheet.full().width);
-        let fits = looks.iter().find(|look| self.measure(title, **look, width).lines.len() == 1);
-        *fits.unwrap_or(&looks[0])
+        self.one_line_look(title, &looks, width).unwrap_or(looks[0])
     }
 
     fn small_heading(&mut self, label: Label, parent: NodeId) -> Vec<Strip> {

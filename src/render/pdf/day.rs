@@ -4,7 +4,8 @@ use super::chapter::plain;
 use super::compose::{Look, Setter};
 use super::strip::Strip;
 use super::tree::{Role, Tree};
-use crate::model::{Attendance, Label, Per, RichText, Run, ScheduledDay, clock};
+use super::words::from_to;
+use crate::model::{Attendance, Label, Per, RichText, Run, ScheduledDay};
 use crate::typeset::Milli;
 
 impl Setter<'_> {
@@ -64,9 +65,4 @@ impl Setter<'_> {
 /// The key of the place of a day.
 pub(super) fn day_place(day: &ScheduledDay) -> String {
     format!("#day-{}", day.number)
-}
-
-/// `09:45–12:15`.
-pub(super) fn from_to((start, end): (u32, u32)) -> String {
-    format!("{}–{}", clock(start), clock(end))
 }

@@ -70,7 +70,7 @@ impl Setter<'_> {
         });
         if pages > 1 {
             self.discard(before);
-            self.on(across.upright(), |it| it.worksheet(tool));
+            self.on(across.turned(), |it| it.worksheet(tool));
         }
     }
 

@@ -168,13 +168,8 @@ impl Sheet {
         }
     }
 
-    /// The sheet with its long side below.
-    pub(super) fn across(self) -> Self {
-        self.upright()
-    }
-
-    /// The sheet with its short side below.
-    pub(super) fn upright(self) -> Self {
+    /// The sheet laid the other way.
+    pub(super) fn turned(self) -> Self {
         Self { width: self.height, height: self.width, ..self }
     }
 

@@ -8,6 +8,11 @@ use crate::typeset::Milli;
 pub(super) const MORE: &str = "…";
 
 impl Setter<'_> {
+    /// The first of these looks in which a text takes one line, if there is one.
+    pub(super) fn one_line_look(&mut self, text: &RichText, looks: &[Look], width: Milli) -> Option<Look> {
+        looks.iter().copied().find(|look| self.measure(text, *look, width).lines.len() == 1)
+    }
+
     /// A text of so many lines at most; an ellipsis tells of what is left out.
     pub(super) fn shortened(
         &mut self,
@@ -18,7 +23,7 @@ impl Setter<'_> {
         let text = &within(text, lines * letters(width, self.size(look)));
         let set = self.measure(text, look, width);
         let Some(last) = set.lines.get(lines).and(set.lines.get(lines - 1)) else { return text.clone() };
-        let whole: String = text.runs.iter().map(|run| run.text.as_str()).collect();
+        let whole = text.to_plain();
         let ends = whole[..last.text.end].char_indices().rev().map(|(at, _)| at);
         let mut cuts = ends.map(|end| cut(text, end));
         cuts.find(|cut| self.measure(cut, look, width).lines.len() <= lines).unwrap_or_else(|| cut(text, 0))
@@ -32,23 +37,13 @@ fn letters(width: Milli, size: Milli) -> usize {
 
 /// The first letters of a text, so that nobody breaks a long one into lines that are not shown.
 pub(super) fn within(text: &RichText, letters: usize) -> RichText {
-    let whole: String = text.runs.iter().map(|run| run.text.as_str()).collect();
+    let whole = text.to_plain();
     whole.char_indices().nth(letters).map_or_else(|| text.clone(), |(end, _)| cut(text, end))
 }
 
 /// The first bytes of a text, and an ellipsis.
 fn cut(text: &RichText, end: usize) -> RichText {
-    let mut cut = RichText { runs: Vec::new(), ..text.clone() };
-    let mut left = end;
-    for run in &text.runs {
-        let mut run = run.clone();
-        run.text.truncate(left.min(run.text.len()));
-        left -= run.text.len();
-        cut.runs.push(run);
-        if left == 0 {
-            break;
-        }
-    }
+    let mut cut = text.head(end);
     if let Some(last) = cut.runs.last_mut() {
         last.text.truncate(last.text.trim_end().len());
         last.text.push_str(MORE);

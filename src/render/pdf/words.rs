@@ -1,7 +1,7 @@
 //! kitbag's own words, and numbers in the digits of their language.
 
 use super::compose::{Setter, neutral};
-use crate::model::{Label, Language, RichText};
+use crate::model::{Label, Language, RichText, clock};
 
 impl Setter<'_> {
     /// A label, in the language in which it really is.
@@ -37,4 +37,9 @@ impl Setter<'_> {
         let digits = self.digits(written, language);
         if digits == written { neutral(written) } else { RichText::plain(digits, language.clone()) }
     }
+}
+
+/// `09:45–12:15`, of minutes after midnight.
+pub(super) fn from_to((start, end): (u32, u32)) -> String {
+    format!("{}–{}", clock(start), clock(end))
 }
