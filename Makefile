@@ -5,6 +5,8 @@ SHELL := /bin/bash
 CARGO_TARGET_DIR ?= target
 PROFILE ?= release
 KITBAG = $(CARGO_TARGET_DIR)/$(PROFILE)/kitbag
+# `cargo test` builds it too.
+TYPESET = $(CARGO_TARGET_DIR)/debug/examples/typeset
 
 .PHONY: packages test judges lint bless bench tool
 
@@ -19,20 +21,21 @@ test: lint
 	cargo test --locked
 	$(MAKE) packages PROFILE=$(PROFILE)
 	tests/judges/install.sh
-	tests/judges/matrix.sh $(KITBAG) chosen
+	tests/judges/matrix.sh $(KITBAG) $(TYPESET) chosen
 
 judges: tool
+	cargo build --locked --example typeset
 	tests/judges/install.sh
 	tests/judges/selftest.sh
 	$(KITBAG) build
-	tests/judges/matrix.sh $(KITBAG) full
+	tests/judges/matrix.sh $(KITBAG) $(TYPESET) full
 
 lint:
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 
 bench:
-	cargo bench --locked --bench scale --bench packages --bench translation
+	cargo bench --locked --bench scale --bench packages --bench documents --bench decks --bench translation
 
 bless:
 	KITBAG_BLESS=1 INSTA_UPDATE=always cargo test --locked

@@ -12,9 +12,15 @@ fn help_of_every_command() {
     says("help", &project.kitbag(&["--help"]));
     let commands =
         ["build", "check", "customise", "diff", "list", "explain", "status", "new", "base", "pack"];
-    for command in
-        commands.into_iter().chain(["unpack", "verify", "doctor", "schema", "template", "translate"])
-    {
+    for command in commands.into_iter().chain([
+        "unpack",
+        "print-pack",
+        "verify",
+        "doctor",
+        "schema",
+        "template",
+        "translate",
+    ]) {
         says(&format!("help-{command}"), &project.kitbag(&[command, "--help"]));
     }
     for part in ["workspace", "country", "organisation", "audience", "module"] {

@@ -79,9 +79,23 @@ fn text_too_long_for_any_slide_is_named() {
     assert_eq!(
         messages,
         [
-            "`people-first/two-sides of lk@en`: a paragraph is too long for its place on a slide",
-            "`people-first/who-are-our-users of lk@en`: the title is too long for its place on a slide",
+            "`people-first/two-sides of lk@en`: a paragraph is 180 words too long for its place on a slide",
+            "`people-first/who-are-our-users of lk@en`: the title is 112 words too long for its place on a slide",
         ]
+    );
+}
+
+#[test]
+fn words_without_spaces_between_them_are_counted_in_letters() {
+    let mut edition = edition("km");
+    let khmer = Language::parse("km").unwrap();
+    let paragraph = RichText::plain("សេវាសាធារណៈ".repeat(90), khmer);
+    edition.sections[0].slides[1].body = Prose(vec![Piece::open(Element::Paragraph(paragraph))]);
+    let (_, problems) = plan(&edition);
+    let messages: Vec<&str> = problems.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        ["`people-first/two-sides of lk@km`: a paragraph is 216 letters too long for its place on a slide"]
     );
 }
 

@@ -4,6 +4,7 @@
 mod support;
 
 use std::io::Read;
+use std::path::Path;
 
 use kitbag::model::{
     Activity, Answer, Choice, Element, Item, Language, Pair, Paper, Piece, Prose, Question, Quiz, RichText,
@@ -330,7 +331,7 @@ fn a_cheat_sheet_that_takes_more_than_a_page_is_told_with_its_place() {
                  from the inside alone will never count it, whatever it measures of its own work.\n:::\n";
     let slide = "base-modules/queue/slides/02-close.md";
     let text = String::from_utf8(project.read(slide)).unwrap();
-    project.write(slide, &format!("{text}{}", point.repeat(40)));
+    project.write(slide, &format!("{text}{}", point.repeat(56)));
     let run = project.kitbag(&["build", "lk", "--format", "cheat-sheet"]);
     assert_eq!(
         run.stderr,
@@ -341,6 +342,34 @@ fn a_cheat_sheet_that_takes_more_than_a_page_is_told_with_its_place() {
          1 warning\n"
     );
     assert_eq!(run.code, 0);
+}
+
+#[test]
+fn cheat_sheets_of_long_translations_take_one_page() {
+    let project = Project::of_repository();
+    project.lay_below("overlays", &Path::new(env!("CARGO_MANIFEST_DIR")).join("overlays"));
+    for target in ["lk@si+youth", "lk@ta+youth", "lk@si", "lk@ta"] {
+        let arguments = ["build", target, "--module", "why-digital", "--format", "cheat-sheet", "--dry-run"];
+        let run = project.kitbag(&arguments);
+        assert!(run.stdout.contains("cheat-sheet (1 page)"), "{target}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn guidance_for_a_sheet_of_two_sections_stands_in_the_first_and_is_named_in_the_second() {
+    let mut edition = sample::edition("en");
+    edition.tools[0].guidance = prose(vec![Element::Paragraph(english("Fair answers"))]);
+    edition.sections[0].tools = vec![id("journey-map")];
+    edition.sections[2].tools = vec![id("journey-map")];
+    let (deck, _) = kitbag::deck::plan(&edition);
+    let script = words(&pdf::script(&edition, &deck).unwrap());
+    assert_eq!(script.matches("Fair answers").count(), 1);
+    let behind = script.split("Fair answers").nth(1).unwrap().replace('\n', "");
+    let named: Vec<_> = behind.match_indices("Handout 1 · Who are our users?").collect();
+    // Among what the section needs, and with the page of the guidance.
+    assert_eq!(named.len(), 2, "{behind}");
+    let page = &behind[named[1].0 + named[1].1.len()..];
+    assert!(page.starts_with(|c: char| c.is_ascii_digit()), "{page}");
 }
 
 #[test]

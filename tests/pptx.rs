@@ -1,9 +1,9 @@
 //! Decks as files: the rules that PowerPoint repairs by, and the same bytes every time.
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may panic and reads the disk")]
 
 mod support;
 
-use kitbag::model::{Edition, SlideLayout};
+use kitbag::model::{DeckFonts, Edition, SlideLayout};
 use kitbag::package::Package;
 use support::crowded::crowded;
 use support::deck_rules::{faults, parts};
@@ -29,6 +29,33 @@ fn every_edition_keeps_the_rules() {
             assert_eq!(faults(&parts(&package(&edition))), Vec::<String>::new(), "{tag}");
         }
     }
+}
+
+#[test]
+fn typefaces_stand_in_the_file_where_the_overlay_asks_for_them() {
+    let number = |bytes: &[u8], at: usize| u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap()) as usize;
+    let faces = [("en", "Noto Sans", "NotoSans"), ("km", "Noto Sans Khmer", "NotoSansKhmer")];
+    for (tag, family, file) in faces.into_iter().chain([("fa-AF", "Noto Naskh Arabic", "NotoNaskhArabic")]) {
+        let mut edition = crowded(tag);
+        edition.branding.fonts = DeckFonts::Embedded;
+        let deck = package(&edition);
+        assert_eq!(faults(&parts(&deck)), Vec::<String>::new(), "{tag}");
+        assert_eq!(readable(&deck, "ppt/theme/theme1.xml").matches(&format!("\"{family}\"")).count(), 2);
+        let presentation = readable(&deck, "ppt/presentation.xml");
+        assert!(presentation.contains("embedTrueTypeFonts=\"1\""), "{presentation}");
+        assert!(presentation.contains(&format!("<p:font typeface=\"{family}\"/>")), "{presentation}");
+        for (part, cut) in [("font1", "Regular"), ("font2", "Bold")] {
+            let face = deck.get(&format!("ppt/fonts/{part}.fntdata")).unwrap();
+            let whole = std::fs::read(format!("assets/fonts/{file}-{cut}.ttf")).unwrap();
+            assert_eq!((number(face, 0), number(face, 4)), (face.len(), whole.len()));
+            assert!(face.ends_with(&whole), "{part}");
+            assert_eq!(&face[34..36], b"LP");
+            let name: Vec<u8> = family.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            assert_eq!(&face[84..84 + name.len()], name);
+        }
+    }
+    let device = package(&crowded("km"));
+    assert!(device.paths().all(|path| !path.starts_with("ppt/fonts/")));
 }
 
 #[test]

@@ -39,6 +39,8 @@ credits: [A]
 modules: [queue]
 audiences: { youth: Young }
 variables: { office: { type: text, <series variables *> } }
+checklist: { on-the-day: T, <series checklist> }
+forms: [{ id: f, title: F, scale: { low: L, high: H, <series forms scale> }, questions: [{ id: q, mark: M, <series forms questions> }, { id: r, write: W, <series forms questions> }], <series forms> }]
 tests: { questions: { queue: [] }, <series tests> }
 programmes:
   - id: p
@@ -104,6 +106,7 @@ agenda:
   <overlay agenda>
 lms: { <overlay lms> }
 print: { <overlay print> }
+cohorts: [{ id: c, group: G, people: 1, <overlay cohorts> }]
 change:
   - { at: queue, title: T, <overlay change> }
   - { at: queue/o1, text: T, <overlay change> }

@@ -481,6 +481,8 @@ fn an_overlay_names_its_template_and_its_layouts() {
     says("template-names", &project(&file, branding).kitbag(&["check", "lk"]));
     let branding = "  template: assets/deck.pptx\n  layouts: { casse: Two Content }\n";
     says("template-no-such-slides", &project(&file, branding).kitbag(&["check", "lk"]));
+    let branding = "  template: assets/deck.pptx\n  fonts: embedded\n";
+    says("template-fonts", &project(&file, branding).kitbag(&["check", "lk"]));
     let branding = "  template: assets/deck.pptx\n  layouts: { two-columns: Side by side }\n";
     let project = project(&file, branding);
     says("template-build", &project.kitbag(&["build", "lk", "--format", "deck,script"]));

@@ -10,6 +10,7 @@
 
 #[path = "../scale/clock.rs"]
 mod clock;
+mod edition;
 
 use std::fs;
 use std::hint::black_box;
@@ -17,9 +18,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use kitbag::load;
-use kitbag::model::{ControlSchemas, Edition, Id, ScormVersion};
+use kitbag::model::{ControlSchemas, Edition, ScormVersion};
 use kitbag::package::{Package, unpack};
-use kitbag::pipeline::{self, Request, Sources};
+use kitbag::pipeline;
 use kitbag::render::scorm;
 use tempfile::TempDir;
 
@@ -31,7 +32,7 @@ const LIMIT: f64 = 4.0;
 
 fn main() {
     pipeline::with_threads(1, || {
-        let edition = edition();
+        let edition = whole();
         let own = steps(&edition);
         beside(&edition);
         assert!(own < LIMIT, "a package takes {own:.2} ms beyond its shared parts, {LIMIT} ms or more");
@@ -39,16 +40,8 @@ fn main() {
 }
 
 /// The module `why-digital` of this repository, which has 16 slides.
-fn edition() -> Edition {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let (workspace, loaded) = load::workspace(root).expect("the repository can be read");
-    let modules = Id::parse("why-digital").into_iter().collect();
-    let request = Request { targets: vec!["base@en".to_owned()], modules, ..Request::default() };
-    let (plans, _) = pipeline::plan(&workspace, &loaded, &request).expect("the target is there");
-    let sources = Sources::of(&workspace, &plans);
-    let editions = pipeline::editions(&sources, &plans.iter().collect::<Vec<_>>());
-    let finished = editions.into_iter().flat_map(|target| target.editions).next();
-    let edition = finished.expect("the module is sound").edition;
+fn whole() -> Edition {
+    let edition = edition::first(Path::new(env!("CARGO_MANIFEST_DIR")), "base@en", &["why-digital"]);
     assert_eq!(edition.slides().count(), 16);
     edition
 }
@@ -127,7 +120,7 @@ fn zip(course: &Path, archive: &Path) {
 
 /// CPU seconds of the packager for all folders.
 fn packager(output: &Path, folders: &[PathBuf]) -> Option<f64> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judges/packager.mjs");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judges/rivals/packager.mjs");
     let run = Command::new("node").arg(script).arg(output).args(folders).output();
     match run {
         Ok(run) if run.status.success() => String::from_utf8_lossy(&run.stdout).trim().parse().ok(),

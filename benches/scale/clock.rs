@@ -13,6 +13,13 @@ fn cpu() -> f64 {
     std::time::Duration::from_nanos(nanoseconds.expect("the first word is a number")).as_secs_f64()
 }
 
+/// CPU seconds of a work that is done once, and what it gives.
+pub(crate) fn once<T>(work: impl FnOnce() -> T) -> (f64, T) {
+    let start = cpu();
+    let done = work();
+    (cpu() - start, done)
+}
+
 /// CPU seconds of some works, each the middle of five runs. The works take turns, so that whatever
 /// else the machine does falls on all of them.
 pub(crate) fn medians(works: &mut [&mut dyn FnMut()]) -> Vec<f64> {
@@ -27,7 +34,8 @@ pub(crate) fn medians(works: &mut [&mut dyn FnMut()]) -> Vec<f64> {
     runs.into_iter().map(middle).collect()
 }
 
-fn middle(mut runs: Vec<f64>) -> f64 {
+/// The middle one.
+pub(crate) fn middle(mut runs: Vec<f64>) -> f64 {
     runs.sort_by(f64::total_cmp);
     runs[runs.len() / 2]
 }
@@ -39,6 +47,11 @@ pub(crate) fn children() -> f64 {
     let fields: Vec<&str> = text.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
     let ticks = |at: usize| fields[at - 3].parse::<f64>().expect("the field is a number");
     (ticks(16) + ticks(17)) / 100.0
+}
+
+/// Lets [`peak`] count from what this process holds now (proc(5), `clear_refs`).
+pub(crate) fn forget_peak() {
+    fs::write("/proc/self/clear_refs", "5").expect("Linux counts memory");
 }
 
 /// The most memory that this process has held, in MiB.

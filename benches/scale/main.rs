@@ -150,6 +150,7 @@ impl<'a> Ground<'a> {
             conditions: Conditions::Applied,
             lengths: &lengths,
             timetables: &timetables,
+            cohort: None,
             places: &places,
             layer_assets: &std::collections::BTreeMap::new(),
             templates: &std::collections::BTreeMap::new(),

@@ -73,6 +73,7 @@ pub(super) enum Command {
     New(super::new::Arguments),
     Base(super::base::Arguments),
     Pack(super::pack::Arguments),
+    PrintPack(super::print_pack::Arguments),
     Unpack(super::unpack::Arguments),
     Verify(super::verify::Arguments),
     Doctor(super::doctor::Arguments),
@@ -86,7 +87,7 @@ pub(super) struct What {
     #[arg(value_name = "TARGET")]
     pub(super) targets: Vec<String>,
 
-    /// Only these modules, or the tests `pretest` and `posttest`
+    /// Only these modules, the tests `pretest` and `posttest`, or the programme of the target
     #[arg(short, long, value_name = "MODULE", value_delimiter = ',')]
     pub(super) module: Vec<String>,
 

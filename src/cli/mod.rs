@@ -15,6 +15,7 @@ mod list;
 mod new;
 mod offer;
 mod pack;
+mod print_pack;
 mod rebase;
 mod report;
 mod sarif;
@@ -74,6 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::New(arguments)) => new::run(&cli.directory, arguments, &report),
         Some(Command::Base(arguments)) => base::run(&cli.directory, arguments, &report),
         Some(Command::Pack(arguments)) => pack::run(&cli.directory, arguments, &report),
+        Some(Command::PrintPack(arguments)) => print_pack::run(&cli.directory, arguments, &report),
         Some(Command::Unpack(arguments)) => unpack::run(&cli.directory, arguments, &report),
         Some(Command::Verify(arguments)) => verify::run(&cli.directory, arguments, &report),
         Some(Command::Doctor(arguments)) => doctor::run(&cli.directory, arguments, &report),

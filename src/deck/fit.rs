@@ -3,18 +3,16 @@
 use super::geometry;
 use super::measure::Measure;
 use super::sheet::Sheet;
+use super::surplus::Surplus;
 use super::table;
 use crate::model::{Content, Emu, Placed, RichText, Seat, Size, SlideLayout, SlideStyle, SlideText, Slot};
-
-/// English Metric Units in a hundredth of a point.
-const EMU_PER_HUNDREDTH: i64 = 127;
 
 /// What a sheet became, and which of its slots holds a paragraph too long for any slide.
 pub(super) struct Fitted {
     /// The placeholders of each physical slide.
     pub(super) parts: Vec<Vec<Placed>>,
-    /// Slots that overflow, each once.
-    pub(super) too_long: Vec<Slot>,
+    /// Slots that overflow, each once, with what is too much in the worst of its paragraphs.
+    pub(super) too_long: Vec<(Slot, Surplus)>,
 }
 
 /// Distributes the contents of a sheet over as few slides as it needs, in type as large as these
@@ -45,17 +43,16 @@ fn fit_at(sheet: &Sheet, measure: &mut Measure, scale: u32) -> Fitted {
                     seat.scale = scale;
                 }
                 let column = Column { seat };
-                if texts.iter().any(|text| measure.text(text, seat).0 > column.limit()) {
-                    too_long.push(*slot);
-                }
+                too_long.extend(column.surplus(texts, measure).map(|surplus| (*slot, surplus)));
                 column.split(texts, measure).into_iter().map(Content::Text).collect()
             }
             Content::Table(table) => {
                 let heights = measure.rows(table, seat);
                 let limit = table_room(sheet, seat, measure);
-                if heights[1..].iter().any(|row| heights[0].0 + row.0 > limit.0) {
-                    too_long.push(*slot);
-                }
+                let room = Emu(limit.0 - heights[0].0);
+                let rows = table.rows.iter().zip(&heights[1..]).filter(|(_, height)| **height > room);
+                let surplus = rows.map(|(row, _)| measure.surplus(table, (row, seat), room)).max();
+                too_long.extend(surplus.map(|surplus| (*slot, surplus)));
                 table::split(table, &heights, limit).into_iter().map(Content::Table).collect()
             }
             Content::Picture(..) => vec![content.clone()],
@@ -130,12 +127,23 @@ impl Column {
 
     /// The space above a paragraph that is not the first.
     fn gap(self, text: &SlideText) -> i64 {
-        i64::from(self.seat.setting(text.style).gap) * EMU_PER_HUNDREDTH
+        i64::from(self.seat.setting(text.style).gap) * Emu::PER_HUNDREDTH
     }
 
     fn height(self, texts: &[SlideText], measure: &mut Measure) -> i64 {
         let heights: i64 = texts.iter().map(|text| measure.text(text, self.seat).0).sum();
         heights + texts.iter().skip(1).map(|text| self.gap(text)).sum::<i64>()
+    }
+
+    /// What is too much in the worst of the paragraphs that fit no slide; `None` where all fit.
+    fn surplus(self, texts: &[SlideText], measure: &mut Measure) -> Option<Surplus> {
+        let mut over = |text: &SlideText| {
+            let limit = self.limit();
+            let mut fits = |text: &SlideText| measure.text(text, self.seat).0 <= limit;
+            let of = |head: &RichText| SlideText { text: head.clone(), ..text.clone() };
+            (!fits(text)).then(|| Surplus::of(&text.text, |head| fits(&of(head))))
+        };
+        texts.iter().filter_map(&mut over).max()
     }
 
     /// As few parts as the limit allows, of heights as equal as the borders of paragraphs allow.

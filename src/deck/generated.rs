@@ -3,18 +3,17 @@
 use super::fit::fits;
 use super::measure::Measure;
 use super::sheet::{Sheet, flow};
-use super::words::{self, activity_facts, agenda_line, case_facts, heading, line, minutes, plain};
+use super::words::{self, activity_facts, agenda_line, case_facts, heading, line, minutes, plain, time};
 use crate::model::{
     Activity, Case, Content, Edition, Element, Label, Link, Prose, RichText, Section, SlideLayout,
-    SlideStyle, SlideText, Slot, clock,
+    SlideStyle, SlideText, Slot,
 };
 
 /// The title slide.
 pub(super) fn title(edition: &Edition) -> Sheet {
     let series = &edition.series;
-    let labels = &edition.labels;
-    let number = labels.fill(Label::Module, &[("n", &edition.place.0.to_string())]);
-    let version = labels.fill(Label::Version, &[("n", &series.version)]);
+    let number = edition.counted(Label::Module, &[("n", edition.place.0)]).to_plain();
+    let version = edition.labels.fill(Label::Version, &[("n", &series.version)]);
     let mut under: Vec<SlideText> = series.overlay.iter().cloned().map(SlideText::plain).collect();
     under.push(SlideText::plain(line(edition, &[version, series.date_text.clone()])));
     let above = line(edition, &[series.title.to_plain(), number]);
@@ -42,7 +41,7 @@ pub(super) fn agenda(edition: &Edition) -> Sheet {
 
 /// The slide that opens a section.
 pub(super) fn section(edition: &Edition, section: &Section) -> Sheet {
-    let facts = line(edition, &[clock(section.start), minutes(edition, section.minutes)]);
+    let facts = line(edition, &[time(edition, section.start), minutes(edition, section.minutes)]);
     Sheet {
         block: section.id.clone(),
         layout: SlideLayout::Section,

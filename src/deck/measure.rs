@@ -1,6 +1,7 @@
 //! How high text stands in a placeholder, with the bundled fonts.
 
 use super::geometry::{SCALES, line_height};
+use super::surplus::Surplus;
 use super::table;
 use crate::model::{Direction, Emu, Grid, RichText, Run, Script, Seat, Size, SlideStyle, SlideText, Table};
 use crate::typeset::{self, Align, Milli, Paragraph, Span, Typesetter};
@@ -42,17 +43,25 @@ impl Measure {
         Self { typesetter: Typesetter::new(), script, size, grid }
     }
 
-    /// The largest scale at which a title fits its place, in percent; `None` where none does.
-    pub(super) fn title_scale(&mut self, text: &RichText, seat: Seat) -> Option<u32> {
-        let room = seat.inner();
-        let smallest = self.grid.smallest_title.unwrap_or(u32::MAX);
-        let smaller = SMALLER.into_iter().filter(|scale| seat.plain.size * scale / 100 >= smallest);
-        SCALES.into_iter().chain(smaller).find(|scale| {
-            let size = seat.plain.size * scale / 100;
-            let width = Emu(room.width.0 - seat.plain.indent.0);
-            let column = Column { size, spacing: seat.spacing, width };
-            self.paragraph(spans(text, Weight::Bold), text, column) <= room.height
-        })
+    /// The largest scale at which a title fits its place, in percent, or what is too much at the
+    /// smallest.
+    pub(super) fn title_scale(&mut self, text: &RichText, seat: Seat) -> Result<u32, (u32, Surplus)> {
+        let floor = self.grid.smallest_title.unwrap_or(u32::MAX);
+        let smaller = SMALLER.into_iter().filter(|scale| seat.plain.size * scale / 100 >= floor);
+        let scales: Vec<u32> = SCALES.into_iter().chain(smaller).collect();
+        let mut fits = |text: &RichText, scale: u32| self.title(text, (seat, scale)) <= seat.inner().height;
+        if let Some(scale) = scales.iter().find(|scale| fits(text, **scale)) {
+            return Ok(*scale);
+        }
+        let smallest = *scales.last().expect("there are usual scales");
+        Err((smallest, Surplus::of(text, |head| fits(head, smallest))))
+    }
+
+    fn title(&mut self, text: &RichText, (seat, scale): (Seat, u32)) -> Emu {
+        let size = seat.plain.size * scale / 100;
+        let width = Emu(seat.inner().width.0 - seat.plain.indent.0);
+        let column = Column { size, spacing: seat.spacing, width };
+        self.paragraph(spans(text, Weight::Bold), text, column)
     }
 
     /// The height of one paragraph in a placeholder, without the space above it.
@@ -72,6 +81,23 @@ impl Measure {
             heights.push(self.row((row, Weight::OfRun), &widths, seat));
         }
         heights
+    }
+
+    /// What is too much in the worst cell of a row that is higher than `room`.
+    pub(super) fn surplus(
+        &mut self,
+        table: &Table<RichText>,
+        (cells, seat): (&[RichText], Seat),
+        room: Emu,
+    ) -> Surplus {
+        let widths = table::columns(table, seat.rect.width);
+        let columns = cells.iter().zip(widths);
+        let over = columns.map(|(cell, width)| {
+            Surplus::of(cell, |head| {
+                self.row((std::slice::from_ref(head), Weight::OfRun), &[width], seat) <= room
+            })
+        });
+        over.max().expect("a row has cells")
     }
 
     fn row(&mut self, (cells, weight): (&[RichText], Weight), widths: &[Emu], seat: Seat) -> Emu {

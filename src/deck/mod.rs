@@ -8,6 +8,7 @@ mod measure;
 mod quiz;
 mod seating;
 mod sheet;
+mod surplus;
 pub mod table;
 mod words;
 
@@ -22,6 +23,7 @@ use fit::fit;
 use measure::Measure;
 use seating::seated;
 use sheet::Sheet;
+use surplus::Surplus;
 
 /// Questions of the quiz that are shown at the end.
 const QUESTIONS: usize = 5;
@@ -150,9 +152,9 @@ impl<'a> Planner<'a> {
         for sheet in sheets {
             let sheet = seated(sheet, &self.measure.grid);
             let fitted = fit(&sheet, &mut self.measure);
-            for slot in fitted.too_long {
+            for (slot, surplus) in fitted.too_long {
                 let what = overflowing(sheet.layout, slot);
-                self.problems.push(overflow(self.edition, &sheet.block, what));
+                self.problems.push(overflow(self.edition, &sheet.block, (what, surplus)));
             }
             for placed in fitted.parts {
                 parts.push(PlannedSlide {
@@ -184,11 +186,11 @@ impl<'a> Planner<'a> {
         for slide in &mut self.slides {
             let title = self.measure.grid.spread(slide.layout).title;
             let scale = self.measure.title_scale(&slide.title, title);
-            slide.title_scale = scale.unwrap_or_else(|| {
+            slide.title_scale = scale.unwrap_or_else(|(smallest, surplus)| {
                 if slide.part.0 == 1 {
-                    self.problems.push(overflow(self.edition, &slide.block, "the title"));
+                    self.problems.push(overflow(self.edition, &slide.block, ("the title", surplus)));
                 }
-                geometry::SCALES[geometry::SCALES.len() - 1]
+                smallest
             });
         }
     }
@@ -241,12 +243,12 @@ fn copy(title: &RichText, copies: usize) -> RichText {
     title
 }
 
-fn overflow(edition: &Edition, block: &Id, what: &str) -> Diagnostic {
+fn overflow(edition: &Edition, block: &Id, (what, surplus): (&str, Surplus)) -> Diagnostic {
     let place = format!("{}/{block} of {}", edition.module, edition.target);
-    let message = format!("`{place}`: {what} is too long for its place on a slide");
+    let message = format!("`{place}`: {what} is {} too long for its place on a slide", surplus.told());
     let hint = match edition.language().pseudo() {
         Some(_) => "leave room for languages that need it: shorten the text here, or split the slide there",
-        None => "shorten it, or move words into the script",
+        None => "shorten it, or move what is too much into the script",
     };
     Diagnostic::new(Code::SlideOverflow, message).hint(hint)
 }

@@ -28,8 +28,7 @@ pub(super) fn question(edition: &Edition, question: &Question, place: (usize, us
 }
 
 fn number(edition: &Edition, (n, m): (usize, usize)) -> String {
-    let (n, m) = (n.to_string(), m.to_string());
-    edition.labels.fill(Label::QuestionOf, &[("n", &n), ("m", &m)])
+    edition.counted(Label::QuestionOf, &[("n", n), ("m", m)]).to_plain()
 }
 
 fn options(edition: &Edition, answer: &Answer) -> Vec<SlideText> {

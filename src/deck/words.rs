@@ -34,14 +34,19 @@ fn pair(edition: &Edition, label: Label, value: &str) -> String {
 
 /// `20 min`.
 pub(super) fn minutes(edition: &Edition, minutes: u32) -> String {
-    edition.labels.fill(Label::Minutes, &[("n", &minutes.to_string())])
+    edition.minutes(minutes).to_plain()
+}
+
+/// A time of the day, `09:15`, from minutes after midnight.
+pub(super) fn time(edition: &Edition, minutes: u32) -> String {
+    edition.writing.digits(&clock(minutes))
 }
 
 /// A line of the agenda: the time, an em space, the title, which leads to its section, the minutes.
 pub(super) fn agenda_line(edition: &Edition, section: &Section) -> RichText {
     let run = |text: String, bold| Run { text, bold, italic: false, link: None };
     let link = (!section.is_break).then(|| Link::Block(section.id.clone()));
-    let mut runs = vec![run(clock(section.start), true), run("\u{2003}".to_owned(), false)];
+    let mut runs = vec![run(time(edition, section.start), true), run("\u{2003}".to_owned(), false)];
     runs.extend(section.title.runs.iter().map(|part| Run { link: link.clone(), ..part.clone() }));
     runs.push(run(format!("{BETWEEN}{}", minutes(edition, section.minutes)), false));
     let (own, title) = (edition.language(), &section.title.language);

@@ -156,6 +156,15 @@ codes! {
     UnfitLayout "KB0663" Warning "a layout without the placeholders that its slides need";
     TemplateDirection "KB0664" Warning "a template that runs the other way than the language";
     TemplateContrast "KB0665" Warning "colours of a template with too little contrast";
+    FontsOfTemplate "KB0666" Warning "typefaces to embed in decks that have those of a template";
+    // Papers of programmes
+    CohortDays "KB0670" Error "a cohort with more or fewer dates than its programme has days";
+    CohortDates "KB0671" Error "dates of a cohort that do not follow each other";
+    UnknownCohort "KB0672" Error "a cohort that nobody has described";
+    PackNotWhole "KB0673" Error "a print pack that would lack a paper";
+    BadNames "KB0674" Error "a list of names that cannot be read";
+    SameName "KB0675" Warning "a name that stands twice in a list";
+    NamesAndPeople "KB0676" Warning "a list of names with more names than the cohort has people";
     // Rules of modules
     NoRightAnswer "KB0701" Error "a question without a right answer";
     EqualOptions "KB0702" Error "two options with the same text";

@@ -204,6 +204,23 @@ pub(super) fn one_of(node: &Node, words: &[&'static str], problems: &mut Problem
     word
 }
 
+/// One of a closed set by its name, with its place.
+pub(super) fn choice<T: Copy, const N: usize>(
+    node: &Node,
+    (all, name): ([T; N], impl Fn(T) -> &'static str),
+    problems: &mut Problems,
+) -> Option<(T, Origin)> {
+    let word = one_of(node, &all.map(&name), problems)?;
+    let found = all.into_iter().find(|it| name(*it) == word)?;
+    Some((found, node.origin.clone()))
+}
+
+/// `on` or `off`, with its place.
+pub(super) fn switch(node: &Node, problems: &mut Problems) -> Option<(bool, Origin)> {
+    let word = one_of(node, &["on", "off"], problems)?;
+    Some((word == "on", node.origin.clone()))
+}
+
 /// The items of a list; a single value counts as a list of one.
 pub(super) fn items(node: &Node) -> &[Node] {
     match &node.kind {

@@ -8,9 +8,9 @@ use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
 use crate::model::{GlossaryTerm, Id, Language, Text, Wording};
 
 /// A cell and the bytes it stands in.
-struct Cell {
-    text: String,
-    origin: Origin,
+pub(super) struct Cell {
+    pub(super) text: String,
+    pub(super) origin: Origin,
 }
 
 /// Separates several words in a cell of a language.
@@ -28,7 +28,7 @@ pub(super) fn terms(
 ) -> Vec<GlossaryTerm> {
     let first = file.text.lines().next().unwrap_or_default();
     let separator = if first.contains(';') && !first.contains(',') { ';' } else { ',' };
-    let mut rows = rows(file, separator, problems).into_iter();
+    let mut rows = rows((file, 0), separator, problems).into_iter();
     let Some(header) = rows.next() else { return Vec::new() };
     let columns: Vec<_> = header.iter().map(|cell| column(cell, problems)).collect();
     for needed in [Column::Term, Column::Id, Column::Definition] {
@@ -138,13 +138,17 @@ fn checked(markup: &str, origin: Origin, problems: &mut Problems) -> Text {
     Text::new(markup, origin)
 }
 
-/// Rows of cells (RFC 4180): quoted cells may hold separators, line breaks and doubled quotes.
-fn rows(file: &Arc<SourceFile>, separator: char, problems: &mut Problems) -> Vec<Vec<Cell>> {
+/// Rows of cells (RFC 4180), from a byte on: quoted cells may hold separators, line breaks and doubled quotes.
+pub(super) fn rows(
+    (file, from): (&Arc<SourceFile>, usize),
+    separator: char,
+    problems: &mut Problems,
+) -> Vec<Vec<Cell>> {
     let mut rows = vec![Vec::new()];
     let mut text = String::new();
-    let mut start = 0;
+    let mut start = from;
     let mut quoted = false;
-    let mut chars = file.text.char_indices().peekable();
+    let mut chars = file.text.char_indices().skip_while(|(at, _)| *at < from).peekable();
     let cell = |text: &mut String, start: usize, end: usize| Cell {
         text: std::mem::take(text).trim().to_owned(),
         origin: Origin::new(file, start, end),

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::workspace::Workspace;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
-use crate::model::{Day, Field, Id, Kind, Layer, LayerName, Module, SeriesFile, SeriesTest, Session, Value};
+use crate::model::{
+    Day, Field, Id, Kind, Layer, LayerName, Module, Programme, SeriesFile, SeriesTest, Session, Value,
+};
 
 /// Folders beside the modules that hold something else.
 pub const SHARED: [&str; 2] = ["library", "i18n"];
@@ -62,9 +64,26 @@ pub(super) fn reserved(series: &mut SeriesFile, problems: &mut Problems) {
     }
 }
 
+/// Programmes whose files would be called like those of a module or a test.
+fn programme_names(series: &SeriesFile, problems: &mut Problems) {
+    for Programme { id, origin, .. } in &series.programmes {
+        if let Some((_, first)) = series.modules.iter().find(|(module, _)| module == id) {
+            problems.push(twice(&format!("a module and a programme are called `{id}`"), origin, first));
+        }
+        if SeriesTest::parse(id.as_str()).is_some() {
+            problems.push(
+                Diagnostic::new(Code::BadId, format!("a programme cannot be called `{id}`"))
+                    .at(origin)
+                    .hint("files of the test that `tests:` describes are called so; choose another id"),
+            );
+        }
+    }
+}
+
 /// Checks what the files say of each other.
 pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
     let Workspace { series, modules, facts, glossary, layers, .. } = workspace;
+    programme_names(series, problems);
     sessions(series.programmes.iter().flat_map(|it| &it.days), workspace, problems);
     super::tests_file::check(workspace, problems);
     module_codes(modules, problems);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cohort_file::cohorts;
 use super::decode::{self, Fields};
 use super::programme_file::{clock, days, prayers, variant};
 use super::publish_settings;
@@ -9,8 +10,8 @@ use super::series_file::{language, placed_ids};
 use super::yaml::Node;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
-    AssetPath, Assignment, Colour, Id, Language, LayerName, Paper, Selection, Settings, Size, SlideLayout,
-    Taught,
+    AssetPath, Assignment, Colour, DeckFonts, Id, InkUse, Language, LayerName, Paper, SectionStart,
+    Selection, Settings, Size, SlideLayout, Taught,
 };
 
 /// The most megabytes of recordings that an overlay can allow.
@@ -45,9 +46,9 @@ pub(super) fn settings(map: &mut Fields<'_>, problems: &mut Problems) -> Setting
     if let Some(node) = map.get("lms") {
         lms(node, &mut settings, problems);
     }
-    settings.variant =
-        map.get("variant").and_then(|node| Some((variant(node, problems)?, node.origin.clone())));
+    settings.variant = map.get("variant").and_then(|node| variant(node, problems));
     settings.programme = map.get("programme").and_then(|node| programme(node, problems));
+    settings.cohorts = map.get("cohorts").map(|node| cohorts(node, problems)).unwrap_or_default();
     if let Some(node) = map.get("print") {
         print(node, &mut settings, problems);
     }
@@ -131,25 +132,27 @@ pub(super) fn unknown_language(tag: &str, origin: &Origin) -> Diagnostic {
 fn variables(node: &Node, problems: &mut Problems) -> BTreeMap<String, Assignment> {
     let mut variables = BTreeMap::new();
     for entry in decode::entries(node, problems) {
-        let mut assignment =
-            Assignment { value: None, by_language: BTreeMap::new(), origin: entry.key_origin.clone() };
-        if decode::scalar(&entry.value).is_some() {
-            assignment.value = decode::string(&entry.value, problems);
-        } else {
-            for value in decode::entries(&entry.value, problems) {
-                let words = decode::string(&value.value, problems);
-                match (value.key.as_str(), Language::parse(&value.key)) {
-                    ("default", _) => assignment.value = words,
-                    (_, Some(language)) => {
-                        assignment.by_language.extend(words.map(|words| (language, words)));
-                    }
-                    (tag, None) => problems.push(unknown_language(tag, &value.key_origin)),
-                }
-            }
-        }
-        variables.insert(entry.key.clone(), assignment);
+        variables.insert(entry.key.clone(), assignment(&entry.value, &entry.key_origin, problems));
     }
     variables
+}
+
+/// Words for all languages, or for each.
+pub(super) fn assignment(node: &Node, origin: &Origin, problems: &mut Problems) -> Assignment {
+    let mut assignment = Assignment { value: None, by_language: BTreeMap::new(), origin: origin.clone() };
+    if decode::scalar(node).is_some() {
+        assignment.value = decode::string(node, problems);
+        return assignment;
+    }
+    for value in decode::entries(node, problems) {
+        let words = decode::string(&value.value, problems);
+        match (value.key.as_str(), Language::parse(&value.key)) {
+            ("default", _) => assignment.value = words,
+            (_, Some(language)) => assignment.by_language.extend(words.map(|words| (language, words))),
+            (tag, None) => problems.push(unknown_language(tag, &value.key_origin)),
+        }
+    }
+    assignment
 }
 
 fn branding(node: &Node, settings: &mut Settings, problems: &mut Problems) {
@@ -167,6 +170,8 @@ fn branding(node: &Node, settings: &mut Settings, problems: &mut Problems) {
     if let Some(node) = map.get("layouts") {
         settings.layouts = layouts(node, problems);
     }
+    let fonts = (DeckFonts::ALL, DeckFonts::name);
+    settings.fonts = map.get("fonts").and_then(|node| decode::choice(node, fonts, problems));
     map.finish(problems);
 }
 
@@ -233,10 +238,7 @@ fn lms(node: &Node, settings: &mut Settings, problems: &mut Problems) {
         let percent = decode::number(node, 100, problems).and_then(|number| u8::try_from(number).ok());
         settings.mastery = percent.map(|percent| (percent, node.origin.clone()));
     }
-    if let Some(node) = map.get("certificate") {
-        let word = decode::one_of(node, &["on", "off"], problems);
-        settings.certificate = word.map(|word| (word == "on", node.origin.clone()));
-    }
+    settings.certificate = map.get("certificate").and_then(|node| decode::switch(node, problems));
     let mut megabytes = |key| {
         let node = map.get(key)?;
         Some((decode::number(node, LARGEST_RECORDINGS, problems)?, node.origin.clone()))
@@ -248,17 +250,18 @@ fn lms(node: &Node, settings: &mut Settings, problems: &mut Problems) {
 
 fn print(node: &Node, settings: &mut Settings, problems: &mut Problems) {
     let Some(mut map) = Fields::of(node, problems) else { return };
-    let names = Paper::ALL.map(Paper::name);
-    if let Some(node) = map.get("paper") {
-        let word = decode::one_of(node, &names, problems);
-        let paper = Paper::ALL.into_iter().find(|it| Some(it.name()) == word);
-        settings.paper = paper.map(|paper| (paper, node.origin.clone()));
-    }
+    let paper = (Paper::ALL, Paper::name);
+    settings.paper = map.get("paper").and_then(|node| decode::choice(node, paper, problems));
     if let Some(node) = map.get("size") {
         let word = decode::one_of(node, &["usual", "large"], problems);
         let size = word.map(|word| if word == "large" { Size::Large } else { Size::Usual });
         settings.size = size.map(|size| (size, node.origin.clone()));
     }
+    let ink = (InkUse::ALL, InkUse::name);
+    settings.ink = map.get("ink").and_then(|node| decode::choice(node, ink, problems));
+    let start = (SectionStart::ALL, SectionStart::name);
+    settings.section_start = map.get("sections").and_then(|node| decode::choice(node, start, problems));
+    settings.booklet = map.get("booklet").and_then(|node| decode::switch(node, problems));
     map.finish(problems);
 }
 

@@ -1,36 +1,49 @@
 //! Programmes, their days and the agenda's times, out of `series.yaml` and `overlay.yaml`.
 
+use std::collections::BTreeMap;
+
 use super::decode::{self, Fields};
 use super::fields::head;
 use super::yaml::{Node, NodeKind};
-use crate::diagnostic::Problems;
-use crate::model::{Day, Meal, Prayer, Programme, Session, Variant};
+use crate::diagnostic::{Origin, Problems};
+use crate::model::{Day, Meal, Prayer, Programme, Session, Stage, Text, Variant};
 
 /// The programmes of a series, each id once.
 pub(super) fn programmes(node: &Node, problems: &mut Problems) -> Vec<Programme> {
     let nodes = decode::items(node).iter();
-    let read: Vec<_> = nodes.filter_map(|node| Some((programme(node, problems)?, head(node)))).collect();
-    super::names::once(read.iter().map(|(it, origin)| (&it.id, origin)), "programmes", problems);
-    read.into_iter().map(|(programme, _)| programme).collect()
+    let read: Vec<_> = nodes.filter_map(|node| programme(node, problems)).collect();
+    super::names::once(read.iter().map(|it| (&it.id, &it.origin)), "programmes", problems);
+    read
 }
 
 fn programme(node: &Node, problems: &mut Problems) -> Option<Programme> {
     let mut map = Fields::of(node, problems)?;
     let id = map.need("id", problems).and_then(|node| decode::id(node, problems));
     let title = map.need("title", problems).and_then(|node| decode::text(node, problems));
-    let variant = map.get("variant").and_then(|node| variant(node, problems));
+    let variant = map.get("variant").and_then(|node| variant(node, problems)).map(|(variant, _)| variant);
     let slot = map.get("slot-minutes").and_then(|node| {
         decode::number(node, decode::MAX_MINUTES, problems).map(|slot| (slot, node.origin.clone()))
     });
     let days = map.need("days", problems).map(|node| days(node, problems)).unwrap_or_default();
     map.finish(problems);
-    Some(Programme { id: id?, title: title?, variant, slot, days })
+    Some(Programme { id: id?, title: title?, variant, slot, days, origin: head(node) })
 }
 
-/// The length in which modules are taught.
-pub(super) fn variant(node: &Node, problems: &mut Problems) -> Option<Variant> {
-    let word = decode::one_of(node, &Variant::ALL.map(Variant::name), problems)?;
-    Variant::ALL.into_iter().find(|variant| variant.name() == word)
+/// What trainers do before, during and after a programme.
+pub(super) fn checklist(node: &Node, problems: &mut Problems) -> BTreeMap<Stage, Vec<Text>> {
+    let Some(mut map) = Fields::of(node, problems) else { return BTreeMap::new() };
+    let mut found = BTreeMap::new();
+    for stage in Stage::ALL {
+        let tasks = map.get(stage.name()).map_or(&[][..], decode::items);
+        found.insert(stage, tasks.iter().filter_map(|node| decode::text(node, problems)).collect());
+    }
+    map.finish(problems);
+    found
+}
+
+/// The length in which modules are taught, with its place.
+pub(super) fn variant(node: &Node, problems: &mut Problems) -> Option<(Variant, Origin)> {
+    decode::choice(node, (Variant::ALL, Variant::name), problems)
 }
 
 /// The days of a programme.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::changelog_file;
 use super::decode::{self, Fields};
-use super::programme_file::programmes;
+use super::forms_file::forms;
+use super::programme_file::{checklist, programmes};
 use super::tests_file::tests;
 use super::yaml::Node;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
@@ -28,6 +29,8 @@ pub(super) fn series(root: &Node, problems: &mut Problems) -> Option<SeriesFile>
     let audiences = map.get("audiences").map(|node| audiences(node, problems)).unwrap_or_default();
     let variables = map.get("variables").map(|node| variables(node, problems)).unwrap_or_default();
     let programmes = map.get("programmes").map(|node| programmes(node, problems)).unwrap_or_default();
+    let checklist = map.get("checklist").map(|node| checklist(node, problems)).unwrap_or_default();
+    let forms = map.get("forms").map(|node| forms(node, problems)).unwrap_or_default();
     let tests = map.get("tests").and_then(|node| tests(node, problems));
     map.finish(problems);
     if let (Some(node), Some(version)) = (changelog, &version) {
@@ -48,6 +51,8 @@ pub(super) fn series(root: &Node, problems: &mut Problems) -> Option<SeriesFile>
         variables,
         programmes,
         tests,
+        checklist,
+        forms,
         origin: Origin::of_file(&root.origin.file),
     })
 }

@@ -7,6 +7,11 @@ use super::{AssetPath, Grid, Id, List, RichText, Table};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Emu(pub i64);
 
+impl Emu {
+    /// Those in a hundredth of a point, the unit of type sizes.
+    pub const PER_HUNDREDTH: i64 = 127;
+}
+
 /// A rectangle on a slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rect {

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Asset, AssetPath, ChosenTemplate, Colour, Conditions, Date, Id, Label, Labels, Language, Prose, Quiz,
-    Recording, RichText, Sense, SeriesTest, Step, Target, Variant, Writing,
+    Asset, AssetPath, ChosenTemplate, Colour, Conditions, Date, Id, Label, Labels, Language, Print, Prose,
+    Quiz, Recording, RichText, Schedule, Sense, SeriesTest, Step, Target, Variant, Writing,
 };
 
 /// One module, ready to be rendered.
@@ -64,6 +64,8 @@ pub struct Edition {
     pub quiz: Option<Quiz>,
     /// Terms and their definitions, in the order of the glossary.
     pub glossary: Vec<Term>,
+    /// The days of a programme; `None` for a module or a test.
+    pub schedule: Option<Schedule>,
     /// Every picture and recording that any block shows, by path.
     pub assets: BTreeMap<AssetPath, Asset>,
 }
@@ -127,6 +129,31 @@ pub struct Branding {
     pub footer: Option<RichText>,
     /// The PowerPoint file on which decks are made; `None` for kitbag's own layouts.
     pub template: Option<ChosenTemplate>,
+    /// Where the typefaces of decks are.
+    pub fonts: DeckFonts,
+}
+
+/// Where the typefaces of decks on kitbag's own layouts are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DeckFonts {
+    /// On the machine that shows them.
+    #[default]
+    Device,
+    /// In the file: those with which kitbag measures.
+    Embedded,
+}
+
+impl DeckFonts {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Device, Self::Embedded];
+
+    /// The word in `overlay.yaml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Device => "device",
+            Self::Embedded => "embedded",
+        }
+    }
 }
 
 /// Settings for LMS packages.
@@ -136,60 +163,6 @@ pub struct Lms {
     pub mastery: u8,
     /// Whether learners get a certificate to print.
     pub certificate: bool,
-}
-
-/// Settings for paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Print {
-    /// The sheet.
-    pub paper: Paper,
-    /// The size of the type, also on slides.
-    pub size: Size,
-}
-
-/// Sizes of type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Size {
-    /// To be read at arm's length by most people.
-    Usual,
-    /// Large print: at least 18 points on paper.
-    Large,
-}
-
-/// Sheets of paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names are the sheets' own")]
-pub enum Paper {
-    A4,
-    Letter,
-    Folio,
-}
-
-impl Paper {
-    /// All sheets.
-    pub const ALL: [Self; 3] = [Self::A4, Self::Letter, Self::Folio];
-
-    /// Its name in source files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::A4 => "A4",
-            Self::Letter => "Letter",
-            Self::Folio => "Folio",
-        }
-    }
-
-    /// The name of the next larger sheet that printers take, for what needs more room than a page.
-    pub fn larger(self) -> &'static str {
-        match self {
-            Self::A4 | Self::Folio => "A3",
-            Self::Letter => "Tabloid",
-        }
-    }
-
-    /// Reads its name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|paper| paper.name() == name)
-    }
 }
 
 /// Who may read a block.
@@ -440,6 +413,21 @@ impl Edition {
         all.into_iter().filter_map(|(shown, label)| shown.then_some(label)).collect()
     }
 
+    /// A label with its numbers, in the digits of the language in which its words are.
+    pub fn counted(&self, label: Label, numbers: &[(&str, usize)]) -> RichText {
+        let language = self.labels.language_of(label);
+        let own = language == *self.language();
+        let digits = |number: usize| if own { self.writing.number(number) } else { number.to_string() };
+        let written: Vec<_> = numbers.iter().map(|(name, number)| (*name, digits(*number))).collect();
+        let values: Vec<_> = written.iter().map(|(name, number)| (*name, number.as_str())).collect();
+        RichText::plain(self.labels.fill(label, &values), language)
+    }
+
+    /// A number of minutes: `5 min`.
+    pub fn minutes(&self, minutes: u32) -> RichText {
+        self.counted(Label::Minutes, &[("n", usize::try_from(minutes).expect("minutes are few"))])
+    }
+
     /// What a recording is, how long it plays and where, for whoever sees its picture on paper.
     pub fn plays_online(&self, recording: &Recording<RichText>) -> RichText {
         let file = &self.assets[&recording.asset];
@@ -454,6 +442,11 @@ impl Edition {
     /// The test that it is, where it is no module.
     pub fn test(&self) -> Option<SeriesTest> {
         self.quiz.as_ref().and_then(|quiz| quiz.test)
+    }
+
+    /// Whether it is a module, and no test and no programme.
+    pub fn is_module(&self) -> bool {
+        self.test().is_none() && self.schedule.is_none()
     }
 
     /// The language of the edition.

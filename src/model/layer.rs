@@ -5,8 +5,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::{
-    Asset, AssetPath, Assignment, Block, Colour, Day, Fact, Field, GlossaryTerm, Id, Language, Paper, Prayer,
-    Publish, Size, SlideLayout, Template, Text, Track, Value, Variant,
+    Asset, AssetPath, Assignment, Block, Cohort, Colour, Day, DeckFonts, Fact, Field, GlossaryTerm, Id,
+    InkUse, Language, Paper, Prayer, Publish, SectionStart, Size, SlideLayout, Template, Text, Track, Value,
+    Variant,
 };
 use crate::diagnostic::Origin;
 
@@ -115,6 +116,8 @@ pub struct Settings {
     pub footer: Option<Text>,
     /// The PowerPoint file on which decks are made.
     pub template: Option<(AssetPath, Origin)>,
+    /// Where the typefaces of decks are.
+    pub fonts: Option<(DeckFonts, Origin)>,
     /// The names of its layouts for some kinds of slide.
     pub layouts: BTreeMap<SlideLayout, (String, Origin)>,
     /// Start of a day, minutes after midnight.
@@ -133,6 +136,8 @@ pub struct Settings {
     pub programme: Option<(Id, Origin)>,
     /// Days in the place of those that the programme has.
     pub days: Option<Vec<Day>>,
+    /// Cohorts, each of which takes the programme.
+    pub cohorts: Vec<Cohort>,
     /// The length in which modules are taught.
     pub variant: Option<(Variant, Origin)>,
     /// Pass mark in percent.
@@ -147,6 +152,12 @@ pub struct Settings {
     pub paper: Option<(Paper, Origin)>,
     /// Size of the type on paper and slides.
     pub size: Option<(Size, Origin)>,
+    /// How much ink documents take.
+    pub ink: Option<(InkUse, Origin)>,
+    /// Where sections, handouts and cases begin.
+    pub section_start: Option<(SectionStart, Origin)>,
+    /// Whether documents that are bound come as booklets, too.
+    pub booklet: Option<(bool, Origin)>,
     /// Credits of this layer.
     pub credits: Vec<String>,
 }

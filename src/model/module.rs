@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Asset, AssetPath, Block, Date, Id, Programme, SeriesTests, Text, Touch, Track, TranslatedText, Variable,
+    Asset, AssetPath, Block, Date, Form, Id, Programme, SeriesTests, Stage, Text, Touch, Track,
+    TranslatedText, Variable,
 };
 use crate::diagnostic::Origin;
 
@@ -127,8 +128,20 @@ pub struct SeriesFile {
     pub programmes: Vec<Programme>,
     /// What is asked before and after the series.
     pub tests: Option<SeriesTests>,
+    /// What trainers do before, during and after a programme.
+    pub checklist: BTreeMap<Stage, Vec<Text>>,
+    /// Forms that participants fill in.
+    pub forms: Vec<Form<Text>>,
     /// The start of the file.
     pub origin: Origin,
+}
+
+impl SeriesFile {
+    /// The texts of checklist and forms, which all programmes share, each with its role.
+    pub fn paper_texts(&self) -> impl Iterator<Item = (&'static str, &Text)> {
+        let tasks = self.checklist.values().flatten().map(|task| ("task", task));
+        tasks.chain(self.forms.iter().flat_map(Form::texts))
+    }
 }
 
 /// One release of the series.

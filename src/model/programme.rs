@@ -16,6 +16,21 @@ pub struct Programme {
     pub slot: Option<(u32, Origin)>,
     /// Its days or meetings.
     pub days: Vec<Day>,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// The roles of the texts of programmes.
+const TITLE: &str = "programme-title";
+const THEME: &str = "theme";
+const SESSION: &str = "session";
+const PRAYER: &str = "prayer";
+
+impl Programme {
+    /// Its texts, each with its role.
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, &Text)> {
+        std::iter::once((TITLE, &self.title)).chain(self.days.iter().flat_map(Day::texts))
+    }
 }
 
 /// A day of a programme.
@@ -29,6 +44,17 @@ pub struct Day {
     pub sessions: Vec<Session>,
     /// Where it stands.
     pub origin: Origin,
+}
+
+impl Day {
+    /// Its texts, each with its role.
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, &Text)> {
+        let items = self.sessions.iter().filter_map(|session| match session {
+            Session::Item { title, .. } => Some((SESSION, title)),
+            Session::Module { .. } | Session::Break(_) => None,
+        });
+        self.theme.iter().map(|theme| (THEME, theme)).chain(items)
+    }
 }
 
 /// One entry of a day.
@@ -89,6 +115,13 @@ pub struct Prayer {
     pub minutes: u32,
     /// Where it stands.
     pub origin: Origin,
+}
+
+impl Prayer {
+    /// Its text with its role.
+    pub fn text(&self) -> (&'static str, &Text) {
+        (PRAYER, &self.title)
+    }
 }
 
 /// A programme with the times that one target gives it.
@@ -154,7 +187,49 @@ pub enum Held {
     Prayer(Text),
 }
 
+impl Timetable {
+    /// The texts that it shows, each with its role.
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, &Text)> {
+        let days = self.days.iter().flat_map(|day| {
+            let held = day.sittings.iter().filter_map(|sitting| sitting.what.text());
+            day.theme().into_iter().chain(held)
+        });
+        std::iter::once(self.title()).chain(days)
+    }
+
+    /// Its title with its role.
+    pub fn title(&self) -> (&'static str, &Text) {
+        (TITLE, &self.title)
+    }
+}
+
+impl PlannedDay {
+    /// What it is about, with its role.
+    pub fn theme(&self) -> Option<(&'static str, &Text)> {
+        self.theme.as_ref().map(|theme| (THEME, theme))
+    }
+}
+
+impl Held {
+    /// Its own text with its role, if it has one.
+    pub fn text(&self) -> Option<(&'static str, &Text)> {
+        match self {
+            Self::Item(title) => Some((SESSION, title)),
+            Self::Prayer(title) => Some((PRAYER, title)),
+            Self::Module { .. } | Self::Meal(_) => None,
+        }
+    }
+}
+
 impl Sitting {
+    /// The module that is taught, if one is.
+    pub fn module(&self) -> Option<&Id> {
+        match &self.what {
+            Held::Module { id, .. } => Some(id),
+            Held::Item(_) | Held::Meal(_) | Held::Prayer(_) => None,
+        }
+    }
+
     /// When it ends, minutes after midnight.
     pub fn end(&self) -> u32 {
         self.start + self.minutes

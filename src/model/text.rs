@@ -130,6 +130,22 @@ impl RichText {
         self.runs.iter().map(|run| run.text.as_str()).collect()
     }
 
+    /// Its first `end` bytes with their look, which end with a whole character.
+    #[must_use]
+    pub fn head(&self, end: usize) -> Self {
+        let mut head = Self { runs: Vec::new(), language: self.language.clone() };
+        let mut left = end;
+        for run in &self.runs {
+            let length = left.min(run.text.len());
+            head.runs.push(Run { text: run.text[..length].to_owned(), ..run.clone() });
+            left -= length;
+            if left == 0 {
+                break;
+            }
+        }
+        head
+    }
+
     /// Whether it has no words.
     pub fn is_empty(&self) -> bool {
         self.runs.iter().all(|run| run.text.is_empty())

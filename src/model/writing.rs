@@ -23,7 +23,8 @@ impl Writing {
         self.digits(&format!("{}:{:02}", seconds / 60, seconds % 60))
     }
 
-    fn digits(&self, written: &str) -> String {
+    /// What is written with other digits in the digits of the language.
+    pub fn digits(&self, written: &str) -> String {
         let place =
             |digit: char| digit.to_digit(10).and_then(|value| self.digits.chars().nth(value as usize));
         written.chars().map(|digit| place(digit).unwrap_or(digit)).collect()

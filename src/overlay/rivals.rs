@@ -76,6 +76,7 @@ fn values(settings: &Settings, layer: &Origin) -> Vec<(String, Value, Origin)> {
     for (layout, (name, origin)) in &settings.layouts {
         set(&format!("layouts.{}", layout.key()), Some((name.clone(), origin)));
     }
+    set("fonts", settings.fonts.as_ref().map(|(it, origin)| (it.name().to_owned(), origin)));
     set("accent", settings.accent.as_ref().map(|(colour, origin)| (format!("{colour:?}"), origin)));
     set("start", settings.start.map(|minutes| (minutes.to_string(), layer)));
     set("lunch", settings.lunch.map(|minutes| (minutes.to_string(), layer)));
@@ -94,6 +95,9 @@ fn values(settings: &Settings, layer: &Origin) -> Vec<(String, Value, Origin)> {
     }
     set("paper", settings.paper.as_ref().map(|(it, origin)| (it.name().to_owned(), origin)));
     set("size", settings.size.as_ref().map(|(it, origin)| (format!("{it:?}"), origin)));
+    set("ink", settings.ink.as_ref().map(|(it, origin)| (it.name().to_owned(), origin)));
+    set("sections", settings.section_start.as_ref().map(|(it, origin)| (it.name().to_owned(), origin)));
+    set("booklet", settings.booklet.as_ref().map(|(wanted, origin)| (wanted.to_string(), origin)));
     for (name, assignment) in &settings.variables {
         let value = format!("{:?} {:?}", assignment.value, assignment.by_language);
         set(name, Some((value, &assignment.origin)));

@@ -20,6 +20,7 @@ fn lay(below: &mut Settings, above: &Settings) {
     publish(&mut below.publish, &above.publish);
     over(&mut below.modules, above.modules.as_ref());
     over(&mut below.accent, above.accent.as_ref());
+    over(&mut below.fonts, above.fonts.as_ref());
     over(&mut below.logo, above.logo.as_ref());
     over(&mut below.footer, above.footer.as_ref());
     template(below, above);
@@ -36,9 +37,15 @@ fn lay(below: &mut Settings, above: &Settings) {
     over(&mut below.recordings_size, above.recordings_size.as_ref());
     over(&mut below.paper, above.paper.as_ref());
     over(&mut below.size, above.size.as_ref());
+    over(&mut below.ink, above.ink.as_ref());
+    over(&mut below.section_start, above.section_start.as_ref());
+    over(&mut below.booklet, above.booklet.as_ref());
     programme(below, above);
     if !above.languages.is_empty() {
         below.languages.clone_from(&above.languages);
+    }
+    if !above.cohorts.is_empty() {
+        below.cohorts.clone_from(&above.cohorts);
     }
     if !above.audiences.is_empty() {
         below.audiences.clone_from(&above.audiences);

@@ -69,6 +69,7 @@ fn bytes(
         (bytes, Size::Pages { pages, sheets }, papers.join(", "))
     };
     let quiz = || edition.quiz.as_ref().expect("the kind suits the edition");
+    let schedule = || edition.schedule.as_ref().expect("the kind suits the edition");
     let scorm = |version| scorm::package(edition, version, schemas).map(sealed);
     match format {
         Format::Scorm12 => scorm(ScormVersion::V12),
@@ -76,11 +77,19 @@ fn bytes(
         Format::Scorm2004Fourth => scorm(ScormVersion::V2004Fourth),
         Format::Web => web::package(edition).map(sealed),
         Format::Script => pdf::script(edition, deck).map(printed),
+        Format::ScriptBooklet => pdf::script_booklet(edition, deck).map(printed),
         Format::Handouts => pdf::handouts(edition).map(printed),
+        Format::HandoutsBooklet => pdf::handouts_booklet(edition).map(printed),
         Format::Cases => pdf::cases(edition).map(printed),
+        Format::CasesBooklet => pdf::cases_booklet(edition).map(printed),
         Format::Quiz => pdf::quiz(edition, quiz()).map(printed),
         Format::QuizKey => pdf::quiz_key(edition, quiz()).map(printed),
         Format::CheatSheet => pdf::cheat_sheet(edition).map(printed),
+        Format::Agenda => pdf::agenda(edition, schedule()).map(printed),
+        Format::Checklist => pdf::checklist(edition, schedule()).map(printed),
+        Format::SignIn => pdf::sign_in(edition, schedule()).map(printed),
+        Format::Forms => pdf::forms(edition, schedule()).map(printed),
+        Format::Certificates => pdf::certificates(edition, schedule()).map(printed),
         Format::Deck => Ok((pptx::deck(edition, deck).seal(), Size::Slides(deck.slides.len()), paper())),
     }
 }

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::artifact::{Artifact, Size, render};
 use super::editions::{Finished, TargetEditions, editions};
 use super::manifest::{About, Entry, sha256};
+use super::papers::{self, Known};
 use super::plan::{Planned, Request};
 use super::sources::Sources;
 use super::write::{Output, Staged};
@@ -48,6 +49,8 @@ pub struct Made {
     pub format: Format,
     /// What it counts.
     pub size: Size,
+    /// The sheets of paper it is made for.
+    pub paper: String,
     /// Its length.
     pub bytes: u64,
     /// SHA-256 of its bytes, in hexadecimal digits.
@@ -117,9 +120,17 @@ fn together<'a>(
 ) -> Vec<Outcome> {
     let finished = editions(sources, batch);
     let jobs: Vec<_> = finished.iter().enumerate().flat_map(|it| jobs(it, &request.formats)).collect();
-    let made: Vec<_> = jobs.par_iter().map(|job| make(job, sources.workspace, sink)).collect();
+    let (late, early): (Vec<Job<'_>>, Vec<Job<'_>>) =
+        jobs.into_iter().partition(|job| job.format.counts_papers());
+    let make_one = |job: &Job<'_>| make(job.finished, job.format, sources.workspace, sink);
+    let made: Vec<_> = early.par_iter().map(make_one).collect();
+    let counted = late.par_iter().map(|job| {
+        let finished = count(job, &finished[job.target], (&early, &made))?;
+        make(&finished, job.format, sources.workspace, sink)
+    });
+    let counted: Vec<_> = counted.collect();
     let mut outcomes: Vec<_> = finished.iter().map(|it| outcome(it, &request.formats)).collect();
-    for (job, result) in jobs.iter().zip(made) {
+    for (job, result) in early.iter().zip(made).chain(late.iter().zip(counted)) {
         let outcome = &mut outcomes[job.target];
         match result {
             Ok(Kept { made, staged, problems }) => {
@@ -143,10 +154,11 @@ struct Job<'a> {
 
 fn jobs<'a>((target, of_target): (usize, &'a TargetEditions), formats: &[Format]) -> Vec<Job<'a>> {
     let editions = of_target.editions.iter().enumerate();
-    let each =
-        editions.flat_map(|(row, finished)| formats.iter().map(move |format| (row, finished, *format)));
-    let each = each.filter(|(_, finished, format)| format.suits(&finished.edition));
-    each.map(|(row, finished, format)| Job { finished, format, target, row }).collect()
+    let each = editions.flat_map(|(row, finished)| {
+        let formats = Format::of(&finished.edition, formats).into_iter();
+        formats.map(move |format| Job { finished, format, target, row })
+    });
+    each.collect()
 }
 
 /// A target before its artifacts: finished editions first, in order, then those that failed.
@@ -188,14 +200,35 @@ struct Kept {
     problems: Problems,
 }
 
-fn make(job: &Job<'_>, workspace: &Workspace, sink: &Sink<'_>) -> Result<Kept, Problems> {
-    let edition = &job.finished.edition;
-    let artifact = render(job.finished, job.format, &workspace.schemas)?;
+/// The edition of a job with the pages of all papers of its target.
+fn count(
+    job: &Job<'_>,
+    target: &TargetEditions,
+    (early, made): (&[Job<'_>], &[Result<Kept, Problems>]),
+) -> Result<Finished, Problems> {
+    let of_target = early.iter().zip(made).filter(|(it, _)| it.target == job.target);
+    let known = of_target.filter_map(|(it, made)| {
+        let Made { format, size, paper, .. } = &made.as_ref().ok()?.made;
+        Some(Known { finished: it.finished, format: *format, size: *size, sheet: paper })
+    });
+    let papers = papers::of_target(target, &known.collect::<Vec<_>>())?;
+    Ok(job.finished.with_papers(papers))
+}
+
+fn make(
+    finished: &Finished,
+    format: Format,
+    workspace: &Workspace,
+    sink: &Sink<'_>,
+) -> Result<Kept, Problems> {
+    let edition = &finished.edition;
+    let artifact = render(finished, format, &workspace.schemas)?;
     let entry = entry(edition, &artifact);
     let made = Made {
         path: artifact.path.clone(),
-        format: job.format,
+        format,
         size: artifact.size,
+        paper: artifact.paper.clone(),
         bytes: entry.bytes,
         sha256: entry.sha256.clone(),
     };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::manifest::Entry;
 use super::plan::{Planned, Request, all_targets};
-use super::series_tests;
+use super::{programme, series_tests};
 use crate::diagnostic::Problems;
 use crate::load::Workspace;
 use crate::model::Pseudo;
@@ -31,7 +31,9 @@ impl Belonging {
         let taught = |planned: &Planned<'_>| {
             let tests = series_tests::of_target(&workspace.series, &planned.taught).iter();
             let modules = planned.taught.iter().map(ToString::to_string);
-            modules.chain(tests.map(|test| test.name().to_owned())).collect()
+            let programme = programme::of_target(&workspace.series, &planned.settings);
+            let tests = tests.map(|test| test.name().to_owned());
+            modules.chain(tests).chain(programme.map(ToString::to_string)).collect()
         };
         Self {
             taught: plans.iter().map(|it| (it.target.to_string(), taught(it))).collect(),

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::layered::{self, Layered, Layering};
 use super::plan::Planned;
+use super::programme;
 use super::provenance::Provenance;
 use super::publish::Short;
 use super::seen::{self, Seen};
@@ -17,8 +18,8 @@ use crate::deck;
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
 use crate::load::Workspace;
 use crate::model::{
-    Asset, AssetPath, Deck, Edition, Fact, GlossaryTerm, Id, Layer, Localized, Target, Template, Text,
-    Timetable, glossary_of,
+    Asset, AssetPath, Deck, Edition, Fact, GlossaryTerm, Id, Layer, Localized, PrintedPaper, Schedule,
+    SeriesTest, Target, Template, Text, Timetable, glossary_of,
 };
 use crate::render::pptx;
 use crate::resolve::{self, Context, Lengths, Loose, Outline, Places};
@@ -35,6 +36,15 @@ pub struct Finished {
     pub provenance: Provenance,
 }
 
+impl Finished {
+    /// The same with the pages of all papers in its schedule.
+    pub(super) fn with_papers(&self, papers: Vec<PrintedPaper>) -> Self {
+        let schedule = self.edition.schedule.clone().map(|schedule| Schedule { papers, ..schedule });
+        let edition = Edition { schedule, ..self.edition.clone() };
+        Self { edition, deck: Deck::default(), provenance: self.provenance.clone() }
+    }
+}
+
 /// The editions of one target and what was said about them.
 #[derive(Debug)]
 pub struct TargetEditions {
@@ -42,6 +52,8 @@ pub struct TargetEditions {
     pub target: Target,
     /// Editions in the order of the series.
     pub editions: Vec<Finished>,
+    /// What was finished for tests, the programme or a count of pages alone.
+    pub rest: Vec<Finished>,
     /// Modules that could not be finished.
     pub failed: Vec<Id>,
     /// Modules that are not published: less of them is translated than the overlay asks for.
@@ -62,6 +74,21 @@ impl TargetEditions {
                 self.failed.push(module.clone());
             }
         }
+    }
+
+    /// Puts what nobody asked for apart: it was finished for the tests or the programme alone.
+    fn keep_asked(&mut self, planned: &Planned<'_>) {
+        let Planned { modules, tests, tested, programme, .. } = planned;
+        let is_asked = |id: &Id| {
+            modules.contains(id)
+                || tests.iter().any(|test| test.id() == *id)
+                || programme.as_ref() == Some(id)
+        };
+        let is_needed =
+            |id: &Id| tested.contains(id) || programme.is_some() || SeriesTest::parse(id.as_str()).is_some();
+        let finished = std::mem::take(&mut self.editions).into_iter();
+        (self.editions, self.rest) = finished.partition(|it| is_asked(&it.edition.module));
+        self.failed.retain(|id| is_asked(id) || !is_needed(id));
     }
 }
 
@@ -104,6 +131,7 @@ fn begin<'a, 'l>(
     let mut done = TargetEditions {
         target: planned.target.clone(),
         editions: Vec::new(),
+        rest: Vec::new(),
         failed: Vec::new(),
         refused: Vec::new(),
         problems: not_selected(planned),
@@ -158,10 +186,11 @@ fn of_target(
 }
 
 impl<'a, 'l> Begun<'a, 'l> {
-    /// The modules to build, and those of which tests take questions.
+    /// The modules to build, and those on which tests and the programme rest.
     fn modules(&self) -> impl Iterator<Item = &(layered::Key<'a>, &'l Layered)> {
-        let Planned { modules, tested, .. } = self.planned;
-        self.sound.iter().filter(|((id, _), _)| modules.contains(id) || tested.contains(id))
+        let Planned { modules, tested, programme, .. } = self.planned;
+        let needed = |id: &Id| modules.contains(id) || tested.contains(id) || programme.is_some();
+        self.sound.iter().filter(move |((id, _), _)| needed(id))
     }
 
     /// What the audiences of the target see: of every module, since links lead to all.
@@ -233,6 +262,12 @@ impl<'a, 'l> Begun<'a, 'l> {
             self.done.take(id, result);
         }
         series_tests::add(&sources.workspace.series, self.planned, &said, &mut self.done);
+        let written = |key: &layered::Key<'a>| &words.seen[&self.view(key)].0;
+        let both =
+            |(key, _): &(layered::Key<'a>, &'l Layered)| Some((key.0, (written(key), *said.get(key.0)?)));
+        let both = self.sound.iter().filter_map(both).collect();
+        programme::add(self.planned, &context, &both, &mut self.done);
+        self.done.keep_asked(self.planned);
         self.done
     }
 }
@@ -349,6 +384,7 @@ pub(super) fn context<'a>(
         lengths: beside.lengths,
         timetables: beside.timetables,
         places: beside.places,
+        cohort: planned.cohort.as_ref(),
         layer_assets: beside.layer_assets,
         templates: beside.templates,
     }

@@ -6,7 +6,7 @@ use super::translatable;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::load::Workspace;
 use crate::model::{Action, Address, Block, Date, Field, Id, LayerName, Text, Value};
-use crate::{overlay, translate};
+use crate::translate;
 
 /// Facts and cases whose day of review lies before `today`.
 pub fn expired(workspace: &Workspace, today: Date) -> Problems {
@@ -65,12 +65,10 @@ pub fn stale(workspace: &Workspace) -> Problems {
     let mut problems = Problems::none();
     let catalogues: Vec<_> = workspace.catalogues.iter().collect();
     for of_layer in catalogues.chunk_by(|((a, _), _), ((b, _), _)| a == b) {
-        let layers = match &of_layer[0].0.0 {
-            LayerName::Base => Vec::new(),
-            LayerName::Overlay(id) => overlay::stack(id, &workspace.layers).unwrap_or_default(),
+        let messages = match &of_layer[0].0.0 {
+            layer @ (LayerName::Base | LayerName::Overlay(_)) => translatable::messages_in(workspace, layer),
             _ => continue,
         };
-        let messages = translatable::messages(workspace, &layers);
         for (_, it) in of_layer {
             problems.extend(translate::unknown(it, &messages));
         }

@@ -21,8 +21,11 @@ mod lock;
 mod manifest;
 mod offer;
 mod paper;
+mod papers;
 mod parcel;
 mod plan;
+mod print_pack;
+mod programme;
 mod proofread;
 mod provenance;
 mod publish;
@@ -67,6 +70,7 @@ pub use parcel::{
     Packed, Parcel, Same, Unpacked, WhereFilesDiffer, no_parcel, other_base, packed, packed_base, unpacked,
 };
 pub use plan::{Planned, Request, all_targets, plan, targets};
+pub use print_pack::{PrintPack, cohort_of, more_names, one_target, print_pack};
 pub use proofread::{po_files_of, proofread};
 pub use provenance::{Local, Provenance, Source, Translation};
 pub use rebase::{Rebase, Settlement, Way, rebase, unknown_addresses};

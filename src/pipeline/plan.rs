@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::faults::Faults;
-use super::{Format, Shard, series_tests};
+use super::{Format, Shard, programme, series_tests};
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity, nearest};
 use crate::load::{Sums, Workspace};
 use crate::model::{
-    Conditions, Id, Language, Layer, LayerName, Paper, Pseudo, SeriesTest, Settings, Target, Variant,
+    Cohort, Conditions, Id, Language, Layer, LayerName, Paper, Pseudo, SeriesTest, Settings, Target, Variant,
 };
 use crate::{overlay, resolve};
 
@@ -16,7 +16,7 @@ use crate::{overlay, resolve};
 pub struct Request {
     /// `lk`, `lk@si`, `lk@si+youth`, `base@en`; empty means everything.
     pub targets: Vec<String>,
-    /// Modules, and `pretest` and `posttest`; empty means all that the target selects.
+    /// Modules, `pretest` and `posttest`, programmes; empty means all that the target selects.
     pub modules: Vec<Id>,
     /// Kinds of artifact.
     pub formats: Vec<Format>,
@@ -26,6 +26,8 @@ pub struct Request {
     pub paper: Option<Paper>,
     /// What becomes of parts for some audiences.
     pub conditions: Conditions,
+    /// Those for whom papers of the programme are made; `None` makes them for nobody in particular.
+    pub cohort: Option<Cohort>,
     /// The part of the targets that is built; `None` builds them all.
     pub shard: Option<Shard>,
 }
@@ -40,6 +42,7 @@ impl Default for Request {
             variant: None,
             paper: None,
             conditions: Conditions::Applied,
+            cohort: None,
             shard: None,
         }
     }
@@ -49,6 +52,11 @@ impl Request {
     /// Whether a module or test is to be built.
     pub(super) fn asks_for(&self, id: &Id) -> bool {
         self.modules.is_empty() || self.modules.contains(id)
+    }
+
+    /// Whether all that is asked for is made of programmes.
+    fn is_of_programmes(&self) -> bool {
+        !self.formats.is_empty() && self.formats.iter().all(|format| format.is_of_programmes())
     }
 }
 
@@ -67,8 +75,14 @@ pub struct Planned<'a> {
     pub modules: Vec<Id>,
     /// The tests of the series to build.
     pub tests: Vec<SeriesTest>,
-    /// The modules from which they take questions.
+    /// Tests that are made only because their pages are counted.
+    pub counted: Vec<SeriesTest>,
+    /// The modules from which tests take questions.
     pub tested: Vec<Id>,
+    /// The programme to build; it rests on all modules that are taught.
+    pub programme: Option<Id>,
+    /// Those who take it, where papers are made for them.
+    pub cohort: Option<Cohort>,
     /// What becomes of parts for some audiences.
     pub conditions: Conditions,
     /// The length in which modules are taught.
@@ -242,10 +256,11 @@ pub(super) fn single(workspace: &Workspace, target: Target) -> Result<Planned<'_
 
 fn unknown_modules(workspace: &Workspace, modules: &[Id]) -> Problems {
     let mut problems = Problems::none();
-    let tests: Vec<Id> =
-        workspace.series.tests.iter().flat_map(|_| SeriesTest::ALL).map(SeriesTest::id).collect();
-    for id in modules.iter().filter(|id| !workspace.modules.contains_key(id) && !tests.contains(id)) {
-        let near = nearest(id.as_str(), workspace.modules.keys().chain(&tests).map(Id::as_str));
+    let series = &workspace.series;
+    let tests = series.tests.iter().flat_map(|_| SeriesTest::ALL).map(SeriesTest::id);
+    let others: Vec<Id> = tests.chain(series.programmes.iter().map(|it| it.id.clone())).collect();
+    for id in modules.iter().filter(|id| !workspace.modules.contains_key(id) && !others.contains(id)) {
+        let near = nearest(id.as_str(), workspace.modules.keys().chain(&others).map(Id::as_str));
         problems.push(
             Diagnostic::new(Code::UnknownReference, format!("no module `{id}`"))
                 .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
@@ -265,11 +280,18 @@ fn planned<'a>(
     let taught = overlay::select(&workspace.series.modules, &settings)?;
     let (variant, paper, mark) = shape(workspace, request, &settings);
     let sound = |id: &&Id| workspace.modules.contains_key(*id) && !faults.hurt(id, &layers, &target.language);
-    let modules = taught.iter().filter(|id| request.asks_for(id)).filter(sound).cloned().collect();
+    let alone = request.modules.is_empty() && request.is_of_programmes();
+    let asked = |id: &&Id| !alone && request.asks_for(id);
+    let modules = taught.iter().filter(asked).filter(sound).cloned().collect();
     let mut tested: Vec<Id> = series_tests::tested(&workspace.series, &taught).cloned().collect();
+    let whole = tested.iter().all(|id| sound(&id));
     let mut tests = series_tests::asked(&workspace.series, &taught, request);
-    tests.retain(|_| tested.iter().all(|id| sound(&id)));
-    tested.retain(|_| !tests.is_empty());
+    let mut counted = series_tests::counted(&workspace.series, &taught, request);
+    counted.retain(|test| whole && !tests.contains(test));
+    tests.retain(|_| whole);
+    tested.retain(|_| !tests.is_empty() || !counted.is_empty());
+    let programme = programme::asked(&workspace.series, &settings, request);
+    let programme = programme.filter(|_| taught.iter().all(|id| sound(&id)));
     let (conditions, sums) = (request.conditions, &workspace.sums);
     Ok(Planned {
         target,
@@ -278,7 +300,10 @@ fn planned<'a>(
         taught,
         modules,
         tests,
+        counted,
         tested,
+        programme,
+        cohort: request.cohort.clone(),
         conditions,
         variant,
         paper,

@@ -86,7 +86,7 @@ impl Provenance {
         let blocks = translated.root.walk();
         let local = blocks.iter().filter_map(|block| local(block.id.to_string(), &[block], planned));
         Self {
-            translations: translations(&blocks, planned),
+            translations: translations(texts(&blocks), planned),
             local: local.collect(),
             ..Self::over(edition, &[&edition.module], planned)
         }
@@ -109,9 +109,21 @@ impl Provenance {
         let blocks: Vec<_> = questions.iter().flat_map(|(_, blocks)| blocks).copied().collect();
         let local = questions.iter().filter_map(|(address, blocks)| local(address.clone(), blocks, planned));
         Self {
-            translations: translations(&blocks, planned),
+            translations: translations(texts(&blocks), planned),
             local: local.collect(),
             ..Self::over(edition, &planned.tested.iter().collect::<Vec<_>>(), planned)
+        }
+    }
+
+    /// What a programme is made of: these words, and the modules that it holds.
+    pub(super) fn of_programme<'w>(
+        edition: &Edition,
+        words: impl Iterator<Item = &'w TranslatedText>,
+        planned: &Planned<'_>,
+    ) -> Self {
+        Self {
+            translations: translations(words, planned),
+            ..Self::over(edition, &planned.taught.iter().collect::<Vec<_>>(), planned)
         }
     }
 
@@ -164,8 +176,14 @@ impl Provenance {
     }
 }
 
-fn translations(blocks: &[&Block<TranslatedText>], planned: &Planned<'_>) -> Vec<Translation> {
-    let texts = blocks.iter().flat_map(|block| block.slots.values()).flat_map(|slot| slot.value.texts());
+fn texts<'w>(blocks: &[&'w Block<TranslatedText>]) -> impl Iterator<Item = &'w TranslatedText> {
+    blocks.iter().flat_map(|block| block.slots.values()).flat_map(|slot| slot.value.texts())
+}
+
+fn translations<'w>(
+    texts: impl Iterator<Item = &'w TranslatedText>,
+    planned: &Planned<'_>,
+) -> Vec<Translation> {
     let mut files: BTreeMap<&str, Translation> = BTreeMap::new();
     for text in texts.filter(|text| text.state != State::Source) {
         let path = text.origin.file.path.as_str();

@@ -80,13 +80,18 @@ fn edition(workspace: &Workspace, audiences: &str, files: Vec<Listed<'_>>) -> Ed
     }
 }
 
-/// The test before the series, its modules, the test after it.
+/// The programme, the test before the series, its modules, the test after it.
 fn order(entry: &Entry) -> usize {
     match SeriesTest::parse(&entry.module) {
-        Some(SeriesTest::Before) => 0,
-        None => 1,
-        Some(SeriesTest::After) => 2,
+        None if is_of_programme(entry) => 0,
+        Some(SeriesTest::Before) => 1,
+        None => 2,
+        Some(SeriesTest::After) => 3,
     }
+}
+
+fn is_of_programme(entry: &Entry) -> bool {
+    Format::parse(&entry.format).is_ok_and(Format::is_of_programmes)
 }
 
 fn module(files: &[Listed<'_>]) -> Module {
@@ -96,7 +101,7 @@ fn module(files: &[Listed<'_>]) -> Module {
     let mut files: Vec<_> = files.iter().filter_map(|(path, entry)| file(path, entry)).collect();
     files.sort_by_key(|file| file.kind.clone());
     Module {
-        place: SeriesTest::parse(&first.module).is_none().then_some(about.place),
+        place: (order(first) == 2).then_some(about.place),
         title: words(&about.title),
         version: about.version.clone(),
         marks: about.marks.iter().filter_map(mark).collect(),
@@ -112,11 +117,19 @@ fn file(path: &str, entry: &Entry) -> Option<File> {
         Format::Scorm2004Fourth => Kind::Scorm2004Fourth,
         Format::Web => Kind::Web,
         Format::Script => printed(entry, Printed::Script)?,
+        Format::ScriptBooklet => printed(entry, Printed::ScriptBooklet)?,
         Format::Handouts => printed(entry, Printed::Handouts)?,
+        Format::HandoutsBooklet => printed(entry, Printed::HandoutsBooklet)?,
         Format::Cases => printed(entry, Printed::Cases)?,
+        Format::CasesBooklet => printed(entry, Printed::CasesBooklet)?,
         Format::Quiz => printed(entry, Printed::Quiz)?,
         Format::QuizKey => printed(entry, Printed::QuizKey)?,
         Format::CheatSheet => printed(entry, Printed::CheatSheet)?,
+        Format::Agenda => printed(entry, Printed::Agenda)?,
+        Format::Checklist => printed(entry, Printed::Checklist)?,
+        Format::SignIn => printed(entry, Printed::SignIn)?,
+        Format::Forms => printed(entry, Printed::Forms)?,
+        Format::Certificates => printed(entry, Printed::Certificates)?,
         Format::Deck => projected(entry)?,
     };
     Some(File { path: path.to_owned(), kind, bytes: entry.bytes })

@@ -29,12 +29,18 @@ pub(super) fn asked(series: &SeriesFile, taught: &[Id], request: &Request) -> Ve
     of_target.filter(|test| request.asks_for(&test.id())).collect()
 }
 
-/// Adds the tests to the finished modules of a target, and takes away what was finished for them alone.
-/// A test lacks no module: where one failed or is not published, neither is the test.
+/// Those of which a checklist tells the pages.
+pub(super) fn counted(series: &SeriesFile, taught: &[Id], request: &Request) -> Vec<SeriesTest> {
+    let any = request.formats.iter().any(|format| format.counts_papers());
+    of_target(series, taught).iter().copied().filter(|_| any).collect()
+}
+
+/// Adds the tests to the finished modules of a target. A test lacks no module: where one failed or is not
+/// published, neither is the test.
 pub(super) fn add(series: &SeriesFile, planned: &Planned<'_>, said: &Said<'_>, done: &mut TargetEditions) {
     let Some(tests) = &series.tests else { return };
     let mut added = Vec::new();
-    for test in &planned.tests {
+    for test in planned.tests.iter().chain(&planned.counted) {
         let is_finished = |id: &Id| done.editions.iter().any(|it| it.edition.module == *id);
         let mut needed = tested(series, &planned.taught);
         match needed.find(|id| !is_finished(id)) {
@@ -43,10 +49,6 @@ pub(super) fn add(series: &SeriesFile, planned: &Planned<'_>, said: &Said<'_>, d
             None => added.extend(made(*test, tests, (planned, said), &done.editions)),
         }
     }
-    let is_asked = |id: &Id| planned.modules.contains(id) || SeriesTest::parse(id.as_str()).is_some();
-    let for_tests_alone = |id: &Id| planned.tested.contains(id) && !is_asked(id);
-    done.editions.retain(|it| !for_tests_alone(&it.edition.module));
-    done.failed.retain(|id| !for_tests_alone(id));
     done.editions.extend(added);
 }
 

@@ -123,6 +123,18 @@ pub fn owner(workspace: &Workspace, layer: &LayerName) -> LayerName {
     }
 }
 
+/// All texts that the PO files of a layer may translate: those that stand in it or below it, and those of
+/// its audiences and languages that have no files of their own.
+pub(super) fn messages_in(workspace: &Workspace, layer: &LayerName) -> Vec<Message> {
+    let all = std::iter::once(&LayerName::Base).chain(workspace.layers.keys());
+    let mut found = Vec::new();
+    for name in all.filter(|name| owner(workspace, name) == *layer) {
+        let layers = overlay::home(name, &workspace.layers).unwrap_or_default();
+        hear(workspace, &layers, &mut found);
+    }
+    found
+}
+
 /// All texts of the modules under these layers, whoever reads them, and those beside them.
 pub(super) fn messages(workspace: &Workspace, layers: &[&Layer]) -> Vec<Message> {
     let mut found = Vec::new();

@@ -54,6 +54,7 @@ pub(super) fn branding(context: &Context<'_>, words: &mut Words<'_>) -> (Brandin
             logo,
             footer,
             template,
+            fonts: context.settings.fonts.as_ref().map(|(fonts, _)| *fonts).unwrap_or_default(),
         },
         problems,
     )

@@ -2,16 +2,20 @@
 //! [`Edition`].
 
 mod agenda;
+mod beside;
 mod branding;
 mod calendar;
 mod check;
+mod cohort;
 mod content;
 mod digest;
+mod equipment;
 mod facts;
 mod flow;
 mod marks;
 mod number;
 mod places;
+mod programme;
 mod programmes;
 mod quiz;
 mod recordings;
@@ -27,6 +31,7 @@ pub use agenda::{Lengths, Outline, Stretch};
 pub use check::used_placeholders;
 pub use facts::uncleared;
 pub use places::Places;
+pub use programme::{Taught, programme};
 pub use programmes::judge;
 pub use series_test::Questionnaire;
 pub use template::named_layouts;
@@ -39,9 +44,10 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
-    Asset, AssetPath, Block, Code as Codes, Conditions, Date, Draft, Edition, Fact, Field, GlossaryTerm, Id,
-    Kind, Labels, Lms, Paper, Print, RichText, Series, SeriesFile, Settings, Size, State, Target, Template,
-    Term, Text, Timetable, Translated, TranslatedText, Value, Variant, Visibility,
+    Asset, AssetPath, Block, Code as Codes, Cohort, Conditions, Date, Day, Draft, Edition, Fact, Field,
+    GlossaryTerm, Id, InkUse, Kind, Labels, Lms, Paper, Prayer, Print, Programme, RichText, SectionStart,
+    Series, SeriesFile, Settings, Size, State, Target, Template, Term, Text, Timetable, Translated,
+    TranslatedText, Value, Variant, Visibility,
 };
 use marks::Marks;
 use words::{Blocks, Words};
@@ -85,6 +91,8 @@ pub struct Context<'a> {
     pub timetables: &'a [Timetable],
     /// What links between blocks can lead to.
     pub places: &'a Places,
+    /// Those who take the programme, where papers are made for them.
+    pub cohort: Option<&'a Cohort>,
     /// Pictures of the layers themselves, as logos.
     pub layer_assets: &'a BTreeMap<AssetPath, Asset>,
     /// PowerPoint files of the layers.
@@ -103,6 +111,10 @@ pub fn loose_texts<'a>(
     texts.extend(settings.footer.iter().map(|footer| ("footer", footer)));
     texts.extend(settings.logo.iter().map(|(_, alt)| ("alt", alt)));
     texts.extend(series.audiences.values().map(|name| ("audience", name)));
+    texts.extend(series.programmes.iter().flat_map(Programme::texts));
+    texts.extend(series.paper_texts());
+    texts.extend(settings.days.iter().flatten().flat_map(Day::texts));
+    texts.extend(settings.prayers.iter().flatten().map(Prayer::text));
     texts.extend(facts.iter().map(|fact| ("fact", &fact.text)));
     texts.extend(glossary.iter().map(|term| ("definition", &term.definition)));
     texts
@@ -170,10 +182,7 @@ pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Editio
             mastery: mastery(root, context),
             certificate: context.settings.certificate.as_ref().is_none_or(|(wanted, _)| *wanted),
         },
-        print: Print {
-            paper: context.paper,
-            size: context.settings.size.as_ref().map_or(Size::Usual, |(size, _)| *size),
-        },
+        print: print(context),
         labels: context.labels.clone(),
         writing: calendar::writing(&context.target.language),
         objectives,
@@ -183,10 +192,22 @@ pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Editio
         activities: content.activities,
         quiz,
         glossary,
+        schedule: None,
         assets,
     };
     edition.hash = digest::of(&edition);
     problems.unless_errors(edition)
+}
+
+fn print(context: &Context<'_>) -> Print {
+    let Settings { size, ink, section_start, booklet, .. } = context.settings;
+    Print {
+        paper: context.paper,
+        size: size.as_ref().map_or(Size::Usual, |(size, _)| *size),
+        ink: ink.as_ref().map_or(InkUse::Usual, |(ink, _)| *ink),
+        section_start: section_start.as_ref().map_or(SectionStart::NextPage, |(start, _)| *start),
+        booklet: booklet.as_ref().is_some_and(|(wanted, _)| *wanted),
+    }
 }
 
 fn codes(root: &Block<TranslatedText>, context: &Context<'_>) -> Codes {

@@ -1,5 +1,6 @@
 //! What is said about programmes: what does not fit, what is left out, what comes too early.
 
+use super::cohort;
 use super::timetable::{Plan, chosen, module_of};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{Day, Held, Id, PlannedDay, Programme, Session, Taught, clock};
@@ -18,6 +19,7 @@ pub fn judge(plan: &Plan<'_>) -> Problems {
         judge.days(programme);
     }
     judge.untaught();
+    judge.cohorts();
     judge.problems
 }
 
@@ -241,6 +243,16 @@ impl Judge<'_> {
                 let hint = "move a session or a break so that one ends near that time";
                 self.notice(Code::PrayerMoved, message, &prayer.origin, hint);
             }
+        }
+    }
+
+    /// Cohorts that have other days than the programme of the target.
+    fn cohorts(&mut self) {
+        let plan = self.plan;
+        let Some(main) = plan.programmes().first().copied() else { return };
+        let timetable = plan.timetable(main, plan.variant);
+        for cohort in &plan.settings.cohorts {
+            self.problems.extend(cohort::check(cohort, &timetable));
         }
     }
 

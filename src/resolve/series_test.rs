@@ -1,10 +1,9 @@
 //! The tests before and after a series: editions without sections, whose questions are those of the
 //! modules.
 
-use std::collections::BTreeMap;
-
+use super::beside::{beside, draft};
 use super::{MASTERY, digest};
-use crate::model::{Code as Codes, Draft, Edition, Id, Question, Quiz, RichText, SeriesTest, SeriesTests};
+use crate::model::{Code as Codes, Edition, Id, Question, Quiz, RichText, SeriesTest, SeriesTests};
 
 /// What a test is made of.
 #[derive(Clone, Copy, Debug)]
@@ -32,31 +31,14 @@ impl Questionnaire<'_> {
         lms.mastery = self.mastery.or(self.tests.pass).unwrap_or(MASTERY);
         // Who has answered questions before a course has not taken part in it yet.
         lms.certificate &= self.test == SeriesTest::After;
-        let logo = first.branding.logo.as_ref().map(|(path, _)| path);
+        let title = RichText::plain(first.labels.get(self.test.title()), language);
         let mut edition = Edition {
-            module: self.test.id(),
             code: Codes { module: self.test.code().to_owned(), ..first.code.clone() },
-            title: RichText::plain(first.labels.get(self.test.title()), language),
-            summary: first.series.title.clone(),
-            draft: self.draft(),
+            draft: draft(self.editions),
             lms,
-            objectives: Vec::new(),
-            sections: Vec::new(),
-            cases: Vec::new(),
-            tools: Vec::new(),
-            activities: Vec::new(),
-            glossary: Vec::new(),
-            assets: BTreeMap::new(),
             quiz: Some(Quiz { draw: questions.len(), questions, test: Some(self.test) }),
-            hash: String::new(),
-            ..first.clone()
+            ..beside(first, (self.test.id(), title))
         };
-        edition.assets = first
-            .assets
-            .iter()
-            .filter(|(path, _)| Some(*path) == logo)
-            .map(|(path, asset)| (path.clone(), asset.clone()))
-            .collect();
         edition.hash = digest::of(&edition);
         Some(edition)
     }
@@ -73,16 +55,6 @@ impl Questionnaire<'_> {
             }
         }
         found
-    }
-
-    fn draft(self) -> Draft {
-        let any = |is: fn(&Draft) -> bool| self.editions.iter().any(|edition| is(&edition.draft));
-        Draft {
-            module: any(|it| it.module),
-            translation: any(|it| it.translation),
-            unfinished: any(|it| it.unfinished),
-            fallback: any(|it| it.fallback),
-        }
     }
 }
 

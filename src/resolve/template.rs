@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Context;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
-use crate::model::{ChosenTemplate, Settings, SlideLayout, Template};
+use crate::model::{ChosenTemplate, DeckFonts, Settings, SlideLayout, Template};
 
 /// The template of a target; `None` where no layer has one.
 pub(super) fn chosen(context: &Context<'_>) -> (Option<ChosenTemplate>, Problems) {
@@ -27,6 +27,16 @@ pub(super) fn chosen(context: &Context<'_>) -> (Option<ChosenTemplate>, Problems
     };
     let (named, unknown) = named_layouts(template, settings);
     problems.extend(unknown);
+    if let Some((DeckFonts::Embedded, at)) = &settings.fonts {
+        problems.push(
+            Diagnostic::new(
+                Code::FontsOfTemplate,
+                "decks on a template have its typefaces, and no others are put into them",
+            )
+            .at(at)
+            .hint("embed them in PowerPoint when you save the template, and leave `fonts:` out"),
+        );
+    }
     (Some(ChosenTemplate { template: Arc::clone(template), named }), problems)
 }
 

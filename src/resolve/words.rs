@@ -39,6 +39,11 @@ pub(super) struct Blocks<'a> {
 }
 
 impl<'a> Blocks<'a> {
+    /// No blocks: the words stand in no module.
+    pub(super) fn none(name: &'a Id, variant: Variant) -> Self {
+        Self { module: name, all: BTreeMap::new(), taught: BTreeSet::new(), variant }
+    }
+
     /// The blocks of the whole module, and which of them a variant teaches.
     pub(super) fn of(
         all: &'a Block<TranslatedText>,

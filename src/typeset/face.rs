@@ -84,6 +84,11 @@ impl Face {
         self.advances.get(usize::from(gid)).or(self.advances.last()).copied().unwrap_or(0)
     }
 
+    /// The whole face as files of PowerPoint hold it.
+    pub fn embedded(&self) -> Vec<u8> {
+        super::eot::embedded(&self.font, self.bytes)
+    }
+
     /// Whether it has a glyph for a character.
     pub fn covers(&self, c: char) -> bool {
         self.font.charmap().map(c).is_some_and(|gid| gid.to_u32() != 0)
@@ -136,12 +141,18 @@ fn family_of(locale: &str) -> &'static str {
     }
 }
 
-/// Families in the order in which a character is looked for: the language's own, Noto Sans, the
-/// others.
-pub(super) fn families_for(locale: &str) -> String {
-    let own = family_of(locale);
-    let mut names = vec![own];
-    let regular = Face::all().iter().filter(|face| !face.bold).map(|face| face.family);
-    names.extend(regular.filter(|family| *family != own));
-    names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ")
+/// Families in the order in which a character is looked for: the language's own, Noto Sans, and where a text needs
+/// more than they have, the others.
+pub(super) fn families_for(locale: &str, text: &str) -> String {
+    let usual = [Face::for_locale(locale, false), Face::for_locale("en", false)];
+    let is_enough = text.chars().all(|c| usual.iter().any(|face| face.covers(c)));
+    let others = Face::all().iter().filter(|face| !is_enough && !face.bold);
+    let mut names: Vec<String> = Vec::new();
+    for face in usual.into_iter().chain(others) {
+        let name = format!("'{}'", face.family);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
 }

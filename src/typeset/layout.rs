@@ -1,5 +1,6 @@
-//! The one file that knows parley.
+//! Shaping and breaking by parley.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -9,13 +10,44 @@ use parley::{
     LineHeight, OverflowWrap, StyleProperty,
 };
 
+use super::breaks::KEPT;
 use super::face::families_for;
 use super::{Align, Cluster, Direction, Face, FaceId, Glyph, GlyphRun, Line, Lines, Milli, Paragraph};
+
+/// Words are shaped once at this size, in points, and scaled to all others: the faces have no hints.
+const EM: f32 = 1000.0;
+
+/// Bytes of words that are kept shaped. A chapter is set a few times, until it suits its pages.
+const KEPT_BYTES: usize = 100_000;
 
 /// Turns paragraphs into lines. Holds caches: make one per job and keep it.
 pub struct Typesetter {
     fonts: FontContext,
     scratch: LayoutContext<SpanIndex>,
+    shaped: HashMap<Words, Layout<SpanIndex>>,
+    shaped_bytes: usize,
+}
+
+/// What the shapes of a paragraph depend on.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Words {
+    text: String,
+    /// The ends of the spans in the text, and whether each is bold.
+    spans: Vec<(usize, bool)>,
+    direction: Direction,
+    locale: String,
+}
+
+impl Words {
+    fn of(paragraph: &Paragraph) -> Self {
+        let mut text = String::new();
+        let spans = paragraph.spans.iter().map(|span| {
+            text.push_str(&span.text);
+            (text.len(), span.bold)
+        });
+        let spans = spans.collect();
+        Self { text, spans, direction: paragraph.direction, locale: paragraph.locale.clone() }
+    }
 }
 
 /// Which span a character comes from.
@@ -31,16 +63,18 @@ impl Typesetter {
     /// A typesetter that knows the bundled faces and no others.
     pub fn new() -> Self {
         let fonts = FontContext { collection: bundled().clone(), source_cache: SourceCache::default() };
-        Self { fonts, scratch: LayoutContext::new() }
+        Self { fonts, scratch: LayoutContext::new(), shaped: HashMap::new(), shaped_bytes: 0 }
     }
 
     /// Shapes a paragraph and breaks it into lines. Words that are wider than the paragraph are
     /// broken anywhere.
     pub fn layout(&mut self, paragraph: &Paragraph) -> Lines {
-        let text: String = paragraph.spans.iter().map(|span| span.text.as_str()).collect();
-        let mut layout = self.shape(paragraph, &text);
-        layout.break_all_lines(Some(paragraph.width.to_points()));
+        let words = Words::of(paragraph);
+        let layout = self.shaped(&words);
+        let scale = Scale::to(paragraph.size);
+        layout.break_all_lines(Some(scale.back(paragraph.width)));
         layout.align(alignment(paragraph.align), AlignmentOptions::default());
+        let text = words.text;
         let grid = Grid::of(paragraph);
         let mut missing = Vec::new();
         let lines: Vec<Line> = layout
@@ -48,9 +82,9 @@ impl Typesetter {
             .zip(0..)
             .map(|(line, index)| {
                 let mut runs = Vec::new();
-                let mut x = Milli::from_points(line.metrics().offset + line.metrics().inline_min_coord);
+                let mut x = scale.of(line.metrics().offset + line.metrics().inline_min_coord);
                 for run in line.runs() {
-                    let clusters = clusters(&run, &text);
+                    let clusters = clusters(&run, &text, scale);
                     note_missing(&clusters, &mut missing);
                     x = place(&Strip::of(&run, paragraph.size), x, clusters, &mut runs);
                 }
@@ -59,7 +93,7 @@ impl Typesetter {
                     top: grid.pitch * index,
                     baseline: grid.pitch * index + grid.ascent,
                     height: grid.pitch,
-                    width: Milli::from_points(metrics.advance - metrics.hanging_advance),
+                    width: scale.of(metrics.advance - metrics.hanging_advance),
                     text: line.text_range(),
                     runs,
                 }
@@ -69,29 +103,42 @@ impl Typesetter {
         Lines { lines, height, missing }
     }
 
-    fn shape(&mut self, paragraph: &Paragraph, text: &str) -> Layout<SpanIndex> {
-        let families = families_for(&paragraph.locale);
-        let mut builder = self.scratch.ranged_builder(&mut self.fonts, text, 1.0, false);
+    /// The shapes of words, which may have been shaped before.
+    fn shaped(&mut self, words: &Words) -> &mut Layout<SpanIndex> {
+        if !self.shaped.contains_key(words) {
+            let layout = self.shape(words);
+            self.shaped_bytes += words.text.len();
+            if self.shaped_bytes > KEPT_BYTES {
+                self.shaped.clear();
+                self.shaped_bytes = words.text.len();
+            }
+            self.shaped.insert(words.clone(), layout);
+        }
+        self.shaped.get_mut(words).expect("it was put there if it was not")
+    }
+
+    fn shape(&mut self, words: &Words) -> Layout<SpanIndex> {
+        let families = families_for(&words.locale, &words.text);
+        let mut builder = self.scratch.ranged_builder(&mut self.fonts, &words.text, 1.0, false);
         builder.push_default(StyleProperty::FontFamily(FontFamily::Source(families.into())));
-        builder.push_default(StyleProperty::FontSize(paragraph.size.to_points()));
+        builder.push_default(StyleProperty::FontSize(EM));
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(1.0)));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
-        builder
-            .push_default(StyleProperty::Locale(parley::fontique::Language::parse(&paragraph.locale).ok()));
-        builder.set_base_direction(match paragraph.direction {
+        builder.push_default(StyleProperty::Locale(parley::fontique::Language::parse(&words.locale).ok()));
+        builder.set_line_break_override(Some(KEPT));
+        builder.set_base_direction(match words.direction {
             Direction::Ltr => BaseDirection::Ltr,
             Direction::Rtl => BaseDirection::Rtl,
         });
         let mut start = 0;
-        for (index, span) in paragraph.spans.iter().enumerate() {
-            let range = start..start + span.text.len();
-            start = range.end;
-            builder.push(StyleProperty::Brush(index), range.clone());
-            if span.bold {
-                builder.push(StyleProperty::FontWeight(FontWeight::BOLD), range);
+        for (index, (end, bold)) in words.spans.iter().enumerate() {
+            builder.push(StyleProperty::Brush(index), start..*end);
+            if *bold {
+                builder.push(StyleProperty::FontWeight(FontWeight::BOLD), start..*end);
             }
+            start = *end;
         }
-        builder.build(text)
+        builder.build(&words.text)
     }
 }
 
@@ -132,6 +179,24 @@ impl Grid {
     }
 }
 
+/// From lengths at [`EM`] to those at the size of a paragraph.
+#[derive(Clone, Copy)]
+struct Scale(f32);
+
+impl Scale {
+    fn to(size: Milli) -> Self {
+        Self(size.to_points() / EM)
+    }
+
+    fn of(self, length: f32) -> Milli {
+        Milli::from_points(length * self.0)
+    }
+
+    fn back(self, length: Milli) -> f32 {
+        length.to_points() / self.0
+    }
+}
+
 /// A cluster and the span of its first character.
 struct Spanned {
     cluster: Cluster,
@@ -139,7 +204,7 @@ struct Spanned {
 }
 
 /// The clusters of a run from left to right.
-fn clusters(run: &parley::Run<'_, SpanIndex>, text: &str) -> Vec<Spanned> {
+fn clusters(run: &parley::Run<'_, SpanIndex>, text: &str, scale: Scale) -> Vec<Spanned> {
     let mut ranges: Vec<(Range<usize>, usize, Vec<Glyph>)> = Vec::new();
     for cluster in run.clusters() {
         match ranges.last_mut() {
@@ -147,9 +212,9 @@ fn clusters(run: &parley::Run<'_, SpanIndex>, text: &str) -> Vec<Spanned> {
             _ => {
                 let glyphs = cluster.glyphs().map(|glyph| Glyph {
                     gid: u16::try_from(glyph.id).expect("the bundled faces have fewer than 65,536 glyphs"),
-                    advance: Milli::from_points(glyph.advance),
-                    dx: Milli::from_points(glyph.x),
-                    dy: Milli::from_points(glyph.y),
+                    advance: scale.of(glyph.advance),
+                    dx: scale.of(glyph.x),
+                    dy: scale.of(glyph.y),
                 });
                 ranges.push((cluster.text_range(), cluster.style().brush, glyphs.collect()));
             }

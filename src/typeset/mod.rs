@@ -3,6 +3,8 @@
 //! Results are integers in thousandths of a point, so that every writer places the same glyphs at
 //! the same spots on every machine.
 
+mod breaks;
+mod eot;
 mod face;
 mod layout;
 mod lines;
@@ -87,7 +89,7 @@ impl std::iter::Sum for Milli {
 }
 
 /// The base direction of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// Left to right.
     Ltr,

@@ -84,3 +84,26 @@ fn long_words_are_broken_rather_than_cut_off() {
     assert!(lines.lines.len() > 1);
     assert!(lines.width() <= Milli::pt(120));
 }
+
+#[test]
+fn no_line_ends_inside_a_letter_group_or_after_a_hyphen_that_begins_a_word() {
+    // Words that no dictionary has, in a row too narrow for them and the word before.
+    for (text, locale) in [
+        ("ป่าเถื่อน ซี่งเป็นการละเมิด", "th"),
+        ("ດິນໃນປະເທດຂອງຕົນ ແລ້ວ", "lo"),
+        ("ស្ថានភាព ដទៃៗទៀត", "km"),
+        ("नर -नारीहरू", "ne"),
+    ] {
+        for width in 60..160 {
+            let lines = Typesetter::new()
+                .layout(&Paragraph { width: Milli::pt(width), ..paragraph(text, locale, Direction::Ltr) });
+            let ends: Vec<&str> = lines.lines.iter().map(|line| &text[line.text.clone()]).collect();
+            assert!(
+                !ends
+                    .iter()
+                    .any(|line| line.ends_with(['เ', 'ແ', 'ໃ', '-']) || line.starts_with(['ะ', 'ະ', 'ៗ'])),
+                "{ends:?}"
+            );
+        }
+    }
+}

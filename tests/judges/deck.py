@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Judges PPTX decks: the Open XML SDK, python-pptx and LibreOffice.
+"""Judges PPTX decks: the Open XML SDK, python-pptx, LibreOffice, and eot-utils for typefaces in them.
 
 usage: deck.py [--notes none|some|all] DECK.pptx...
 """
@@ -8,6 +8,7 @@ import json
 import shutil
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 try:
@@ -92,8 +93,26 @@ def judge_rendering(path, slides):
         return [] if pages == slides else [f"LibreOffice shows {pages} pages for {slides} slides"]
 
 
+def judge_fonts(path):
+    faults = []
+    with zipfile.ZipFile(path) as deck, tempfile.TemporaryDirectory() as folder:
+        face = Path(folder) / "face.eot"
+        for name in (name for name in deck.namelist() if name.startswith("ppt/fonts/")):
+            face.write_bytes(deck.read(name))
+            lines = run("eot-utils", "eotinfo", face, errors="replace").stdout.splitlines()
+            says = {key: value.strip() for key, _, value in (line.partition(":") for line in lines)}
+            whole, font = (int(says.get(key, "0")) for key in ("EOTSize", "FontDataSize"))
+            if whole != face.stat().st_size or not 0 < font < whole:
+                faults.append(f"{name} is no Embedded OpenType: {whole} and {font} bytes of {face.stat().st_size}")
+            elif face.read_bytes()[-font:][:4] != b"\0\1\0\0":
+                faults.append(f"{name}: no TrueType face follows the header")
+            elif says.get("fsType") != "installable":
+                faults.append(f"{name} may not be embedded: {says.get('fsType')}")
+    return faults
+
+
 def judge(path):
-    faults = judge_schema(path)
+    faults = judge_schema(path) + judge_fonts(path)
     more, slides, with_notes = judge_slides(path, options.notes)
     faults += more + judge_rendering(path, slides)
     return faults, f"{slides} slides, {with_notes} with notes"

@@ -4,7 +4,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here"
 
-packages=(chromium fonts-noto-core gettext libjaxb-java libreoffice-calc libreoffice-impress libxml2-utils locales poppler-utils qpdf unzip)
+packages=(chromium eot-utils fonts-noto-core gettext libjaxb-java libreoffice-calc libreoffice-impress libxml2-utils locales poppler-utils qpdf unzip)
 command -v javac >/dev/null || packages+=(default-jdk-headless)
 command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)
@@ -25,7 +25,8 @@ unchanged() { [ -e "$2" ] && [ "$(cat ".build/$1.installed" 2>/dev/null)" = "$3"
 
 wanted=$(sha256sum package-lock.json)
 if ! unchanged npm node_modules/scorm-again "$wanted"; then
-  npm ci --ignore-scripts --no-audit --no-fund
+  # pdf.js would bring a canvas to draw on, which reading does not need.
+  npm ci --omit=optional --ignore-scripts --no-audit --no-fund
   echo "$wanted" >.build/npm.installed
 fi
 

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Asks every judge about what `kitbag build` wrote: matrix.sh KITBAG chosen|full
+# Asks every judge about what `kitbag build` wrote: matrix.sh KITBAG TYPESET chosen|full, where TYPESET is the example
+# of that name
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 kitbag=$(realpath "$1")
-set=$2
+typeset=$(realpath "$2")
+set=$3
 judge="$here/judge"
 cd "$root/output"
 
@@ -58,6 +60,9 @@ ask "$kitbag" verify --strict .
 ask "$judge" schema "$kitbag"
 ask "$judge" interchange "$kitbag"
 ask "$judge" gettext "$kitbag"
+ask "$judge" typeset "$typeset"
+ask "$judge" declaration "$kitbag"
+ask "$judge" pictures "$kitbag"
 ask "$judge" manifest $scorm12 $scorm2004
 if [ "$set" = full ]; then
   ask "$judge" play --scenario pass $scorm12
@@ -123,16 +128,40 @@ if [ "$set" = full ]; then
   ask "$judge" pdf "$pseudo"/lk/*/*.pdf
 fi
 
+# The papers of a programme for a group of people, each kind in one writing, and the page for the print shop.
+packs="$work/packs"
+mkdir "$packs"
+for target in base@en lk@si lk@ta kh@km; do
+  "$kitbag" -C "$root" print-pack $target --cohort "$here/samples/cohort.yaml" --names "$here/samples/names.csv" --output "$packs/$target.zip" >"$packs/$target.txt"
+  python3 -m zipfile -e "$packs/$target.zip" "$packs/$target"
+done
+if [ "$set" = full ]; then
+  ask "$judge" pdf "$packs"/*/*-residential-5d-*.pdf
+else
+  ask "$judge" pdf "$packs"/lk@si/*-certificates.pdf "$packs"/lk@ta/*-agenda.pdf "$packs"/kh@km/*-checklist.pdf "$packs"/base@en/*-forms.pdf "$packs"/lk@si/*-sign-in.pdf
+fi
+ask "$judge" axe "$packs"/*/READ-ME.html
+
 # A language from right to left that people speak.
 dari="$work/dari"
 mkdir "$dari"
 cp -r "$root/tests/small/." "$dari/"
 cp -r "$here/samples/dari" "$dari/overlays/af"
-"$kitbag" -C "$dari" build af --format scorm12,script,handouts,cases,quiz,quiz-key,cheat-sheet,deck
+"$kitbag" -C "$dari" build af --format scorm12,script,script-booklet,handouts,handouts-booklet,cases,cases-booklet,quiz,quiz-key,cheat-sheet,deck,agenda,checklist,sign-in,certificates
 ask "$judge" play --scenario pass,keyboard,views "$dari"/output/af/fa-AF/*-scorm12.zip
 ask "$judge" axe "$dari"/output/af/fa-AF/*-scorm12.zip
 ask "$judge" pdf "$dari"/output/af/fa-AF/*.pdf
 ask "$judge" deck "$dari"/output/af/fa-AF/*-deck.pptx
+
+# Paper of the other kinds: Folio with little ink and sections on odd pages, booklets, in letters that join and stack.
+printed="$work/printed"
+mkdir "$printed"
+cp -r "$root/tests/small/." "$printed/"
+echo 'print: { paper: Folio, ink: saver, sections: odd-page, booklet: on }' >>"$printed/overlays/lk/overlay.yaml"
+"$kitbag" -C "$printed" build lk@en --format script,handouts,cases,quiz,quiz-key,cheat-sheet
+ask "$judge" pdf "$printed"/output/lk/en/*.pdf
+"$kitbag" -C "$root" build kh@km --module why-digital --format script-booklet --output "$work/booklet"
+ask "$judge" pdf "$work"/booklet/kh/km/*.pdf
 
 # Recordings, from a server and from the disk.
 recorded="$work/recorded"
@@ -184,7 +213,7 @@ ask "$judge" sarif "$small/repository.sarif" "$small/faults.sarif"
 "$kitbag" -C "$root" translate review lk@si --module why-digital --output "$small/lk-si-review.html"
 ask "$judge" axe "$small/lk-si-review.html"
 
-ask "$here/reproducible.sh" "$kitbag"
+if [ "$set" = full ]; then ask "$here/reproducible.sh" "$kitbag"; else ask "$here/reproducible.sh" "$kitbag" base kh; fi
 wait
 [ "$(wc -l <"$work/heard")" = $asked ] || echo "some of $asked judges were not heard" >>"$work/faulty"
 if [ -s "$work/faulty" ]; then

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Proves that each judge passes a good sample and catches broken ones.
-# usage: selftest.sh [manifest|play|axe|shots|deck|pdf|extract|sarif|tools]...
+# usage: selftest.sh [manifest|play|axe|shots|deck|pdf|extract|pictures|sarif|tools]...
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 judge=$here/judge
@@ -207,6 +207,7 @@ test_deck() {
     caught "$text" deck --notes all bad.pptx
   done <<'FAULTS'
 title|slide 2: no title
+font|ppt/fonts/font1.fntdata is no Embedded OpenType
 twin|slide 2: the same title as slide 1
 alt|no alternative text
 notes|slide 2: no speaker notes
@@ -246,9 +247,24 @@ test_extract() {
   printf 'People first\nPeople last\n' >words.txt
   caught 'poppler does not give back: People last' extract good.pdf words.txt
   caught 'pdfium does not give back: People last' extract good.pdf words.txt
+  caught 'pdfjs does not give back: People last' extract good.pdf words.txt
   caught 'percent of 4 words' extract --words 80 good.pdf words.txt
   : >words.txt
   caught 'expects nothing' extract good.pdf words.txt
+}
+
+test_pictures() {
+  local page="$here/expected/pictures/en-script-4.png" slide="$here/expected/pictures/si-deck-4.png" fault
+  for kept in "$page" "$slide"; do
+    good pictures --compare "$kept" "$kept"
+    $python "$here/samples/picture.py" "$kept" other.png smooth
+    good pictures --compare "$kept" other.png
+    for fault in moved line box; do
+      $python "$here/samples/picture.py" "$kept" other.png $fault
+      caught 'look different' pictures --compare "$kept" other.png
+    done
+  done
+  caught 'dots instead of' pictures --compare "$page" "$slide"
 }
 
 test_sarif() {
@@ -298,7 +314,7 @@ test_tools() {
   caught "no judge 'other'" other
 }
 
-if [ $# -eq 0 ]; then set -- tools manifest sarif extract pdf deck shots axe play; fi
+if [ $# -eq 0 ]; then set -- tools manifest sarif extract pictures pdf deck shots axe play; fi
 for name; do
   before=$((passed + failed)) start=$SECONDS
   "test_$name"

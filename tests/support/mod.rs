@@ -4,6 +4,7 @@
 
 pub mod crowded;
 pub mod deck_rules;
+pub mod pdf_places;
 pub mod pdf_words;
 pub mod sample;
 pub mod says;

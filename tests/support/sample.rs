@@ -212,6 +212,7 @@ pub fn edition(tag: &str) -> Edition {
         hash: "0123456789".into(),
         branding: Branding {
             template: None,
+            fonts: DeckFonts::default(),
             accent: Colour { red: 0x8d, green: 0x1b, blue: 0x3d },
             dark: Colour { red: 0x3a, green: 0x12, blue: 0x20 },
             pale: Colour { red: 0xf6, green: 0xea, blue: 0xee },
@@ -219,7 +220,13 @@ pub fn edition(tag: &str) -> Edition {
             footer: Some(RichText::plain("kitbag", Language::english())),
         },
         lms: Lms { mastery: 70, certificate: true },
-        print: Print { paper: Paper::A4, size: Size::Usual },
+        print: Print {
+            paper: Paper::A4,
+            size: Size::Usual,
+            ink: InkUse::Usual,
+            section_start: SectionStart::NextPage,
+            booklet: false,
+        },
         labels: Labels::new(language.clone(), BTreeMap::new()),
         writing: writing(tag),
         objectives: vec![
@@ -281,6 +288,7 @@ pub fn edition(tag: &str) -> Edition {
             ],
         }),
         glossary: vec![],
+        schedule: None,
         assets: BTreeMap::from([(picture, asset)]),
     }
 }

@@ -24,7 +24,7 @@ pub(super) struct Arguments {
     #[arg(short, long, value_name = "MODULE", value_delimiter = ',')]
     module: Vec<String>,
 
-    /// Only these kinds: scorm12, scorm2004, scorm2004-4th, web, script, handouts, cases, quiz, quiz-key, cheat-sheet, deck
+    /// Only these kinds: scorm12, scorm2004, scorm2004-4th, web, script, script-booklet, handouts, handouts-booklet, cases, cases-booklet, quiz, quiz-key, cheat-sheet, deck
     #[arg(short, long, value_name = "KIND", value_delimiter = ',')]
     format: Vec<String>,
 

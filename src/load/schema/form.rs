@@ -67,6 +67,13 @@ pub(super) fn text() -> Value {
     json!({ "type": ["string", "number", "boolean"] })
 }
 
+/// Words for all languages, or for each.
+pub(super) fn words() -> Value {
+    let mut each = vec![may("default", "For all other languages", text())];
+    each.extend(crate::model::Language::tags().map(|tag| may(tag, "In this language", text())));
+    any(vec![text(), keys(each)])
+}
+
 /// A name: see `model::Id`.
 pub(super) fn id() -> Value {
     json!({ "type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength": crate::model::Id::MAX })

@@ -23,6 +23,7 @@ pub fn schemas() -> Vec<(String, String)> {
     let all = [
         ("activity", "The front matter of an activity", block::front_matter(Kind::Activity)),
         ("case", "The front matter of a case", block::front_matter(Kind::Case)),
+        ("cohort", "People who take a programme together", programme::cohort()),
         ("facts", "Numbers, laws and institutions with their sources", facts::facts()),
         ("kitbag", "Where the base modules of a workspace are", series::settings()),
         ("module", "A module: its objectives and sections", module::module()),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::form::{self, Key, may, must};
 use super::{block, module, programme};
 use crate::load::edits_file::NEW;
-use crate::model::{Kind, Paper, SlideLayout};
+use crate::model::{DeckFonts, InkUse, Kind, Paper, SectionStart, SlideLayout};
 
 /// `overlay.yaml`.
 pub(super) fn overlay() -> Value {
@@ -69,6 +69,7 @@ fn settings() -> Vec<Key> {
         may("agenda", "Times of the day", programme::agenda()),
         programme::variant("The length in which modules are taught"),
         may("programme", "The programme that is followed", form::id()),
+        may("cohorts", "People who take the programme together", form::some(programme::cohort())),
         may(
             "lms",
             "Settings of packages for an LMS",
@@ -113,9 +114,7 @@ fn selection() -> Value {
 }
 
 fn variables() -> Value {
-    let mut each = vec![may("default", "For all other languages", form::text())];
-    each.extend(crate::model::Language::tags().map(|tag| may(tag, "In this language", form::text())));
-    form::named(json!({}), form::any(vec![form::text(), form::keys(each)]))
+    form::named(json!({}), form::words())
 }
 
 fn branding() -> Value {
@@ -128,6 +127,7 @@ fn branding() -> Value {
         may("logo", "The file of the logo", form::asset()),
         may("logo-alt", "What the logo shows, for those who do not see it", form::text()),
         may("template", "The PowerPoint file on which decks are made", form::asset()),
+        may("fonts", "Where the typefaces of decks are", form::one_of(&DeckFonts::ALL.map(DeckFonts::name))),
         may("layouts", "The names of its layouts for kinds of slide", form::keys(layouts)),
     ]);
     form["dependencies"] = json!({ "logo": ["logo-alt"] });
@@ -141,6 +141,17 @@ fn print() -> Value {
             "size",
             "The size of the letters; large is at least 18 points",
             form::one_of(&["usual", "large"]),
+        ),
+        may("ink", "How much ink documents take", form::one_of(&InkUse::ALL.map(InkUse::name))),
+        may(
+            "sections",
+            "Where sections, handouts and cases begin",
+            form::one_of(&SectionStart::ALL.map(SectionStart::name)),
+        ),
+        may(
+            "booklet",
+            "Whether script, handouts and cases come as booklets, too",
+            form::one_of(&["on", "off"]),
         ),
     ])
 }

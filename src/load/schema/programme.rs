@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::form::{self, Key, may, must};
-use crate::model::Variant;
+use crate::load::cohort_file::MOST_PEOPLE;
+use crate::load::forms_file::MOST_LINES;
+use crate::model::{Stage, Variant};
 
 /// A plan of delivery.
 pub(super) fn programme() -> Value {
@@ -43,6 +45,56 @@ fn session() -> Value {
     let meals = form::one_of(&["lunch", "tea"]);
     let pause = form::keys(vec![must("break", "Its minutes stand in the agenda", meals)]);
     form::any(vec![item, module, pause])
+}
+
+/// What trainers do before, during and after a programme.
+pub(super) fn checklist() -> Value {
+    let about = |stage| match stage {
+        Stage::TwoWeeksBefore => "What is done two weeks before the first day",
+        Stage::OneWeekBefore => "What is done one week before the first day",
+        Stage::OnTheDay => "What is done on each day",
+        Stage::OneWeekAfter => "What is done one week after the last day",
+    };
+    form::keys(Stage::ALL.map(|stage| may(stage.name(), about(stage), form::some(form::text()))).into())
+}
+
+/// A form that participants fill in.
+pub(super) fn form_to_fill() -> Value {
+    let scale = form::keys(vec![
+        must("low", "What the mark 1 means", form::text()),
+        must("high", "What the mark 5 means", form::text()),
+    ]);
+    let mark = form::keys(vec![
+        must("id", "Its name, the same in every country", form::id()),
+        must("mark", "Words that are answered with a mark from 1 to 5", form::text()),
+    ]);
+    let write = form::keys(vec![
+        must("id", "Its name, the same in every country", form::id()),
+        must("write", "Words that are answered on lines", form::text()),
+        may("lines", "How many lines", form::number(MOST_LINES)),
+    ]);
+    form::keys(vec![
+        must("id", "Its name", form::id()),
+        must("title", "Its title", form::text()),
+        may("purpose", "What it is for, and what becomes of it", form::text()),
+        may("each-day", "Whether it is asked anew for each day", form::flag()),
+        may("scale", "What the marks mean", scale),
+        must("questions", "Its questions, in order", form::some(form::any(vec![mark, write]))),
+    ])
+}
+
+/// People who take a programme together.
+pub(super) fn cohort() -> Value {
+    let count = || json!({ "type": "integer", "minimum": 1, "maximum": MOST_PEOPLE });
+    form::keys(vec![
+        must("id", "Its name, in that of its print pack", form::id()),
+        must("group", "Who they are, as their papers say it", form::words()),
+        may("venue", "Where they meet", form::words()),
+        may("dates", "The date of each day of the programme", form::some(form::date())),
+        must("people", "How many participants there are", count()),
+        may("group-size", "How many of them work in one group", count()),
+        may("trainers", "Who trains them", form::some(form::text())),
+    ])
 }
 
 /// The times of an overlay's days.

@@ -32,6 +32,8 @@ pub(super) fn series() -> Value {
         ),
         may("variables", "Words that differ from country to country", form::named(json!({}), variable())),
         may("programmes", "Plans of delivery", form::some(programme::programme())),
+        may("checklist", "What trainers do before, during and after a programme", programme::checklist()),
+        may("forms", "Forms that participants fill in", form::some(programme::form_to_fill())),
         may("tests", "What is asked before and after the series", tests()),
     ])
 }

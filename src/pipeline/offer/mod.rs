@@ -125,6 +125,7 @@ fn check(workspace: &Workspace, told: Problems) -> Problems {
         formats: Vec::new(),
         variant: None,
         paper: None,
+        cohort: None,
         shard: None,
         conditions: Conditions::Applied,
     };

@@ -10,7 +10,7 @@ use crate::typeset::Milli;
 impl Setter<'_> {
     /// How long it takes and who does it together.
     pub(super) fn frame_of(&self, activity: &Activity) -> [RichText; 2] {
-        let minutes = self.fill(Label::Minutes, &[("n", &activity.minutes.to_string())]);
+        let minutes = self.minutes(activity.minutes);
         [minutes, activity.group.clone()]
     }
 

@@ -13,7 +13,7 @@ pub(super) fn compose(setter: &mut Setter<'_>) {
     let cases: Vec<&Case> = setter.edition.given_cases().collect();
     let listed = |case: &&Case| Listed::numbered(setter.case_number(&case.id), &case.title, &case.id);
     let listed: Vec<Listed> = cases.iter().map(listed).collect();
-    setter.places.extend(listed.iter().map(|entry| entry.place.clone()));
+    setter.places.extend(listed.iter().filter_map(|entry| entry.place.clone()));
     setter.first_page(Label::Cases, &listed);
     for case in cases {
         setter.snugly(|it| it.case(case));

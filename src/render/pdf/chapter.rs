@@ -26,9 +26,12 @@ impl<'a> Chapter<'a> {
 }
 
 impl Setter<'_> {
-    /// A chapter on a new page.
+    /// A chapter on a new page. What has a number is handed out by itself.
     pub(super) fn chapter(&mut self, chapter: &Chapter<'_>) -> NodeId {
-        self.new_page();
+        match chapter.number {
+            Some(_) => self.new_section(),
+            None => self.new_page(),
+        }
         self.chapter_here(chapter)
     }
 

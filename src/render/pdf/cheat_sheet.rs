@@ -12,24 +12,36 @@ use crate::typeset::Milli;
 /// Most words are of this size.
 const LOOK: Look = Look::of(Milli(9500)).tight();
 
-/// Sets the sheet, closer where it would not fit.
+/// Type sizes to try for the title.
+const TITLES: [Milli; 3] = [Milli::pt(15), Milli(13_500), Milli::pt(12)];
+
+/// How key points stand below each other.
+#[derive(Clone, Copy)]
+enum Columns {
+    One,
+    Two,
+}
+
+/// Sets the sheet; where it would not fit, with key points in two columns and ever closer.
 pub(super) fn compose(setter: &mut Setter<'_>) {
     setter.sheet.use_whole_page();
     let before = setter.draft();
-    for closeness in Closeness::ALL {
-        setter.discard(before);
-        setter.set_closer(closeness, &Setter::cheat_sheet);
+    let in_two = Closeness::ALL.map(|closeness| (closeness, Columns::Two));
+    for (closeness, columns) in std::iter::once((Closeness::NONE, Columns::One)).chain(in_two) {
+        setter.set_closer(closeness, &|it: &mut Setter<'_>| it.cheat_sheet(columns));
         if setter.extent(before).0 == 1 {
-            break;
+            return;
         }
+        setter.discard(before);
     }
+    setter.set_closer(Closeness::CLOSEST, &|it: &mut Setter<'_>| it.cheat_sheet(Columns::One));
 }
 
 impl Setter<'_> {
-    fn cheat_sheet(&mut self) {
+    fn cheat_sheet(&mut self, columns: Columns) {
         self.cheat_head();
         self.times();
-        self.points_to_make();
+        self.points_to_make(columns);
         let parent = self.tree.add(Tree::ROOT, Role::Sect);
         self.push(vec![Strip::gap(Milli::pt(6))]);
         let strips = self.licence(Look::of(Milli(7500)).ink(Ink::SOFT), parent);
@@ -43,7 +55,7 @@ impl Setter<'_> {
         let mut facts = vec![self.label(Label::CheatSheet)];
         facts.extend(self.issue());
         let mut strips = self.facts(full, &facts, (Look::of(Milli(8500)).tight(), parent));
-        let look = Look::of(Milli::pt(15)).bold().tight();
+        let look = self.title_look();
         strips.extend(self.heading(full, &edition.title, &Heading { level: 1, look, parent, place: None }));
         for mark in self.marks() {
             strips.extend(self.paragraph(full, &mark, Look::of(Milli(8500)).bold().tight(), parent));
@@ -55,6 +67,13 @@ impl Setter<'_> {
         let items = items.map(|it| ListItem { text: it.text.clone(), children: vec![] }).collect();
         strips.extend(self.list(full, &List { ordered: true, items }, LOOK, parent));
         self.push(strips);
+    }
+
+    /// The largest type in which the title takes one line, if there is one.
+    fn title_look(&mut self) -> Look {
+        let looks = TITLES.map(|size| Look::of(size).bold().tight());
+        let (title, width) = (&self.edition.title, self.sheet.full().width);
+        self.one_line_look(title, &looks, width).unwrap_or(looks[0])
     }
 
     fn small_heading(&mut self, label: Label, parent: NodeId) -> Vec<Strip> {
@@ -73,15 +92,22 @@ impl Setter<'_> {
         let mut strips = self.small_heading(Label::Agenda, parent);
         let header = [Label::Time, Label::Part, Label::Behind].map(|label| self.label(label));
         let rows = self.edition.sections.iter().map(|section| {
-            let minutes = self.fill(Label::Minutes, &[("n", &section.minutes.to_string())]);
+            let minutes = self.minutes(section.minutes);
+            let start = self.digits(&clock(section.start), &minutes.language);
             let time = RichText {
                 language: minutes.language.clone(),
-                ..neutral(format!("{}  {}", clock(section.start), minutes.to_plain()))
+                ..neutral(format!("{start}  {}", minutes.to_plain()))
             };
             vec![time, self.with_handouts(section), section.cut.clone().unwrap_or_else(|| neutral("–"))]
         });
         let table = Table { header: header.into(), rows: rows.collect() };
-        strips.extend(self.table(self.sheet.full(), &table, Look::of(Milli(8500)), parent));
+        let look = Look::of(Milli(8500)).tight();
+        // What to leave out is much longer than the titles beside it.
+        let full = self.sheet.full();
+        strips.extend(match self.columns(full, &table, (look, full.width * 3)) {
+            Some(columns) => self.table_in(&columns, &table, look, parent),
+            None => self.table(full, &table, look, parent),
+        });
         self.push(strips);
     }
 
@@ -99,7 +125,7 @@ impl Setter<'_> {
         title
     }
 
-    fn points_to_make(&mut self) {
+    fn points_to_make(&mut self, columns: Columns) {
         let points = key_points(self.edition);
         if points.is_empty() {
             return;
@@ -107,6 +133,9 @@ impl Setter<'_> {
         let parent = self.tree.add(Tree::ROOT, Role::Sect);
         let strips = self.small_heading(Label::KeyPoints, parent);
         self.push(strips);
-        self.ticks(&points, LOOK, parent);
+        match columns {
+            Columns::One => self.ticks(&points, LOOK, parent),
+            Columns::Two => self.ticks_in_columns(&points, LOOK, parent),
+        }
     }
 }

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::blanks::has_blank;
+use super::furniture::Furniture;
+use super::impose::Binding;
 use super::numbers::{Handout, handouts};
 use super::paginate::Story;
 use super::sheet::{Column, Sheet};
 use super::squeeze::Closeness;
 use super::strip::{After, Ink, Item, Mark, Owner, Strip};
 use super::tree::{Goal, NodeId, Role, Tree};
-use crate::model::{Direction, Edition, Label, Language, Link, RichText};
+use crate::model::{Direction, Edition, Language, Link, RichText, SectionStart};
 use crate::typeset::{self, Align, Lines, Milli, Paragraph, Span, Typesetter};
 
 /// How words are set.
@@ -85,10 +87,14 @@ pub(super) struct Setter<'a> {
     pub(super) closeness: Closeness,
     /// The height of a cell to write into; `None` where nobody writes.
     pub(super) room: Option<Milli>,
+    /// What stands on pages beside their own words.
+    pub(super) furniture: Furniture,
     typesetter: Typesetter,
     level: u8,
 }
 
+/// Lines are never closer than this, in thousandths of the type size.
+const CLOSEST: u32 = 1120;
 /// Most lines of a paragraph that no page break divides.
 const WHOLE: usize = 6;
 
@@ -103,18 +109,19 @@ pub(super) struct Draft {
 
 impl<'a> Setter<'a> {
     /// A setter for an edition on its paper.
-    pub(super) fn new(edition: &'a Edition) -> Self {
+    pub(super) fn new(edition: &'a Edition, binding: Binding) -> Self {
         let language = edition.labels.language();
         Self {
             edition,
             handouts: handouts(edition),
-            sheet: Sheet::new(edition),
+            sheet: Sheet::new(edition, binding),
             tree: Tree::new(language.clone()),
             story: Story::default(),
             places: BTreeSet::new(),
             missing: BTreeSet::new(),
             closeness: Closeness::NONE,
             room: None,
+            furniture: Furniture::Running,
             typesetter: Typesetter::new(),
             level: 0,
         }
@@ -141,7 +148,16 @@ impl<'a> Setter<'a> {
 
     /// Ends the page here.
     pub(super) fn new_page(&mut self) {
-        self.story.strips.push(Strip { after: After::NewPage(self.sheet), ..Strip::gap(Milli(0)) });
+        self.begin(SectionStart::NextPage);
+    }
+
+    /// Ends the page here; what comes begins where the overlay wants sections to begin.
+    pub(super) fn new_section(&mut self) {
+        self.begin(self.edition.print.section_start);
+    }
+
+    fn begin(&mut self, start: SectionStart) {
+        self.story.strips.push(Strip { after: After::NewPage(self.sheet, start), ..Strip::gap(Milli(0)) });
     }
 
     /// Sets what stands on pages of another size.
@@ -150,19 +166,6 @@ impl<'a> Setter<'a> {
         let done = set(self);
         self.sheet = before;
         done
-    }
-
-    /// A label, in the language in which it really is.
-    pub(super) fn label(&self, label: Label) -> RichText {
-        self.fill(label, &[])
-    }
-
-    /// A label with its values.
-    pub(super) fn fill(&self, label: Label, values: &[(&str, &str)]) -> RichText {
-        let labels = &self.edition.labels;
-        let translated = labels.get(label) != label.english();
-        let language = if translated { labels.language().clone() } else { Language::english() };
-        RichText::plain(labels.fill(label, values), language)
     }
 
     /// The type size in which words are really set, for Latin letters.
@@ -186,7 +189,7 @@ impl<'a> Setter<'a> {
         let lines = self.typesetter.layout(&Paragraph {
             spans: text.runs.iter().map(span).collect(),
             size: self.size(look).scaled(script.size_factor()),
-            line_height: script.line_height() * self.closeness.leading(look.leading) / 1000,
+            line_height: (script.line_height() * self.closeness.leading(look.leading) / 1000).max(CLOSEST),
             width,
             direction: match direction {
                 Direction::Ltr => typeset::Direction::Ltr,

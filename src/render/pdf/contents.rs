@@ -9,11 +9,12 @@ use crate::model::{Id, RichText, Run};
 use crate::typeset::Milli;
 
 /// Room for the number of a page.
-const NUMBER: Milli = Milli::pt(34);
+pub(super) const NUMBER: Milli = Milli::pt(34);
 
 /// One line of the contents.
 pub(super) struct Listed {
-    pub(super) place: String,
+    /// The key of its place; `None` where it is not in this document.
+    pub(super) place: Option<String>,
     pub(super) title: RichText,
     pub(super) level: u8,
 }
@@ -25,7 +26,7 @@ impl Listed {
         if let Some(number) = number.filter(|it| it.language == title.language) {
             title.runs.insert(0, Run { text: format!("{} · ", number.to_plain()), ..plain() });
         }
-        Self { place: id.as_str().to_owned(), title, level: 1 }
+        Self { place: Some(id.as_str().to_owned()), title, level: 1 }
     }
 }
 
@@ -42,15 +43,17 @@ impl Setter<'_> {
     fn entry(&mut self, entry: &Listed, list: NodeId) -> Vec<Strip> {
         let item = self.tree.add(list, Role::ContentsItem);
         let reference = self.tree.add(item, Role::Reference);
-        let goal = Goal::Place(entry.place.clone());
-        let link = self.tree.link(reference, goal, entry.title.to_plain());
+        let owner = match &entry.place {
+            Some(place) => self.tree.link(reference, Goal::Place(place.clone()), entry.title.to_plain()),
+            None => reference,
+        };
         let top = entry.level == 1;
         let indent = if top { Milli(0) } else { Milli::pt(16) };
         let row = self.sheet.full().inset(indent, Milli(0));
         let look = if top { Look::of(Milli(10_500)).bold().tight() } else { Look::of(Milli(9500)).tight() };
-        let mut strips = self.lines(row.inset(Milli(0), NUMBER + Milli::pt(8)), &entry.title, look, link);
-        if let Some(last) = strips.last_mut() {
-            self.lead_to(last, row, (look, link, &entry.place));
+        let mut strips = self.lines(row.inset(Milli(0), NUMBER + Milli::pt(8)), &entry.title, look, owner);
+        if let Some((last, place)) = strips.last_mut().zip(entry.place.as_ref()) {
+            self.lead_to(last, row, (look, owner, place));
         }
         together(&mut strips);
         if top {
@@ -63,7 +66,7 @@ impl Setter<'_> {
     }
 
     /// Dots and the number of the page at the end of a line.
-    fn lead_to(&self, line: &mut Strip, row: Column, (look, owner, place): (Look, NodeId, &str)) {
+    pub(super) fn lead_to(&self, line: &mut Strip, row: Column, (look, owner, place): (Look, NodeId, &str)) {
         let (Some(end), Some(baseline)) = (line.end_of_words(self.sheet.direction), baseline(&line.items))
         else {
             return;

@@ -82,10 +82,10 @@ impl Setter<'_> {
         facts
     }
 
-    /// `Module 2`; a test of the series has no number.
+    /// `Module 2`; tests and programmes have no number.
     pub(super) fn module_number(&self) -> Option<RichText> {
         let (place, _) = self.edition.place;
-        self.edition.test().is_none().then(|| self.fill(Label::Module, &[("n", &place.to_string())]))
+        self.edition.is_module().then(|| self.count(Label::Module, &[("n", place)]))
     }
 
     /// A bar in the colour of the country.
@@ -111,7 +111,12 @@ impl Setter<'_> {
         strips
     }
 
-    fn logo(&mut self, path: &crate::model::AssetPath, alt: &RichText, parent: NodeId) -> Vec<Strip> {
+    pub(super) fn logo(
+        &mut self,
+        path: &crate::model::AssetPath,
+        alt: &RichText,
+        parent: NodeId,
+    ) -> Vec<Strip> {
         let Some(asset) = self.edition.assets.get(path) else { return Vec::new() };
         let (width, height) = contained((asset.width, asset.height), Milli::pt(150), Milli::pt(56));
         let area = Area { x: self.sheet.full().x, y: Milli(0), width, height };
@@ -218,6 +223,6 @@ impl Setter<'_> {
 }
 
 /// Paper that stays empty.
-fn blank(height: Milli) -> Strip {
+pub(super) fn blank(height: Milli) -> Strip {
     Strip { space: false, ..Strip::glue(height) }
 }

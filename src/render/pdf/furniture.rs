@@ -7,12 +7,21 @@ use super::strip::{Area, Ink, Item, Owner, Strip, flatten};
 use crate::model::{Label, RichText, Size};
 use crate::typeset::{Align, Milli};
 
-/// From the top edge of the page to the head: printers need 12.7 mm.
-const TOP: Milli = Milli::pt(36);
 /// The size of the marks of a draft, which may take two lines, and of the overlay's own footer.
 const MARK: Milli = Milli(7800);
+/// Room for the clock in the middle of the foot.
+const CLOCK: Milli = Milli::pt(80);
 /// The size of the words.
 const LOOK: Look = Look::of(Milli(8500));
+
+/// What stands on pages beside their own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Furniture {
+    /// Running heads and feet.
+    Running,
+    /// Nothing.
+    None,
+}
 
 /// Adds heads and feet to all pages but the cover and sets the numbers of pages.
 pub(super) fn add(setter: &mut Setter<'_>, book: &mut Book) {
@@ -21,14 +30,19 @@ pub(super) fn add(setter: &mut Setter<'_>, book: &mut Book) {
         let index = number - 1;
         setter.sheet = book.pages[index].sheet;
         let running = std::mem::take(&mut book.pages[index].running);
-        if number > 1 {
+        if number > 1 && setter.furniture == Furniture::Running {
             let head = setter.running_head();
             let foot = setter.foot((number, count), &running);
-            let top = place(setter, head, TOP);
+            let top = place(setter, head, setter.sheet.edge());
             let foot = place(setter, foot, setter.sheet.foot());
             let page = &mut book.pages[index];
             page.items.splice(0..0, top);
             page.items.extend(foot);
+        }
+        if book.pages[index].is_blank {
+            let note = setter.blank_note();
+            let note = place(setter, note, setter.sheet.top + setter.sheet.body() / 3);
+            book.pages[index].items.extend(note);
         }
         let items = std::mem::take(&mut book.pages[index].items);
         let items = items.into_iter().flat_map(|item| numbered(setter, item, book));
@@ -44,7 +58,7 @@ fn place(setter: &Setter<'_>, strip: Strip, down: Milli) -> Vec<Item> {
 fn numbered(setter: &mut Setter<'_>, item: Item, book: &Book) -> Vec<Item> {
     let Item::PageNumber { x, width, baseline, size, place, owner } = item else { return vec![item] };
     let Some(spot) = book.places.get(&place) else { return Vec::new() };
-    let number = neutral((spot.page + 1).to_string());
+    let number = setter.figures(&(spot.page + 1).to_string());
     let look = Look::of(size).align(Align::End);
     let strips = setter.artifact(Column { x, width }, &number, look, owner);
     let line = flatten(strips);
@@ -71,10 +85,9 @@ impl Setter<'_> {
         // Without words, so that it reads the same beside any script.
         let version = neutral(format!("{} · {} · {}", language.tag(), edition.series.version, edition.hash));
         let end = LOOK.align(Align::End).ink(Ink::SOFT);
-        let title = self.artifact(left, &module, LOOK, Owner::Head);
-        let mut head = title.into_iter().next().unwrap_or_else(|| Strip::of(Milli(0), Vec::new()));
-        let version = self.artifact(right, &version, end, Owner::Head);
-        head = super::strip::beside(head, flatten(version));
+        let title = self.one_line(left, &module, LOOK, Owner::Head);
+        let version = self.one_line(right, &version, end, Owner::Head);
+        let mut head = super::strip::beside(title, version);
         let line = Area { x: full.x, y: head.height + Milli::pt(2), width: full.width, height: Milli(500) };
         head.items.push(Item::Fill { area: line, ink: Ink::BLACK });
         // Large print has room for the first mark; the cover has them all.
@@ -85,13 +98,27 @@ impl Setter<'_> {
         if let Some(first) = marks.first() {
             let all: Vec<String> = marks.iter().map(RichText::to_plain).collect();
             let words = RichText::plain(all.join(" · "), first.language.clone());
-            let mut strips = self.artifact(full, &words, Look::of(MARK).bold().tight(), Owner::Head);
-            strips.truncate(2);
+            let look = Look::of(MARK).bold().tight();
+            let words = self.shortened(&words, look, (full.width, 2));
+            let strips = self.artifact(full, &words, look, Owner::Head);
             let down = head.height + Milli::pt(4);
             let lines = flatten(strips).items.into_iter();
             head.items.extend(lines.map(|item| item.moved(Milli(0), down)));
         }
         head
+    }
+
+    /// Words that must not take a second line.
+    fn one_line(&mut self, column: Column, text: &RichText, look: Look, owner: Owner) -> Strip {
+        let text = self.shortened(text, look, (column.width, 1));
+        flatten(self.artifact(column, &text, look, owner))
+    }
+
+    /// Tells that no words are missing on an empty page.
+    fn blank_note(&mut self) -> Strip {
+        let words = self.label(Label::BlankPage);
+        let look = LOOK.align(Align::Center).ink(Ink::SOFT);
+        flatten(self.artifact(self.sheet.full(), &words, look, Owner::Ornament))
     }
 
     /// Number and title of the module; large print has room for one of them.
@@ -110,30 +137,28 @@ impl Setter<'_> {
     /// Slide, clock and page.
     fn foot(&mut self, (number, count): (usize, usize), running: &Running) -> Strip {
         let full = self.sheet.full();
-        let (number, count) = (number.to_string(), count.to_string());
-        let page = self.fill(Label::PageOf, &[("n", &number), ("m", &count)]);
+        let page = self.count(Label::PageOf, &[("n", number), ("m", count)]);
         let slide = RichText::plain(&running.slide, page.language.clone());
-        let clock = neutral(&running.clock);
+        let clock = self.figures(&running.clock);
         let line = Area { x: full.x, y: Milli(0), width: full.width, height: Milli(500) };
         let mut foot = Strip::of(Milli(0), vec![Item::Fill { area: line, ink: Ink::BLACK }]);
+        let (left, right) = full.split(full.width / 2 - CLOCK / 2, CLOCK);
         let parts = [
-            (slide, LOOK, full),
-            (clock, LOOK.bold().align(Align::Center), full.inset(Milli::pt(150), Milli::pt(150))),
-            (page, LOOK.align(Align::End), full),
+            (slide, LOOK, left),
+            (clock, LOOK.bold().align(Align::Center), full),
+            (page, LOOK.align(Align::End), right),
         ];
         for (words, look, column) in parts {
             if words.is_empty() {
                 continue;
             }
-            let line = flatten(self.artifact(column, &words, look, Owner::Foot));
+            let line = self.one_line(column, &words, look, Owner::Foot);
             foot.items.extend(line.items.into_iter().map(|item| item.moved(Milli(0), Milli::pt(3))));
         }
         if let Some(words) = &self.edition.branding.footer {
             let look = Look { size: MARK, ..LOOK.tight().ink(Ink::SOFT) };
-            if let Some(line) = self.artifact(full, words, look, Owner::Foot).into_iter().next() {
-                foot.items
-                    .extend(line.items.into_iter().map(|item| item.moved(Milli(0), self.sheet.under())));
-            }
+            let line = self.one_line(full, words, look, Owner::Foot);
+            foot.items.extend(line.items.into_iter().map(|item| item.moved(Milli(0), self.sheet.under())));
         }
         foot
     }

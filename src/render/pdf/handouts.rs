@@ -3,6 +3,7 @@
 use super::chapter::{Chapter, plain};
 use super::compose::{Look, Setter};
 use super::contents::Listed;
+use super::impose::Binding;
 use super::numbers::Handout;
 use super::sheet::Sheet;
 use super::tree::NodeId;
@@ -16,7 +17,7 @@ const GLOSSARY: &str = "#glossary";
 pub(super) fn compose(setter: &mut Setter<'_>) {
     let handouts = setter.handouts.clone();
     let listed = entries(setter, &handouts);
-    setter.places.extend(listed.iter().map(|entry| entry.place.clone()));
+    setter.places.extend(listed.iter().filter_map(|entry| entry.place.clone()));
     setter.first_page(Label::Handouts, &listed);
     for handout in handouts {
         match handout {
@@ -34,12 +35,18 @@ fn entries(setter: &Setter<'_>, handouts: &[Handout<'_>]) -> Vec<Listed> {
         if matches!(it, Handout::Tool(tool) if tool.is_large) {
             let text = format!(" ({})", setter.edition.print.paper.larger());
             entry.title.runs.push(Run { text, ..plain() });
+            // A sheet that is folded in the middle of a booklet is no canvas.
+            entry.place = entry.place.filter(|_| setter.sheet.binding == Binding::Loose);
         }
         entry
     };
     let mut entries: Vec<_> = handouts.iter().map(listed).collect();
     if !setter.edition.glossary.is_empty() {
-        entries.push(Listed { place: GLOSSARY.to_owned(), title: setter.label(Label::Glossary), level: 1 });
+        entries.push(Listed {
+            place: Some(GLOSSARY.to_owned()),
+            title: setter.label(Label::Glossary),
+            level: 1,
+        });
     }
     entries
 }
@@ -50,8 +57,11 @@ impl Setter<'_> {
         self.snugly(|it| it.roomily(|it| it.tool(tool)));
     }
 
-    /// A sheet to fill in on larger paper: across where that takes one page, else upright.
+    /// A sheet to fill in on larger paper: across where that takes one page, else upright. Booklets have none.
     fn canvas(&mut self, tool: &Tool) {
+        if self.sheet.binding == Binding::Booklet {
+            return;
+        }
         let across = Sheet::larger(self.edition);
         let before = self.draft();
         let (pages, _) = self.on(across, |it| {
@@ -60,7 +70,7 @@ impl Setter<'_> {
         });
         if pages > 1 {
             self.discard(before);
-            self.on(across.upright(), |it| it.worksheet(tool));
+            self.on(across.turned(), |it| it.worksheet(tool));
         }
     }
 

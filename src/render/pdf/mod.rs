@@ -2,41 +2,53 @@
 //! metadata as PDF/UA-1 and PDF/A-2a.
 
 mod activity;
+mod agenda;
 mod blanks;
 mod boxes;
 mod cases;
+mod certificates;
 mod chapter;
 mod cheat_sheet;
+mod checklist;
+mod columns;
 mod compose;
 mod contents;
 mod cover;
+mod day;
 mod finish;
 mod fonts;
+mod forms;
 mod furniture;
 mod groups;
 mod handouts;
+mod impose;
 mod key_points;
 mod numbers;
 mod paginate;
 mod picture;
 mod prose;
 mod quiz;
+mod saver;
 mod script;
 mod shapes;
 mod sheet;
+mod shorten;
+mod sign_in;
 mod squeeze;
 mod strip;
 mod svg;
 mod table;
 mod tree;
+mod words;
 mod write;
 
 use std::collections::BTreeSet;
 
 use compose::Setter;
+use impose::{Binding, Imposition};
 
 use crate::diagnostic::{Code, Diagnostic, Problems};
-use crate::model::{Deck, Edition, Label, Quiz};
+use crate::model::{Deck, Edition, InkUse, Label, Quiz, Schedule};
 
 /// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,43 +66,86 @@ pub struct Document {
 /// The facilitator script of a module. Like all documents, it fails with [`Code::MissingGlyph`] where a
 /// character would stay blank and with [`Code::BadPicture`] where a picture cannot be drawn.
 pub fn script(edition: &Edition, deck: &Deck) -> Result<Document, Problems> {
-    publish(edition, Label::FacilitatorScript, |setter| script::compose(setter, deck))
+    publish(edition, (Label::FacilitatorScript, Binding::Loose), |setter| script::compose(setter, deck))
+}
+
+/// The script as a booklet: two pages on each side of sheets that are folded and stapled.
+pub fn script_booklet(edition: &Edition, deck: &Deck) -> Result<Document, Problems> {
+    publish(edition, (Label::FacilitatorScript, Binding::Booklet), |setter| script::compose(setter, deck))
 }
 
 /// What participants get of a module: sheets to work with, cards of activities, terms.
 pub fn handouts(edition: &Edition) -> Result<Document, Problems> {
-    publish(edition, Label::Handouts, handouts::compose)
+    publish(edition, (Label::Handouts, Binding::Loose), handouts::compose)
+}
+
+/// The handouts as a booklet, without those that need larger sheets.
+pub fn handouts_booklet(edition: &Edition) -> Result<Document, Problems> {
+    publish(edition, (Label::Handouts, Binding::Booklet), handouts::compose)
 }
 
 /// The cases of a module, to read and to discuss.
 pub fn cases(edition: &Edition) -> Result<Document, Problems> {
-    publish(edition, Label::Cases, cases::compose)
+    publish(edition, (Label::Cases, Binding::Loose), cases::compose)
+}
+
+/// The cases as a booklet.
+pub fn cases_booklet(edition: &Edition) -> Result<Document, Problems> {
+    publish(edition, (Label::Cases, Binding::Booklet), cases::compose)
 }
 
 /// The questions of a quiz on paper.
 pub fn quiz(edition: &Edition, quiz: &Quiz) -> Result<Document, Problems> {
-    publish(edition, Label::Quiz, |setter| quiz::compose(setter, quiz, quiz::Kind::Paper))
+    publish(edition, (Label::Quiz, Binding::Loose), |setter| quiz::compose(setter, quiz, quiz::Kind::Paper))
 }
 
 /// The right answers to the questions on paper.
 pub fn quiz_key(edition: &Edition, quiz: &Quiz) -> Result<Document, Problems> {
-    publish(edition, Label::QuizKey, |setter| quiz::compose(setter, quiz, quiz::Kind::Key))
+    publish(edition, (Label::QuizKey, Binding::Loose), |setter| quiz::compose(setter, quiz, quiz::Kind::Key))
 }
 
 /// What a trainer glances at, on one page.
 pub fn cheat_sheet(edition: &Edition) -> Result<Document, Problems> {
-    publish(edition, Label::CheatSheet, cheat_sheet::compose)
+    publish(edition, (Label::CheatSheet, Binding::Loose), cheat_sheet::compose)
+}
+
+/// What is held when in a programme.
+pub fn agenda(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+    publish(edition, (Label::Agenda, Binding::Loose), |setter| agenda::compose(setter, schedule))
+}
+
+/// What a trainer does before, during and after a programme, with the papers to print.
+pub fn checklist(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+    publish(edition, (Label::Checklist, Binding::Loose), |setter| checklist::compose(setter, schedule))
+}
+
+/// A sheet for each day of a programme, on which participants write their names.
+pub fn sign_in(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+    publish(edition, (Label::SignIn, Binding::Loose), |setter| sign_in::compose(setter, schedule))
+}
+
+/// The forms of a programme, to be filled in by hand.
+pub fn forms(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+    publish(edition, (Label::Forms, Binding::Loose), |setter| forms::compose(setter, schedule))
+}
+
+/// A certificate for each name of a cohort, or one with a line for the name.
+pub fn certificates(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+    publish(edition, (Label::Certificates, Binding::Loose), |setter| certificates::compose(setter, schedule))
 }
 
 fn publish<'a>(
     edition: &'a Edition,
-    kind: Label,
+    (kind, binding): (Label, Binding),
     compose: impl FnOnce(&mut Setter<'a>),
 ) -> Result<Document, Problems> {
-    let mut setter = Setter::new(edition);
+    let mut setter = Setter::new(edition, binding);
     compose(&mut setter);
     let mut book = paginate::pages(std::mem::take(&mut setter.story), setter.sheet);
     furniture::add(&mut setter, &mut book);
+    if edition.print.ink == InkUse::Saver {
+        saver::save_ink(&mut book);
+    }
     let mut problems = Problems::none();
     if !setter.missing.is_empty() {
         problems.push(missing(edition, &setter.missing));
@@ -105,12 +160,16 @@ fn publish<'a>(
         return Err(problems);
     }
     let title = format!("{} – {}", edition.title.to_plain(), edition.labels.get(kind));
-    let written = write::pages(&book.pages, &setter.tree, &pictures);
-    let about = finish::About { title: &title, tree: &setter.tree, book: &book };
+    let imposition = Imposition::of(&book);
+    let written = write::sides((&book, &imposition), &setter.tree, &pictures);
+    let labels = imposition.names().map(|name| setter.digits(&name, edition.language())).collect();
+    let sheets = if imposition.is_booklet() { imposition.sides.len() / 2 } else { book.sheets() };
+    let about =
+        finish::About { title: &title, tree: &setter.tree, book: &book, imposition: &imposition, labels };
     Ok(Document {
         bytes: finish::bytes(written, &about),
         pages: book.pages.len(),
-        sheets: book.sheets(),
+        sheets,
         papers: book.papers(),
     })
 }

@@ -52,12 +52,12 @@ impl Setter<'_> {
     /// `Handout 2`, for a block that is one.
     pub(super) fn handout_number(&self, id: &Id) -> Option<RichText> {
         let at = self.handouts.iter().position(|it| it.id() == id)?;
-        Some(self.fill(Label::HandoutNumber, &[("n", &(at + 1).to_string())]))
+        Some(self.count(Label::HandoutNumber, &[("n", at + 1)]))
     }
 
     /// `Case 2`, for a case that participants read.
     pub(super) fn case_number(&self, id: &Id) -> Option<RichText> {
         let at = self.edition.given_cases().position(|it| it.id == *id)?;
-        Some(self.fill(Label::CaseNumber, &[("n", &(at + 1).to_string())]))
+        Some(self.count(Label::CaseNumber, &[("n", at + 1)]))
     }
 }

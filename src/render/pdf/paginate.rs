@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::sheet::Sheet;
 use super::strip::{After, Item, Mark, Strip};
-use crate::model::AssetPath;
+use crate::model::{AssetPath, SectionStart};
 use crate::typeset::Milli;
 
 /// All that stands in the document, from top to bottom.
@@ -45,11 +45,13 @@ pub(super) struct Page {
     pub(super) sheet: Sheet,
     pub(super) items: Vec<Item>,
     pub(super) running: Running,
+    /// Whether it was left empty so that the next one is the front of a sheet.
+    pub(super) is_blank: bool,
 }
 
 impl Page {
     fn new(sheet: Sheet, running: Running) -> Self {
-        Self { sheet, items: Vec::new(), running }
+        Self { sheet, items: Vec::new(), running, is_blank: false }
     }
 }
 
@@ -66,7 +68,7 @@ pub(super) struct Book {
 impl Book {
     /// How many sheets its pages take when printed on both sides.
     pub(super) fn sheets(&self) -> usize {
-        let alike = self.pages.chunk_by(|a, b| a.sheet == b.sheet);
+        let alike = self.pages.chunk_by(|a, b| a.sheet.is_like(&b.sheet));
         alike.map(|pages| pages.len().div_ceil(2)).sum()
     }
 
@@ -103,9 +105,12 @@ pub(super) fn pages(story: Story, sheet: Sheet) -> Book {
         if after != After::Stay {
             press.group(std::mem::take(&mut group));
         }
-        if let After::NewPage(next) = after {
+        if let After::NewPage(next, start) = after {
             press.turn();
             press.page.sheet = next;
+            if start == SectionStart::OddPage {
+                press.turn_to_front();
+            }
         }
     }
     press.group(group);
@@ -187,11 +192,21 @@ impl Press {
         if self.page.items.is_empty() {
             return;
         }
-        let next = Page::new(self.page.sheet, self.running.clone());
+        let next = Page::new(self.page.sheet.next(), self.running.clone());
         self.book.pages.push(std::mem::replace(&mut self.page, next));
         self.book.filled = self.used;
         self.used = Milli(0);
         self.named = false;
+    }
+
+    /// Leaves the back of the last sheet empty. Other paper begins with a sheet of its own.
+    fn turn_to_front(&mut self) {
+        let sheet = self.page.sheet;
+        let alike = self.book.pages.iter().rev().take_while(|page| page.sheet.is_like(&sheet)).count();
+        if alike % 2 == 1 {
+            let blank = Page { is_blank: true, ..Page::new(sheet, Running::default()) };
+            self.book.pages.push(blank);
+        }
     }
 
     fn close(mut self) -> Book {
@@ -247,11 +262,36 @@ mod tests {
     fn a_new_page_may_be_on_another_sheet() {
         let (sheet, large) =
             (Sheet::plain(Milli::pt(612), Milli::pt(792)), Sheet::plain(Milli::pt(1224), Milli::pt(1600)));
-        let turn = |sheet| Strip { after: After::NewPage(sheet), ..Strip::gap(Milli(0)) };
+        let turn =
+            |sheet| Strip { after: After::NewPage(sheet, SectionStart::NextPage), ..Strip::gap(Milli(0)) };
         let strips = vec![line(600), turn(large), line(600), line(600), line(600), turn(sheet), line(600)];
         let book = pages(Story { strips, heads: vec![] }, sheet);
         let shown: Vec<_> = book.pages.iter().map(|page| (page.sheet == large, page.items.len())).collect();
         assert_eq!(shown, [(false, 1), (true, 2), (true, 1), (false, 1)]);
+    }
+
+    #[test]
+    fn what_begins_on_an_odd_page_leaves_the_back_of_the_last_sheet_empty() {
+        let (sheet, large) =
+            (Sheet::plain(Milli::pt(612), Milli::pt(792)), Sheet::plain(Milli::pt(1224), Milli::pt(1600)));
+        let turn =
+            |sheet| Strip { after: After::NewPage(sheet, SectionStart::OddPage), ..Strip::gap(Milli(0)) };
+        let strips = vec![
+            turn(sheet),
+            line(600),
+            turn(sheet),
+            line(600),
+            line(600),
+            turn(sheet),
+            line(600),
+            turn(large),
+            line(600),
+            turn(sheet),
+            line(600),
+        ];
+        let book = pages(Story { strips, heads: vec![] }, sheet);
+        let blank: Vec<_> = book.pages.iter().map(|page| page.is_blank).collect();
+        assert_eq!(blank, [false, true, false, false, false, false, false]);
     }
 
     #[test]

@@ -72,13 +72,18 @@ impl Setter<'_> {
         let node = self.tree.add(parent, if list.ordered { Role::Numbered } else { Role::List });
         let mut strips = Vec::new();
         for (number, item) in (1..).zip(&list.items) {
-            let label = if list.ordered { format!("{number}.") } else { "•".to_owned() };
+            let label = if list.ordered { self.item_number(number, &item.text) } else { "•".to_owned() };
             if !strips.is_empty() {
                 strips.push(Strip::gap(ITEM_GAP));
             }
             strips.extend(self.item(column, &label, item, (look, node)));
         }
         strips
+    }
+
+    /// `1.`, in the digits of the words that stand behind it.
+    pub(super) fn item_number(&self, number: usize, text: &RichText) -> String {
+        self.digits(&format!("{number}."), &text.language)
     }
 
     /// One item with its label and the items below it.

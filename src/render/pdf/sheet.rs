@@ -1,5 +1,6 @@
 //! The sheet of paper: margins, the rail for the clock, the column for the words.
 
+use super::impose::Binding;
 use super::strip::Item;
 use crate::model::{Direction, Edition, Paper, Size};
 use crate::typeset::Milli;
@@ -32,16 +33,25 @@ pub(super) struct Sheet {
     pub(super) height: Milli,
     pub(super) direction: Direction,
     pub(super) size: Size,
+    pub(super) binding: Binding,
     /// From the top edge to the words.
     pub(super) top: Milli,
     /// From the words to the bottom edge.
     bottom: Milli,
+    /// Both on pages that go on where this one ends.
+    later: (Milli, Milli),
 }
 
 /// Measures that go with the size of the type.
 struct Measures {
+    /// Around all that is printed: printers need 12.7 mm.
+    edge: Milli,
+    /// At the sides.
+    side: Milli,
     /// The rail in the margin: clock and labels.
     rail: Milli,
+    /// The picture of a slide beside its title, or below it.
+    thumb: Milli,
     /// Above the words: the running head.
     head: Milli,
     /// Above the words, for the marks of a draft in two lines.
@@ -57,7 +67,10 @@ struct Measures {
 }
 
 const USUAL: Measures = Measures {
+    edge: Milli::pt(36),
+    side: Milli::pt(40),
     rail: Milli::pt(78),
+    thumb: Milli::pt(178),
     head: Milli::pt(68),
     marks: Milli::pt(14),
     foot: Milli::pt(66),
@@ -67,7 +80,10 @@ const USUAL: Measures = Measures {
 };
 
 const LARGE: Measures = Measures {
+    edge: Milli::pt(36),
+    side: Milli::pt(40),
     rail: Milli::pt(128),
+    thumb: Milli::pt(300),
     head: Milli::pt(88),
     marks: Milli::pt(56),
     foot: Milli::pt(116),
@@ -76,11 +92,26 @@ const LARGE: Measures = Measures {
     under: Milli::pt(40),
 };
 
+/// Before the page is made smaller with all that stands on it.
+const BOOKLET: Measures = Measures {
+    edge: Milli::pt(45),
+    side: Milli::pt(45),
+    rail: Milli::pt(76),
+    thumb: Milli::pt(142),
+    head: Milli::pt(80),
+    marks: Milli::pt(26),
+    foot: Milli::pt(82),
+    footer: Milli::pt(8),
+    line: Milli::pt(78),
+    under: Milli::pt(18),
+};
+
 impl Measures {
-    fn of(size: Size) -> &'static Self {
-        match size {
-            Size::Usual => &USUAL,
-            Size::Large => &LARGE,
+    fn of(size: Size, binding: Binding) -> &'static Self {
+        match (size, binding) {
+            (Size::Usual, Binding::Loose) => &USUAL,
+            (Size::Usual, Binding::Booklet) => &BOOKLET,
+            (Size::Large, _) => &LARGE,
         }
     }
 }
@@ -88,22 +119,24 @@ impl Measures {
 impl Sheet {
     /// Between rail and main column.
     const GUTTER: Milli = Milli::pt(14);
-    /// Side margins: printers need 12.7 mm.
-    const SIDE: Milli = Milli::pt(40);
     /// The smallest type in large print.
     const LARGE: Milli = Milli::pt(18);
     /// What large print adds to type that is large by itself.
     const LARGER: Milli = Milli::pt(9);
 
-    /// The sheet that an edition is printed on.
-    pub(super) fn new(edition: &Edition) -> Self {
+    /// The page of an edition: a sheet, or half of one, as large as it is before it is made smaller.
+    pub(super) fn new(edition: &Edition, binding: Binding) -> Self {
         let paper = edition.print.paper;
-        let area = match paper {
+        let (width, height) = match paper {
             Paper::A4 => (595_276, 841_890),
             Paper::Letter => (612_000, 792_000),
             Paper::Folio => (612_000, 936_000),
         };
-        Self::of(edition, paper.name(), area)
+        let area = match binding {
+            Binding::Loose => (width, height),
+            Binding::Booklet => Binding::page((width, height)),
+        };
+        Self::of(edition, paper.name(), (area, binding))
     }
 
     /// The larger sheet for what needs more room, laid across.
@@ -113,64 +146,96 @@ impl Sheet {
             Paper::A4 | Paper::Folio => (1_190_551, 841_890),
             Paper::Letter => (1_224_000, 792_000),
         };
-        Self::of(edition, paper.larger(), area)
+        Self::of(edition, paper.larger(), (area, Binding::Loose))
     }
 
-    fn of(edition: &Edition, paper: &'static str, (width, height): (i64, i64)) -> Self {
+    fn of(edition: &Edition, paper: &'static str, ((width, height), binding): ((i64, i64), Binding)) -> Self {
         let size = edition.print.size;
-        let measures = Measures::of(size);
+        let measures = Measures::of(size, binding);
         let marks = if edition.marks().is_empty() { Milli(0) } else { measures.marks };
         let footer = if edition.branding.footer.is_some() { measures.footer } else { Milli(0) };
+        let (top, bottom) = (measures.head + marks, measures.foot + footer);
         Self {
             paper,
             width: Milli(width),
             height: Milli(height),
             direction: edition.labels.language().direction(),
             size,
-            top: measures.head + marks,
-            bottom: measures.foot + footer,
+            binding,
+            top,
+            bottom,
+            later: (top, bottom),
         }
     }
 
-    /// The sheet with its short side below.
-    pub(super) fn upright(self) -> Self {
+    /// The sheet laid the other way.
+    pub(super) fn turned(self) -> Self {
         Self { width: self.height, height: self.width, ..self }
     }
 
-    /// Gives the room of running head and foot to the words.
+    /// Gives the room of running head and foot to the words, since a first page has none.
     pub(super) fn use_whole_page(&mut self) {
-        (self.top, self.bottom) = (Self::SIDE, Self::SIDE);
+        let edge = self.edge();
+        (self.top, self.bottom) = (edge, edge);
+    }
+
+    /// The next page of the same paper.
+    pub(super) fn next(self) -> Self {
+        let (top, bottom) = self.later;
+        Self { top, bottom, ..self }
+    }
+
+    /// Whether another page can stand on the back of this one.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        (self.paper, self.width, self.height) == (other.paper, other.width, other.height)
     }
 
     /// A sheet without marks and footer.
     #[cfg(test)]
     pub(super) fn plain(width: Milli, height: Milli) -> Self {
         let (top, bottom) = (USUAL.head, USUAL.foot);
-        Self { paper: "A4", width, height, direction: Direction::Ltr, size: Size::Usual, top, bottom }
+        let (size, binding) = (Size::Usual, Binding::Loose);
+        let direction = Direction::Ltr;
+        Self { paper: "A4", width, height, direction, size, binding, top, bottom, later: (top, bottom) }
     }
 
     /// The type size to print instead of one that was asked for. Large print grows in proportion, 11
     /// points to 18, and titles by as much as words that are read aloud.
     pub(super) fn print_size(&self, size: Milli) -> Milli {
-        match self.size {
-            Size::Usual => size,
-            Size::Large => (size * 18 / 11).min(size + Self::LARGER).max(Self::LARGE),
+        match (self.size, self.binding) {
+            (Size::Usual, Binding::Loose) => size,
+            (Size::Usual, Binding::Booklet) => size.max(Binding::LEAST),
+            (Size::Large, _) => (size * 18 / 11).min(size + Self::LARGER).max(Self::LARGE),
         }
+    }
+
+    fn measures(&self) -> &'static Measures {
+        Measures::of(self.size, self.binding)
+    }
+
+    /// From the top edge to the running head.
+    pub(super) fn edge(&self) -> Milli {
+        self.measures().edge
+    }
+
+    /// The width of the picture of a slide beside its title, or below it.
+    pub(super) fn thumb(&self) -> Milli {
+        self.measures().thumb
     }
 
     /// From the top edge to the line of the foot.
     pub(super) fn foot(&self) -> Milli {
-        self.height - Measures::of(self.size).line
+        self.height - self.measures().line
     }
 
     /// From the line of the foot to the overlay's own footer.
     pub(super) fn under(&self) -> Milli {
-        Measures::of(self.size).under
+        self.measures().under
     }
 
     /// The margin column with the clock.
     pub(super) fn rail(&self) -> Column {
-        Column { x: Self::SIDE, width: Measures::of(self.size).rail }
+        Column { x: self.measures().side, width: self.measures().rail }
     }
 
     /// The column of the words.
@@ -180,7 +245,8 @@ impl Sheet {
 
     /// Rail and main column together.
     pub(super) fn full(&self) -> Column {
-        Column { x: Self::SIDE, width: self.width - Self::SIDE * 2 }
+        let side = self.measures().side;
+        Column { x: side, width: self.width - side * 2 }
     }
 
     /// The height for words.

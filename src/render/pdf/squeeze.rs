@@ -10,30 +10,45 @@ pub(super) struct Closeness {
     size: u32,
     leading: u32,
     gap: i64,
+    /// Lines are no closer than this, in thousandths of the script's usual line height.
+    least: u32,
 }
 
 impl Closeness {
     /// As it was meant.
-    pub(super) const NONE: Self = Self { size: 1000, leading: 1000, gap: 1000 };
+    pub(super) const NONE: Self = Self { size: 1000, leading: 1000, gap: 1000, least: 800 };
     /// From what was meant to the closest.
-    pub(super) const ALL: [Self; 4] = [Self::NONE, Self::STEPS[0], Self::STEPS[1], Self::STEPS[2]];
+    pub(super) const ALL: [Self; 7] = [
+        Self::NONE,
+        Self::STEPS[0],
+        Self::STEPS[1],
+        Self::STEPS[2],
+        Self { size: 900, leading: 860, gap: 400, least: 750 },
+        Self { size: 890, leading: 820, gap: 300, least: 710 },
+        Self::CLOSEST,
+    ];
     /// Ever closer, but never so close that reading suffers.
     const STEPS: [Self; 3] = [
-        Self { size: 1000, leading: 960, gap: 800 },
-        Self { size: 970, leading: 930, gap: 650 },
-        Self { size: 930, leading: 910, gap: 500 },
+        Self { size: 1000, leading: 960, gap: 800, least: 800 },
+        Self { size: 970, leading: 930, gap: 650, least: 800 },
+        Self { size: 930, leading: 910, gap: 500, least: 800 },
     ];
-    /// Lines are no closer than this, in thousandths of the script's usual line height.
-    const LEADING: u32 = 800;
+    /// For what is glanced at and not read.
+    pub(super) const CLOSEST: Self = Self { size: 850, leading: 800, gap: 250, least: 700 };
 
     /// The type size to set instead of one that was asked for.
     pub(super) fn size(self, size: Milli) -> Milli {
         size.scaled(self.size)
     }
 
+    /// The space to leave instead of one that was asked for.
+    pub(super) fn gap(self, gap: Milli) -> Milli {
+        gap * self.gap / 1000
+    }
+
     /// The leading to set instead of one that was asked for.
     pub(super) fn leading(self, leading: u32) -> u32 {
-        (leading * self.leading / 1000).max(leading.min(Self::LEADING))
+        (leading * self.leading / 1000).max(leading.min(self.least))
     }
 }
 
@@ -66,7 +81,7 @@ impl Setter<'_> {
         self.closeness = Closeness::NONE;
         let spaces = self.story.strips[first..].iter_mut();
         for strip in spaces.filter(|strip| strip.space && strip.items.is_empty()) {
-            strip.height = strip.height * closeness.gap / 1000;
+            strip.height = closeness.gap(strip.height);
         }
         done
     }

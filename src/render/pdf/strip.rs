@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use super::tree::NodeId;
-use crate::model::{AssetPath, Colour, Direction};
+use crate::model::{AssetPath, Colour, Direction, SectionStart};
 use crate::typeset::{GlyphRun, Milli};
 
 /// A colour on paper. Meaning never rests on it.
@@ -43,6 +43,12 @@ pub(super) struct Area {
     pub(super) y: Milli,
     pub(super) width: Milli,
     pub(super) height: Milli,
+}
+
+impl Area {
+    fn resize(&mut self, resize: &impl Fn(&mut [&mut Milli])) {
+        resize(&mut [&mut self.x, &mut self.y, &mut self.width, &mut self.height]);
+    }
 }
 
 /// Something to draw.
@@ -88,6 +94,33 @@ impl Item {
         self
     }
 
+    /// The item on a page of another size.
+    #[must_use]
+    pub(super) fn resized(mut self, to: impl Fn(Milli) -> Milli) -> Self {
+        let resize = |lengths: &mut [&mut Milli]| lengths.iter_mut().for_each(|it| **it = to(**it));
+        match &mut self {
+            Self::Text { x, width, baseline, runs, .. } => {
+                resize(&mut [x, width, baseline]);
+                for run in runs {
+                    resize(&mut [&mut run.size, &mut run.x, &mut run.width]);
+                    for glyph in run.clusters.iter_mut().flat_map(|it| &mut it.glyphs) {
+                        resize(&mut [&mut glyph.advance, &mut glyph.dx, &mut glyph.dy]);
+                    }
+                }
+            }
+            Self::PageNumber { x, width, baseline, size, .. } => resize(&mut [x, width, baseline, size]),
+            Self::Frame { area, weight, .. } => {
+                area.resize(&resize);
+                resize(&mut [weight]);
+            }
+            Self::Fill { area, .. } | Self::Picture { area, .. } | Self::Claim { area, .. } => {
+                area.resize(&resize);
+            }
+            Self::Dots { x, width, y } => resize(&mut [x, width, y]),
+        }
+        self
+    }
+
     /// The item as it stands on a page that runs from right to left.
     #[must_use]
     pub(super) fn mirrored(mut self, page: Milli) -> Self {
@@ -114,7 +147,7 @@ pub(super) enum After {
     /// The next strip stays on the same page.
     Stay,
     /// The page ends; the next one is on this sheet.
-    NewPage(Sheet),
+    NewPage(Sheet, SectionStart),
 }
 
 /// Something that is known once the page of a strip is known.

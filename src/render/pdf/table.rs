@@ -1,4 +1,4 @@
-//! Tables: widths from the words, heads repeated on every page.
+//! Tables: heads repeated on every page, rows that stay whole.
 
 use super::blanks::{is_blank, opened};
 use super::compose::{Look, Setter};
@@ -9,16 +9,18 @@ use crate::model::{RichText, Table};
 use crate::typeset::Milli;
 
 /// Inside a cell, at each side.
-const PAD: Milli = Milli::pt(5);
+pub(super) const PAD: Milli = Milli::pt(5);
+/// Above and below the words of a cell.
+const ABOVE: Milli = Milli::pt(3);
 /// A cell to write into.
 const BLANK: Milli = Milli::pt(24);
 /// How thick a line between cells is.
 const LINE: Milli = Milli(400);
-/// Narrowest column.
-const NARROW: Milli = Milli::pt(44);
+/// Type sizes to try, in thousandths of what was asked for.
+const SMALLER: [u32; 3] = [1000, 900, 800];
 
 impl Setter<'_> {
-    /// A table with one head row.
+    /// A table with one head row, in smaller letters where it is too wide, else row by row.
     pub(super) fn table(
         &mut self,
         column: Column,
@@ -27,26 +29,38 @@ impl Setter<'_> {
         parent: NodeId,
     ) -> Vec<Strip> {
         let look = look.tight();
+        for share in SMALLER {
+            let look = Look { size: look.size.scaled(share), ..look };
+            if let Some(columns) = self.columns(column, table, (look, column.width)) {
+                return self.table_in(&columns, table, look, parent);
+            }
+        }
+        self.row_by_row(column, table, look, parent)
+    }
+
+    /// A table in columns of its own.
+    pub(super) fn table_in(
+        &mut self,
+        columns: &[Column],
+        table: &Table<RichText>,
+        look: Look,
+        parent: NodeId,
+    ) -> Vec<Strip> {
+        let Some((first, last)) = columns.first().zip(columns.last()) else { return Vec::new() };
+        let column = Column { x: first.x, width: last.x + last.width - first.x };
         let node = self.tree.add(parent, Role::Table);
-        let columns = self.columns(column, table, look);
         let row = self.tree.add(node, Role::Row);
-        let cells = self.cells(&columns, &table.header, look.bold(), (row, Role::HeadCell));
-        let mut head = beside_all(cells);
-        head.after = After::Stay;
-        rules(&mut head, column, true);
-        let edges = self.edges(column, &columns, table);
-        fence(&mut head, &edges);
-        let repeat = self.story.heads.len();
-        self.story.heads.push(ornament(head.clone()));
-        let mut strips = vec![head];
+        let cells = self.cells(columns, &table.header, look.bold(), (row, Role::HeadCell));
+        let edges = self.edges(column, columns, table);
+        let (mut strips, repeat) = self.table_head(&cells, (column, &edges));
         let mut firsts = Vec::new();
         for texts in &table.rows {
             firsts.push(strips.len());
             let row = self.tree.add(node, Role::Row);
-            let cells = self.cells(&columns, texts, look, (row, Role::Cell));
-            strips.extend(self.row(cells, (column, &edges), repeat));
+            let cells = self.cells(columns, texts, look, (row, Role::Cell));
+            strips.extend(self.row(&cells, (column, &edges), repeat));
         }
-        if let Some(first) = strips.get_mut(1) {
+        if let Some(first) = firsts.first().and_then(|first| strips.get_mut(*first)) {
             first.repeat = None;
         }
         // No row stands alone below its head, nor on the page where the table ends.
@@ -54,6 +68,29 @@ impl Setter<'_> {
             strips[second - 1].after = After::Stay;
         }
         strips
+    }
+
+    /// The head, repeated where the table goes on, unless it would take most of each page.
+    fn table_head(
+        &mut self,
+        cells: &[Vec<Strip>],
+        (column, edges): (Column, &[Milli]),
+    ) -> (Vec<Strip>, Option<usize>) {
+        let tall = cells.iter().any(|cell| height(cell) > self.sheet.body() / 3);
+        let mut strips =
+            if tall { line_by_line(cells) } else { vec![beside_all(cells, self.closeness.gap(ABOVE))] };
+        if let Some(last) = strips.last_mut() {
+            rules(last, column, true);
+            last.after = After::Stay;
+        }
+        for strip in &mut strips {
+            fence(strip, edges);
+        }
+        if tall {
+            return (strips, None);
+        }
+        self.story.heads.extend(strips.iter().cloned().map(ornament));
+        (strips, Some(self.story.heads.len() - 1))
     }
 
     /// Where lines run down a table: between the columns of one with cells to fill in, and all around on
@@ -103,45 +140,23 @@ impl Setter<'_> {
     }
 
     /// One strip, or one per line where the row is too tall to be kept whole.
-    fn row(&self, cells: Vec<Vec<Strip>>, (column, edges): (Column, &[Milli]), repeat: usize) -> Vec<Strip> {
+    fn row(
+        &self,
+        cells: &[Vec<Strip>],
+        (column, edges): (Column, &[Milli]),
+        repeat: Option<usize>,
+    ) -> Vec<Strip> {
         let tall = cells.iter().any(|cell| height(cell) > self.sheet.body() / 2);
-        let mut strips = if tall { line_by_line(&cells) } else { vec![beside_all(cells)] };
+        let mut strips =
+            if tall { line_by_line(cells) } else { vec![beside_all(cells, self.closeness.gap(ABOVE))] };
         if let Some(last) = strips.last_mut() {
             rules(last, column, false);
         }
         for strip in &mut strips {
-            strip.repeat = Some(repeat);
+            strip.repeat = repeat;
             fence(strip, edges);
         }
         strips
-    }
-
-    /// Columns in proportion to their longest texts; those to be filled in are equally wide.
-    fn columns(&mut self, column: Column, table: &Table<RichText>, look: Look) -> Vec<Column> {
-        let count = i64::try_from(table.header.len().max(1)).expect("a table has few columns");
-        let least = NARROW.min(column.width / count);
-        let spare = column.width - least * count;
-        let mut wishes = Vec::new();
-        for index in 0..table.header.len() {
-            let cells = std::iter::once(&table.header).chain(&table.rows).filter_map(|row| row.get(index));
-            let widest = cells.map(|cell| self.measure(cell, look.bold(), column.width * 2).width()).max();
-            wishes.push(widest.unwrap_or_default().max(Milli::pt(20)).min(column.width));
-        }
-        let is_to_fill = |index: &usize| table.rows.iter().all(|row| row.get(*index).is_none_or(is_blank));
-        let to_fill: Vec<usize> = (0..wishes.len()).filter(is_to_fill).collect();
-        let together: Milli = to_fill.iter().map(|index| wishes[*index]).sum();
-        for index in &to_fill {
-            wishes[*index] = together / i64::try_from(to_fill.len()).expect("a table has few columns");
-        }
-        let total: Milli = wishes.iter().copied().sum();
-        let mut x = column.x;
-        let mut columns = Vec::new();
-        for wish in wishes {
-            let width = least + Milli(spare.0 * wish.0 / total.0.max(1));
-            columns.push(Column { x, width });
-            x += width;
-        }
-        columns
     }
 }
 
@@ -151,11 +166,10 @@ fn empty(height: Milli, node: NodeId) -> Strip {
 }
 
 /// Cells beside each other, with room above and below.
-fn beside_all(cells: Vec<Vec<Strip>>) -> Strip {
-    let above = Milli::pt(3);
+fn beside_all(cells: &[Vec<Strip>], above: Milli) -> Strip {
     let mut row = Strip::of(Milli(0), Vec::new());
     for cell in cells {
-        let cell = flatten(cell);
+        let cell = flatten(cell.clone());
         row.height = row.height.max(cell.height + above * 2);
         row.items.extend(cell.items.into_iter().map(|item| item.moved(Milli(0), above)));
     }

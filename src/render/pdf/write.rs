@@ -9,10 +9,10 @@ use printpdf::{
 
 use super::fonts::{Fonts, Subset};
 use super::groups::{Stroke, groups};
-use super::paginate::Page;
+use super::impose::{Imposition, Side};
+use super::paginate::Book;
 use super::picture::{Picture, Pixels};
 use super::shapes::{Flip, Operator, fill_colour};
-use super::sheet::Sheet;
 use super::strip::{Area, Ink, Item, Owner};
 use super::tree::{NodeId, Role, Tree};
 use crate::model::AssetPath;
@@ -21,8 +21,8 @@ use crate::typeset::{FaceId, GlyphRun, Milli};
 /// What was written on a page, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Event {
-    /// A marked-content sequence; its number is its place among the page's own.
-    Content(NodeId),
+    /// A marked-content sequence and its number among those of the side.
+    Content(NodeId, usize),
     /// An element and the box it fills.
     Claim(NodeId, Corners),
     /// A place to click.
@@ -35,23 +35,30 @@ pub(super) type Corners = [i64; 4];
 /// The objects of a document, without structure, and what the structure is made of.
 pub(super) struct Written {
     pub(super) file: lopdf::Document,
+    /// Of each page, in the order in which pages are read.
     pub(super) events: Vec<Vec<Event>>,
     pub(super) subsets: Vec<(String, Vec<u8>)>,
 }
 
-/// Writes all pages.
-pub(super) fn pages(pages: &[Page], tree: &Tree, pictures: &BTreeMap<AssetPath, Picture>) -> Written {
+/// Writes all sides of a book.
+pub(super) fn sides(
+    (book, imposition): (&Book, &Imposition),
+    tree: &Tree,
+    pictures: &BTreeMap<AssetPath, Picture>,
+) -> Written {
     let mut document = PdfDocument::new("");
     let mut fonts = Fonts::default();
-    let mut events = Vec::new();
-    for page in pages {
-        let mut pen = Pen::new(tree, page.sheet, pictures, &mut fonts);
-        for item in &page.items {
-            pen.item(item);
+    let mut events = vec![Vec::new(); book.pages.len()];
+    for side in &imposition.sides {
+        let mut pen = Pen::new(tree, side.height, pictures, &mut fonts);
+        for placed in &side.pages {
+            for item in &book.pages[placed.page].items {
+                pen.item(&placed.item(item));
+            }
+            pen.close();
+            events[placed.page] = std::mem::take(&mut pen.events);
         }
-        pen.close();
-        events.push(pen.events);
-        document.pages.push(blank(page.sheet, pen.ops));
+        document.pages.push(blank(side, pen.ops));
     }
     for (index, picture) in pictures.values().enumerate() {
         if let Picture::Pixels(pixels) = picture {
@@ -70,12 +77,12 @@ pub(super) fn pages(pages: &[Page], tree: &Tree, pictures: &BTreeMap<AssetPath, 
     Written { file, events, subsets }
 }
 
-fn blank(sheet: Sheet, ops: Vec<Op>) -> PdfPage {
+fn blank(side: &Side, ops: Vec<Op>) -> PdfPage {
     let whole = || Rect {
         x: Pt(0.0),
         y: Pt(0.0),
-        width: pt(sheet.width),
-        height: pt(sheet.height),
+        width: pt(side.width),
+        height: pt(side.height),
         mode: None,
         winding_order: None,
     };
@@ -153,7 +160,7 @@ struct Pen<'a> {
     fonts: &'a mut Fonts,
     ops: Vec<Op>,
     events: Vec<Event>,
-    marked: i64,
+    marked: usize,
     open: Option<Owner>,
     ink: Option<Ink>,
     font: Option<(FaceId, Milli)>,
@@ -162,12 +169,12 @@ struct Pen<'a> {
 impl<'a> Pen<'a> {
     fn new(
         tree: &'a Tree,
-        sheet: Sheet,
+        height: Milli,
         pictures: &'a BTreeMap<AssetPath, Picture>,
         fonts: &'a mut Fonts,
     ) -> Self {
         let (ops, events) = (Vec::new(), Vec::new());
-        let flip = Flip(sheet.height);
+        let flip = Flip(height);
         Self { tree, flip, pictures, fonts, ops, events, marked: 0, open: None, ink: None, font: None }
     }
 
@@ -253,7 +260,8 @@ impl<'a> Pen<'a> {
     }
 
     fn begin(&mut self, node: NodeId, actual: Option<&str>) {
-        let mut map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(self.marked))]);
+        let mark = i64::try_from(self.marked).expect("a page has few marks");
+        let mut map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(mark))]);
         if let Some(words) = actual {
             let mut data = vec![0xFE, 0xFF];
             data.extend(words.encode_utf16().flat_map(u16::to_be_bytes));
@@ -264,8 +272,8 @@ impl<'a> Pen<'a> {
             tag: tag.to_owned(),
             properties: DictItem::Dict { map },
         });
+        self.events.push(Event::Content(node, self.marked));
         self.marked += 1;
-        self.events.push(Event::Content(node));
     }
 
     fn begin_furniture(&mut self, subtype: &str) {

@@ -2,6 +2,7 @@
 //! master reaches every slide; looks, sizes and positions live in master and layouts.
 
 mod dress;
+mod faces;
 mod foreign;
 mod guid;
 mod layout;
@@ -59,7 +60,10 @@ pub fn deck(edition: &Edition, deck: &Deck) -> Package {
         table_style: usual_table.unwrap_or_else(|| guid(&edition.module, "table")),
     };
     let values = Values::of(edition, locale);
-    let setup = Setup::of(template);
+    let mut setup = Setup::of(template);
+    if template.is_none() {
+        setup.fonts = faces::embed(&mut opc, edition);
+    }
     match &shared.stage {
         Stage::Own(_) => add_masters(&mut opc, edition, &shared),
         Stage::Foreign(foreign, _) => foreign.add(&mut opc),

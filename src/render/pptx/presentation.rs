@@ -34,7 +34,13 @@ pub(super) fn part(edition: &Edition, deck: &Deck, related: &Related) -> Vec<u8>
     if locale.language.direction() == Direction::Rtl {
         attributes.push(("rtl", "1"));
     }
-    attributes.extend([("saveSubsetFonts", "1"), ("autoCompressPictures", "0")]);
+    // Whoever edits needs letters that no slide has yet.
+    attributes.push(if related.fonts.is_empty() {
+        ("saveSubsetFonts", "1")
+    } else {
+        ("embedTrueTypeFonts", "1")
+    });
+    attributes.push(("autoCompressPictures", "0"));
     let mut xml = Xml::document();
     xml.within("p:presentation", &attributes, |xml| {
         masters(xml, related);

@@ -1,6 +1,7 @@
 //! The PNG that programs without SVG show.
 
-use std::sync::{Arc, LazyLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use usvg::fontdb::{Database, Source};
@@ -24,8 +25,22 @@ static FACES: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(faces)
 });
 
+/// What was drawn of an SVG file.
+type Drawing = Arc<OnceLock<Arc<[u8]>>>;
+
+/// Drawings by the bytes of their files: most editions show the same pictures, and drawing one takes
+/// longer than all else of a deck.
+static DRAWN: LazyLock<Mutex<BTreeMap<Arc<[u8]>, Drawing>>> = LazyLock::new(Mutex::default);
+
 /// An SVG picture at twice its size, or smaller where that is larger than a screen needs.
-pub(super) fn png(asset: &Asset) -> Vec<u8> {
+pub(super) fn png(asset: &Asset) -> Arc<[u8]> {
+    let mut drawn = DRAWN.lock().expect("nothing fails while it is held");
+    let drawing = Arc::clone(drawn.entry(Arc::clone(&asset.bytes)).or_default());
+    drop(drawn);
+    Arc::clone(drawing.get_or_init(|| draw(asset).into()))
+}
+
+fn draw(asset: &Asset) -> Vec<u8> {
     let tree = Tree::from_data(&asset.bytes, &options()).expect("load has parsed every SVG picture");
     let (width, height) = pixels(asset.width.max(1), asset.height.max(1));
     let mut pixmap = Pixmap::new(width, height).expect("neither side is zero");

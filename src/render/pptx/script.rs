@@ -202,6 +202,6 @@ impl Script<'_> {
     }
 
     fn minutes(&self, minutes: u32) -> String {
-        self.edition.labels.fill(Label::Minutes, &[("n", &minutes.to_string())])
+        self.edition.minutes(minutes).to_plain()
     }
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use handlebars::Handlebars;
 use serde_json::{Value, json};
 
+use super::faces::Faces;
 use super::guid::guid;
 use super::locale::Locale;
 use crate::model::{Colour, Edition};
@@ -34,11 +35,13 @@ pub(super) struct Values(Value);
 impl Values {
     pub(super) fn of(edition: &Edition, locale: Locale<'_>) -> Self {
         let branding = &edition.branding;
+        let faces = Faces::of(edition, locale);
         Self(json!({
             "accent": hex(branding.accent),
             "dark": hex(branding.dark),
             "pale": hex(branding.pale),
-            "complex": locale.complex_face(),
+            "latin": faces.latin,
+            "complex": faces.complex,
             "language": locale.language.office_tag(),
             "start": locale.start(),
             "end": locale.end(),

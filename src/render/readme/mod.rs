@@ -1,12 +1,14 @@
 //! `READ-ME-FIRST.html`: what each file of an overlay's folder is for, how to print it, how to upload it and
 //! how to replace it. One HTML file that needs nothing else, once over in each language of the folder.
 
+mod pack;
 mod page;
 mod part;
 mod platform;
 
 use crate::model::{Label, Labels, Language};
 
+pub use pack::pack;
 pub use page::page;
 
 /// What must be said in one language of an overlay's folder.
@@ -42,7 +44,7 @@ pub struct Edition {
 /// The files of one module.
 #[derive(Debug)]
 pub struct Module {
-    /// Its place, from 1; `None` for a test of the series.
+    /// Its place, from 1; `None` for a test of the series and a programme.
     pub place: Option<usize>,
     /// Its title.
     pub title: Words,
@@ -90,33 +92,52 @@ pub enum Kind {
 #[allow(missing_docs, reason = "the names are the kinds' own")]
 pub enum Printed {
     Script,
+    ScriptBooklet,
     CheatSheet,
     Handouts,
+    HandoutsBooklet,
     Cases,
+    CasesBooklet,
     Quiz,
     QuizKey,
+    Agenda,
+    Checklist,
+    SignIn,
+    Forms,
+    Certificates,
 }
 
 impl Printed {
     fn name(self) -> Label {
         match self {
-            Self::Script => Label::FacilitatorScript,
+            Self::Script | Self::ScriptBooklet => Label::FacilitatorScript,
             Self::CheatSheet => Label::CheatSheet,
-            Self::Handouts => Label::Handouts,
-            Self::Cases => Label::Cases,
+            Self::Handouts | Self::HandoutsBooklet => Label::Handouts,
+            Self::Cases | Self::CasesBooklet => Label::Cases,
             Self::Quiz => Label::Quiz,
             Self::QuizKey => Label::QuizKey,
+            Self::Agenda => Label::Agenda,
+            Self::Checklist => Label::Checklist,
+            Self::SignIn => Label::SignIn,
+            Self::Forms => Label::Forms,
+            Self::Certificates => Label::Certificates,
         }
     }
 
     fn use_of_it(self) -> Label {
         match self {
+            Self::ScriptBooklet | Self::HandoutsBooklet | Self::CasesBooklet => Label::TakeBooklet,
             Self::Script => Label::TakeScript,
             Self::CheatSheet => Label::TakeCheatSheet,
             Self::Handouts => Label::TakeHandouts,
             Self::Cases => Label::TakeCases,
             Self::Quiz => Label::TakeQuiz,
             Self::QuizKey => Label::TakeQuizKey,
+            Self::Agenda => Label::TakeAgenda,
+            Self::Checklist => Label::TakeChecklist,
+            Self::SignIn => Label::TakeSignIn,
+            Self::Forms => Label::TakeForms,
+            Self::Certificates => Label::TakeCertificates,
         }
     }
 }
@@ -145,6 +166,10 @@ impl Kind {
 
     fn is_script(&self) -> bool {
         matches!(self, Self::Printed { what: Printed::Script, .. })
+    }
+
+    fn is_booklet(&self) -> bool {
+        matches!(self, Self::Printed { what, .. } if what.use_of_it() == Label::TakeBooklet)
     }
 
     fn is_for_a_platform(&self) -> bool {

@@ -5,7 +5,8 @@ use super::{Part, Words};
 use crate::model::{Label, Language};
 use crate::render::html::{FACES_AND_LEADING, Html, direction};
 
-const STYLE: &str = include_str!("page.css");
+/// How all pages look.
+pub(super) const STYLE: &str = include_str!("page.css");
 
 /// The bytes of the page, whose parts stand in this order.
 pub fn page(parts: &[Part<'_>]) -> Vec<u8> {

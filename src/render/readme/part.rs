@@ -36,6 +36,9 @@ pub(super) fn part(html: &mut Html, part: &Part<'_>) {
         heading(html, labels, Label::HowToPrint);
         html.open("ol", &[]);
         item(html, labels, Label::PrintOpen, &[("name", &paper)]);
+        if part.kinds().any(Kind::is_booklet) {
+            item(html, labels, Label::PrintBooklet, &[]);
+        }
         item(html, labels, Label::PrintGrey, &[]);
         if part.kinds().any(Kind::is_script) {
             item(html, labels, Label::PrintNumbers, &[]);

@@ -2,6 +2,7 @@
 """Writes a small deck, whole or with one fault: deck.py OUT.pptx [FAULT]"""
 import io
 import sys
+import zipfile
 
 from PIL import Image
 from pptx import Presentation
@@ -9,7 +10,7 @@ from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.util import Inches
 
 out, fault = sys.argv[1], (sys.argv[2:] or ["none"])[0]
-KNOWN = ["none", "title", "twin", "alt", "notes", "language", "schema", "hidden", "cut"]
+KNOWN = ["none", "title", "twin", "alt", "notes", "language", "schema", "hidden", "cut", "font"]
 if fault not in KNOWN:
     sys.exit(f"no fault {fault}: choose from {', '.join(KNOWN)}")
 
@@ -39,6 +40,9 @@ if fault == "schema":
 if fault == "hidden":
     slide._element.set("show", "0")
 deck.save(out)
+if fault == "font":
+    with zipfile.ZipFile(out, "a") as file:
+        file.writestr("ppt/fonts/font1.fntdata", b"\0\1\0\0" + bytes(200))
 if fault == "cut":
     with open(out, "r+b") as file:
         file.truncate(9000)

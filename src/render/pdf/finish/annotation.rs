@@ -62,5 +62,5 @@ pub(super) fn link(
 
 fn destination(about: &About<'_>, pages: &[ObjectId], place: &str) -> Option<Vec<Object>> {
     let spot = about.book.places.get(place)?;
-    Some(super::outline::destination(pages, *spot, about.book))
+    Some(super::outline::destination(pages, *spot, about.imposition))
 }

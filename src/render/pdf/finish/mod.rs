@@ -6,19 +6,30 @@ mod metadata;
 mod outline;
 mod structure;
 
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
+use super::impose::Imposition;
 use super::paginate::Book;
 use super::tree::Tree;
 use super::write::Written;
 use crate::model::Direction;
+
+/// Deflate level of streams, as of the parts of packages.
+const LEVEL: u32 = 4;
 
 /// What the whole document says about itself.
 pub(super) struct About<'a> {
     pub(super) title: &'a str,
     pub(super) tree: &'a Tree,
     pub(super) book: &'a Book,
+    pub(super) imposition: &'a Imposition,
+    /// What viewers call each side.
+    pub(super) labels: Vec<String>,
 }
 
 /// The bytes of the file: PDF 1.7 that claims PDF/UA-1 and PDF/A-2a.
@@ -44,7 +55,7 @@ pub(super) fn bytes(written: Written, about: &About<'_>) -> Vec<u8> {
     file.trailer.set("Info", info);
     file.prune_objects();
     file.renumber_objects();
-    file.compress();
+    compress(&mut file);
     let id = Object::String(identity(&file), lopdf::StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![id.clone(), id]);
     let mut bytes = Vec::new();
@@ -66,6 +77,10 @@ fn catalog(
     let xmp = file.add_object(metadata::xmp(about.title, about.tree.language().tag()));
     let profile = Stream::new(dictionary! { "N" => 3 }, icc::srgb());
     let profile = file.add_object(profile);
+    let mut viewer = dictionary! { "DisplayDocTitle" => true, "Direction" => direction };
+    if about.imposition.is_booklet() {
+        viewer.set("Duplex", "DuplexFlipShortEdge");
+    }
     let mut catalog = dictionary! {
         "Type" => "Catalog",
         "PageLayout" => "OneColumn",
@@ -73,10 +88,10 @@ fn catalog(
         "Lang" => metadata::words(about.tree.language().tag()),
         "StructTreeRoot" => structure,
         "MarkInfo" => dictionary! { "Marked" => true },
-        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true, "Direction" => direction },
+        "ViewerPreferences" => viewer,
         "Metadata" => xmp,
         "OutputIntents" => vec![Object::Dictionary(metadata::output_intent(profile))],
-        "PageLabels" => dictionary! { "Nums" => vec![0.into(), dictionary! { "S" => "D" }.into()] },
+        "PageLabels" => dictionary! { "Nums" => page_labels(&about.labels) },
     };
     if let Ok(pages) = old.get(b"Pages") {
         catalog.set("Pages", pages.clone());
@@ -85,6 +100,17 @@ fn catalog(
         catalog.set("Outlines", outline);
     }
     catalog
+}
+
+/// Names of pages (ISO 32000-1 §12.4.2): counted by viewers, or one by one where they count otherwise.
+fn page_labels(labels: &[String]) -> Vec<Object> {
+    let counted = labels.iter().zip(1..).all(|(label, number)| *label == number.to_string());
+    if counted {
+        return vec![0.into(), dictionary! { "S" => "D" }.into()];
+    }
+    let each = (0i64..).zip(labels);
+    each.flat_map(|(side, label)| [side.into(), dictionary! { "P" => metadata::words(label) }.into()])
+        .collect()
 }
 
 /// Gives the descendant of the font called `name` its map from codes to glyphs.
@@ -101,6 +127,21 @@ fn map_codes(file: &mut Document, name: &str, map: Vec<u8>) {
         };
         for descendant in descendants.iter_mut().filter_map(|it| it.as_dict_mut().ok()) {
             descendant.set("CIDToGIDMap", stream);
+        }
+    }
+}
+
+/// Compresses what is not yet. lopdf would do it at the highest level, which takes several times as long for a few
+/// bytes less.
+fn compress(file: &mut Document) {
+    let streams = file.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+    for stream in streams.filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter")) {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
+        encoder.write_all(&stream.content).expect("a vector takes any number of bytes");
+        let bytes = encoder.finish().expect("a vector takes any number of bytes");
+        if bytes.len() < stream.content.len() {
+            stream.dict.set("Filter", "FlateDecode");
+            stream.set_content(bytes);
         }
     }
 }

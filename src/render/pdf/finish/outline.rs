@@ -3,7 +3,8 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::{About, length, metadata};
-use crate::render::pdf::paginate::{Book, Entry, Spot};
+use crate::render::pdf::impose::Imposition;
+use crate::render::pdf::paginate::{Entry, Spot};
 use crate::typeset::Milli;
 
 /// Adds the outline, if there is anything in it.
@@ -17,7 +18,7 @@ pub(super) fn add(file: &mut Document, pages: &[ObjectId], about: &About<'_>) ->
         let mut dict = dictionary! {
             "Title" => metadata::words(&entry.title),
             "Parent" => parent,
-            "Dest" => destination(pages, entry.spot, about.book),
+            "Dest" => destination(pages, entry.spot, about.imposition),
         };
         let siblings = shelf.children(shelf.parent(index));
         let place = siblings.iter().position(|it| *it == index).unwrap_or(0);
@@ -38,11 +39,13 @@ pub(super) fn add(file: &mut Document, pages: &[ObjectId], about: &About<'_>) ->
 }
 
 /// Shows the page from this spot on.
-pub(super) fn destination(pages: &[ObjectId], spot: Spot, book: &Book) -> Vec<Object> {
+pub(super) fn destination(pages: &[ObjectId], spot: Spot, imposition: &Imposition) -> Vec<Object> {
     let above = Milli::pt(12);
-    let height = book.pages[spot.page].sheet.height;
-    let top = (height - spot.y + above).min(height);
-    vec![Object::Reference(pages[spot.page]), "XYZ".into(), Object::Null, length(top.0), Object::Null]
+    let (side, placed) = imposition.find(spot.page);
+    let height = imposition.sides[side].height;
+    let top = (height - placed.down(spot.y) + above).min(height);
+    let left = placed.left().map_or(Object::Null, |left| length(left.0));
+    vec![Object::Reference(pages[side]), "XYZ".into(), left, length(top.0), Object::Null]
 }
 
 struct Shelf<'a> {

@@ -1,5 +1,7 @@
 //! The structure tree and its inverse, the parent tree (ISO 32000-1 §14.7).
 
+use std::collections::BTreeMap;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::{About, annotation, length, metadata};
@@ -14,16 +16,17 @@ pub(super) fn add(
     about: &About<'_>,
 ) -> ObjectId {
     let mut builder = Builder::new(file, about.tree);
-    let mut parents: Vec<Vec<Object>> = Vec::new();
+    // Of each side the owners of its marks, by number, and its links.
+    let mut parents: Vec<BTreeMap<usize, Object>> = vec![BTreeMap::new(); pages.len()];
+    let mut annotations: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
     let mut links: Vec<ObjectId> = Vec::new();
-    for (page, events) in pages.iter().zip(events) {
-        let mut owners = Vec::new();
-        let mut annotations = Vec::new();
+    for (number, events) in events.iter().enumerate() {
+        let (side, _) = about.imposition.find(number);
+        let page = &pages[side];
         for event in annotation::joined(events) {
             match event {
-                Event::Content(node) => {
-                    let marked = i64::try_from(owners.len()).expect("a page has few marks");
-                    owners.push(builder.content(node, *page, marked));
+                Event::Content(node, mark) => {
+                    parents[side].insert(mark, builder.content(node, *page, mark));
                 }
                 Event::Claim(node, corners) => builder.claim(node, corners),
                 Event::Link(node, corners) => {
@@ -33,18 +36,20 @@ pub(super) fn add(
                     let annotation = annotation::link(about, pages, node, (corners, key));
                     let annotation = builder.file.add_object(annotation);
                     builder.refer(node, *page, annotation);
-                    annotations.push(Object::Reference(annotation));
+                    annotations[side].push(Object::Reference(annotation));
                 }
             }
         }
+    }
+    for ((page, annotations), key) in pages.iter().zip(annotations).zip(0i64..) {
         if let Ok(page) = builder.file.get_dictionary_mut(*page) {
-            page.set("StructParents", i64::try_from(parents.len()).expect("a file has few pages"));
+            page.set("StructParents", key);
             if !annotations.is_empty() {
                 page.set("Annots", annotations);
             }
         }
-        parents.push(owners);
     }
+    let parents = parents.into_iter().map(|owners| owners.into_values().collect()).collect();
     builder.close(parents, links)
 }
 
@@ -88,11 +93,12 @@ impl<'a> Builder<'a> {
         self.elements[node.0].as_mut().expect("an element is attached before it is used")
     }
 
-    fn content(&mut self, node: NodeId, page: ObjectId, marked: i64) -> Object {
+    fn content(&mut self, node: NodeId, page: ObjectId, mark: usize) -> Object {
+        let mark = i64::try_from(mark).expect("a page has few marks");
         let id = self.attach(node);
         let element = self.element(node);
         element.page.get_or_insert(page);
-        let reference = dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => marked };
+        let reference = dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => mark };
         element.kids.push(reference.into());
         Object::Reference(id)
     }

@@ -5,7 +5,7 @@ use crate::model::{Answer, Item as Named, Label, RichText, Table, mixed};
 use crate::render::pdf::blanks::line;
 use crate::render::pdf::compose::{Look, Setter, neutral};
 use crate::render::pdf::sheet::Column;
-use crate::render::pdf::strip::{Area, Ink, Item, Strip, beside, flatten, stay};
+use crate::render::pdf::strip::{Area, Ink, Item, Strip, beside, stay};
 use crate::render::pdf::tree::{NodeId, Role};
 use crate::typeset::Milli;
 
@@ -22,15 +22,18 @@ impl Setter<'_> {
         match answer {
             Answer::Single(choices) | Answer::Multiple(choices) => {
                 let texts: Vec<_> = choices.iter().map(|it| &it.text).collect();
-                self.boxes(&numbered(&texts), TICK, (column, parent))
+                let numbered = self.numbered(&texts);
+                self.boxes(&numbered, TICK, (column, parent))
             }
             Answer::TrueFalse(_) => {
                 let words = [Label::True, Label::False].map(|label| self.label(label));
-                self.boxes(&numbered(&[&words[0], &words[1]]), TICK, (column, parent))
+                let numbered = self.numbered(&[&words[0], &words[1]]);
+                self.boxes(&numbered, TICK, (column, parent))
             }
             Answer::Matching(pairs) => {
                 let (left, right): (Vec<_>, Vec<_>) = pairs.iter().map(|it| (&it.left, &it.right)).unzip();
-                let mut strips = self.boxes(&numbered(&left), CELL, (column, parent));
+                let numbered = self.numbered(&left);
+                let mut strips = self.boxes(&numbered, CELL, (column, parent));
                 stay(&mut strips);
                 strips.extend(self.lettered(&right, (column, parent)));
                 strips
@@ -50,6 +53,11 @@ impl Setter<'_> {
             Answer::Likert(levels) => self.grid(&[], levels, (column, parent)),
             Answer::SelfAssessment { dimensions, levels } => self.grid(dimensions, levels, (column, parent)),
         }
+    }
+
+    /// Answers with the numbers of the slide, by which the room calls them.
+    fn numbered<'t>(&self, texts: &[&'t RichText]) -> Vec<(String, &'t RichText)> {
+        texts.iter().zip(1..).map(|(text, number)| (self.item_number(number, text), *text)).collect()
     }
 
     /// Answers with a box before each.
@@ -95,9 +103,12 @@ impl Setter<'_> {
         let mut written = line(number);
         if !unit.is_empty() {
             let words = self.paragraph(rest, unit, Look::BODY, parent);
-            let words = flatten(words);
-            let down = (written.height - words.height).max(Milli(0));
-            written = beside(written, words.lowered(down));
+            if let [word] = words.as_slice() {
+                let down = (written.height - word.height).max(Milli(0));
+                written = beside(written, word.clone().lowered(down));
+            } else {
+                return std::iter::once(written).chain(words).collect();
+            }
         }
         vec![written]
     }
@@ -118,9 +129,4 @@ impl Setter<'_> {
         };
         self.table(column, &Table { header, rows }, Look::of(Milli::pt(10)), parent)
     }
-}
-
-/// Answers with the numbers of the slide, by which the room calls them.
-fn numbered<'t>(texts: &[&'t RichText]) -> Vec<(String, &'t RichText)> {
-    texts.iter().zip(1..).map(|(text, number)| (format!("{number}."), *text)).collect()
 }

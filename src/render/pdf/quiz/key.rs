@@ -47,7 +47,8 @@ impl Setter<'_> {
             Answer::TrueFalse(truth) => {
                 let (number, label) = if *truth { (1, Label::True) } else { (2, Label::False) };
                 let mut text = self.label(label);
-                text.runs[0].text.insert_str(0, &format!("{number}. "));
+                let number = self.item_number(number, &text);
+                text.runs[0].text.insert_str(0, &format!("{number} "));
                 self.right_line(&text, column, parent)
             }
             Answer::Matching(pairs) => {
@@ -56,7 +57,7 @@ impl Setter<'_> {
                     let mut text = pair.left.clone();
                     text.runs.push(bold(format!(" — {letter} ")));
                     text.runs.extend(pair.right.runs.iter().cloned());
-                    Keyed { label: format!("{number}."), text, feedback: pair.feedback.as_ref() }
+                    Keyed { label: self.item_number(number, &text), text, feedback: pair.feedback.as_ref() }
                 });
                 self.keyed(keyed.collect(), column, parent)
             }
@@ -65,7 +66,7 @@ impl Setter<'_> {
                 let keyed = items.iter().zip(letters(&texts)).zip(1..).map(|((item, letter), number)| {
                     let mut text = item.text.clone();
                     text.runs.insert(0, bold(format!("{letter} ")));
-                    Keyed { label: format!("{number}."), text, feedback: item.feedback.as_ref() }
+                    Keyed { label: self.item_number(number, &text), text, feedback: item.feedback.as_ref() }
                 });
                 self.keyed(keyed.collect(), column, parent)
             }
@@ -92,7 +93,7 @@ impl Setter<'_> {
             let right = self.label(Label::Right).to_plain();
             text.runs.push(bold(format!(" — {right}")));
         }
-        Keyed { label: format!("{number}."), text, feedback: choice.feedback.as_ref() }
+        Keyed { label: self.item_number(number, &text), text, feedback: choice.feedback.as_ref() }
     }
 
     fn keyed(&mut self, all: Vec<Keyed<'_>>, column: Column, parent: NodeId) -> Vec<Strip> {

@@ -58,8 +58,8 @@ fn scored(quiz: &Quiz) -> usize {
 impl Setter<'_> {
     /// How many questions there are and how many must be right.
     pub(super) fn quiz_intro(&self, quiz: &Quiz) -> RichText {
-        let (count, mark) = (quiz.questions.len().to_string(), self.edition.lms.mastery.to_string());
-        self.fill(Label::QuizIntro, &[("n", &count), ("m", &mark)])
+        let mark = usize::from(self.edition.lms.mastery);
+        self.count(Label::QuizIntro, &[("n", quiz.questions.len()), ("m", mark)])
     }
 
     /// Name, day and score, to be written in.
@@ -69,7 +69,7 @@ impl Setter<'_> {
         let gap = Milli::pt(16);
         let (name, rest) = full.split(full.width.scaled(450), gap);
         let (day, score) = rest.split(rest.width.scaled(450), gap);
-        let of = format!(" / {}", scored(quiz));
+        let of = self.digits(&format!(" / {}", scored(quiz)), &self.edition.labels.language_of(Label::Score));
         let lines = [(Label::YourName, name, ""), (Label::Day, day, ""), (Label::Score, score, &of)];
         let cells = lines.map(|(label, column, of)| {
             let mut text = self.label(label);
@@ -99,8 +99,7 @@ impl Setter<'_> {
         (kind, above): (Kind, NodeId),
     ) {
         let parent = self.tree.add(above, Role::Sect);
-        let (n, m) = (number.to_string(), count.to_string());
-        let title = self.fill(Label::QuestionOf, &[("n", &n), ("m", &m)]);
+        let title = self.count(Label::QuestionOf, &[("n", number), ("m", count)]);
         let look = Look::of(Milli::pt(11)).bold();
         let full = self.sheet.full();
         let mut strips = self.heading(full, &title, &Heading { level: 2, look, parent, place: None });

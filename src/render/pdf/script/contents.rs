@@ -13,7 +13,7 @@ pub(super) fn entries(setter: &Setter<'_>) -> Vec<Listed> {
     let edition = setter.edition;
     let mut entries = Vec::new();
     let mut add = |place: &str, title, level| {
-        entries.push(Listed { place: place.to_owned(), title, level });
+        entries.push(Listed { place: Some(place.to_owned()), title, level });
     };
     for section in edition.sections.iter().filter(|it| !it.is_break) {
         add(section.id.as_str(), section.title.clone(), 1);

@@ -4,7 +4,7 @@ use super::section::linked;
 use super::{AGENDA, HOW_TO_USE, OBJECTIVES, span};
 use crate::model::{Edition, Label, List, ListItem, Table};
 use crate::render::pdf::chapter::Chapter;
-use crate::render::pdf::compose::{Look, Setter, neutral};
+use crate::render::pdf::compose::{Look, Setter};
 use crate::render::pdf::strip::Strip;
 use crate::typeset::Milli;
 
@@ -47,13 +47,12 @@ impl Setter<'_> {
 
     fn agenda(&mut self) {
         let title = self.label(Label::Agenda);
-        let total = minutes(self.edition);
-        let total = self.fill(Label::Minutes, &[("n", &total.to_string())]);
+        let total = self.minutes(minutes(self.edition));
         let parent = self.chapter_here(&Chapter { facts: &[total], ..Chapter::plain(&title, AGENDA) });
         let (time, part) = (self.label(Label::Time), self.label(Label::Part));
         let rows = self.edition.sections.iter().map(|section| {
-            let time = neutral(span(section.start, section.minutes));
-            let minutes = self.fill(Label::Minutes, &[("n", &section.minutes.to_string())]);
+            let time = self.figures(&span(section.start, section.minutes));
+            let minutes = self.minutes(section.minutes);
             let title =
                 if section.is_break { section.title.clone() } else { linked(&section.title, &section.id) };
             vec![time, title, minutes]

@@ -9,7 +9,8 @@ mod step;
 mod thumb;
 
 use super::compose::Setter;
-use crate::model::{Deck, Label, clock};
+use super::words::from_to;
+use crate::model::{Deck, Label};
 
 /// Keys of places that are no blocks. Ids never begin with `#`.
 const OBJECTIVES: &str = "#objectives";
@@ -21,7 +22,7 @@ const KEY_POINTS: &str = "#key-points";
 /// Sets the whole script.
 pub(super) fn compose(setter: &mut Setter<'_>, deck: &Deck) {
     let listed = contents::entries(setter);
-    setter.places.extend(listed.iter().map(|entry| entry.place.clone()));
+    setter.places.extend(listed.iter().filter_map(|entry| entry.place.clone()));
     setter.places.extend([OBJECTIVES, HOW_TO_USE, AGENDA].map(str::to_owned));
     setter.snugly(|it| it.cover(Label::FacilitatorScript));
     setter.new_page();
@@ -40,5 +41,5 @@ pub(super) fn compose(setter: &mut Setter<'_>, deck: &Deck) {
 
 /// `09:05–09:10`.
 fn span(start: u32, minutes: u32) -> String {
-    format!("{}–{}", clock(start), clock(start + minutes))
+    from_to((start, start + minutes))
 }

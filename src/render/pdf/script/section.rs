@@ -5,9 +5,10 @@ use super::step::named;
 use super::{back, span};
 use crate::model::{Deck, Edition, Id, Label, Link, PlannedSlide, Prose, RichText, Section, clock};
 use crate::render::pdf::boxes::{card, framed};
-use crate::render::pdf::compose::{Look, Setter, neutral};
+use crate::render::pdf::compose::{Look, Setter};
+use crate::render::pdf::contents::{Listed, NUMBER};
 use crate::render::pdf::strip::{Area, Ink, Item, Mark, Strip, flatten, stay, together};
-use crate::render::pdf::tree::{NodeId, Role, Tree};
+use crate::render::pdf::tree::{Goal, NodeId, Role, Tree};
 use crate::typeset::Milli;
 
 /// How many slides stand before those of the first section.
@@ -28,7 +29,7 @@ impl<'a> Setter<'a> {
     /// A section and what follows it on the same page, on a new page. `shown` counts the slides that were shown
     /// before; returns how many were shown then.
     pub(super) fn sections(&mut self, sections: &[Section], deck: &Deck, mut shown: usize) -> usize {
-        self.new_page();
+        self.new_section();
         if shown == 0 {
             shown = self.opening_slides(deck);
         }
@@ -113,10 +114,10 @@ impl<'a> Setter<'a> {
         let parent = self.tree.add(Tree::ROOT, Role::Sect);
         let full = self.sheet.full();
         let look = Look::of(Milli::pt(12));
-        let time = neutral(span(section.start, section.minutes));
+        let time = self.figures(&span(section.start, section.minutes));
         let rail = self.sheet.rail().inset(Milli::pt(8), Milli(-12_000));
         let time = flatten(self.paragraph(rail, &time, look.bold(), parent));
-        let minutes = self.fill(Label::Minutes, &[("n", &section.minutes.to_string())]);
+        let minutes = self.minutes(section.minutes);
         let main = self.sheet.main().inset(Milli::pt(12), Milli::pt(12));
         let mut words = self.facts(main, &[section.title.clone(), minutes], (look, parent));
         named(&mut words, time);
@@ -165,15 +166,37 @@ impl<'a> Setter<'a> {
     fn guidance(&mut self, section: &Section, parent: NodeId) {
         let full = self.sheet.full();
         let inner = full.inset(Milli::pt(14), Milli::pt(14));
-        for Needed { number, title, guidance, .. } in self.needs(section) {
+        for Needed { id, number, title, guidance } in self.needs(section) {
             let Some(number) = number.filter(|_| !guidance.is_empty()) else { continue };
+            self.push(vec![Strip::gap(Milli::pt(14))]);
+            if first_use(self.edition, id) != Some(&section.id) {
+                let listed = Listed::numbered(Some(number), title, id);
+                self.said_before(&listed.title, id, parent);
+                continue;
+            }
             let mut strips = self.facts(inner, &[number, title.clone()], (Look::BODY.bold(), parent));
             stay(&mut strips);
             strips.push(Strip::glue(Milli::pt(4)));
             strips.extend(self.prose(inner, guidance, Look::BODY, (parent, 4)));
-            self.push(vec![Strip::gap(Milli::pt(14))]);
-            self.push(framed(strips, full, Milli(700)));
+            let mut strips = framed(strips, full, Milli(700));
+            strips[0].marks.push(Mark::Place(guidance_place(id)));
+            self.push(strips);
         }
+    }
+
+    /// The page on which an earlier section has the guidance for the same case or sheet.
+    fn said_before(&mut self, title: &RichText, id: &Id, parent: NodeId) {
+        let full = self.sheet.full();
+        let inner = full.inset(Milli::pt(14), Milli::pt(14));
+        let place = guidance_place(id);
+        let node = self.tree.add(parent, Role::Paragraph);
+        let link = self.tree.link(node, Goal::Place(place.clone()), title.to_plain());
+        let words = inner.inset(Milli(0), NUMBER + Milli::pt(8));
+        let mut strips = self.lines(words, title, Look::BODY.bold(), link);
+        if let Some(last) = strips.last_mut() {
+            self.lead_to(last, inner, (Look::BODY.bold(), link, &place));
+        }
+        self.push(card(strips, full, Milli(700)));
     }
 
     /// The cases and tools that a section uses.
@@ -212,6 +235,17 @@ struct Needed<'a> {
     number: Option<RichText>,
     title: &'a RichText,
     guidance: &'a Prose<RichText>,
+}
+
+/// The first section that uses a case or a tool.
+fn first_use<'e>(edition: &'e Edition, id: &Id) -> Option<&'e Id> {
+    let uses = |section: &&Section| section.cases.contains(id) || section.tools.contains(id);
+    edition.sections.iter().find(uses).map(|section| &section.id)
+}
+
+/// The key of the place of the guidance for a case or a tool. Ids never begin with `#`.
+fn guidance_place(id: &Id) -> String {
+    format!("#guidance-{id}")
 }
 
 /// A title that leads to its block.

@@ -3,7 +3,7 @@
 use super::{front, span};
 use crate::model::{Deck, Edition, Label, Local, PlannedSlide, RichText, Size, Slide, StepKind, clock};
 use crate::render::pdf::boxes::card;
-use crate::render::pdf::compose::{Heading, Look, Setter, neutral};
+use crate::render::pdf::compose::{Heading, Look, Setter};
 use crate::render::pdf::sheet::Column;
 use crate::render::pdf::strip::{
     After, Area, Ink, Item, Mark, Strip, beside, flatten, height, stay, together,
@@ -13,10 +13,6 @@ use crate::typeset::Milli;
 
 /// Between two steps.
 const STEP_GAP: Milli = Milli::pt(10);
-/// Width of the picture of a slide.
-const THUMB: Milli = Milli::pt(178);
-/// The same in large print.
-const LARGE_THUMB: Milli = Milli::pt(300);
 
 /// What the head of a section or slide says.
 pub(super) struct Head<'a> {
@@ -91,11 +87,14 @@ impl Setter<'_> {
         let main = self.sheet.main();
         let words = match (head.slides, self.sheet.size) {
             ([], _) | (_, Size::Large) => main,
-            _ => main.inset(Milli(0), THUMB + Milli::pt(14)),
+            _ => main.inset(Milli(0), self.sheet.thumb() + Milli::pt(14)),
         };
-        let title = flatten(self.head_title(head, number.as_ref(), words));
+        let mut title = self.head_title(head, number.as_ref(), words);
+        // A title that fills half a page is no column beside a picture.
+        let above =
+            if height(&title) > self.sheet.body() / 2 { std::mem::take(&mut title) } else { Vec::new() };
         let rail = flatten(self.clock(head));
-        let mut band = beside(title, rail);
+        let mut band = beside(flatten(title), rail);
         if let Some(first) = head.slides.first() {
             band = self.with_thumb(band, first, (deck, head.parent));
         }
@@ -103,8 +102,13 @@ impl Setter<'_> {
             slide: number.as_ref().map(RichText::to_plain).unwrap_or_default(),
             clock: clock(head.start),
         });
-        let mut strips = vec![flatten(vec![ruled, band])];
-        strips[0].after = After::Stay;
+        let mut strips = vec![ruled];
+        strips.extend(above);
+        strips.push(band);
+        if let [ruled, band] = strips.as_slice() {
+            strips = vec![flatten(vec![ruled.clone(), band.clone()])];
+        }
+        stay(&mut strips);
         strips.push(Strip::glue(Milli::pt(10)));
         self.push(strips);
         if head.slides.len() > 1 {
@@ -116,13 +120,14 @@ impl Setter<'_> {
     /// title.
     fn with_thumb(&mut self, band: Strip, slide: &PlannedSlide, (deck, parent): (&Deck, NodeId)) -> Strip {
         let main = self.sheet.main();
+        let width = self.sheet.thumb();
         match self.sheet.size {
             Size::Usual => {
-                let column = Column { x: main.x + main.width - THUMB, width: THUMB };
+                let column = Column { x: main.x + main.width - width, width };
                 beside(band, self.thumb(slide, deck, column, parent))
             }
             Size::Large => {
-                let thumb = self.thumb(slide, deck, Column { width: LARGE_THUMB, ..main }, parent);
+                let thumb = self.thumb(slide, deck, Column { width, ..main }, parent);
                 flatten(vec![band, Strip::glue(Milli::pt(6)), thumb])
             }
         }
@@ -147,15 +152,16 @@ impl Setter<'_> {
     fn clock(&mut self, head: &Head<'_>) -> Vec<Strip> {
         let rail = self.sheet.rail();
         let parent = head.parent;
-        let time = neutral(span(head.start, head.minutes));
+        let time = self.figures(&span(head.start, head.minutes));
         let mut strips = self.paragraph(rail, &time, Look::of(Milli(11_500)).bold(), parent);
-        let minutes = self.fill(Label::Minutes, &[("n", &head.minutes.to_string())]);
+        let minutes = self.minutes(head.minutes);
         strips.extend(self.paragraph(rail, &minutes, Look::of(Milli::pt(10)), parent));
         if head.chapter {
             return strips;
         }
-        let so_far = head.so_far.to_string();
-        let all = front::minutes(self.edition).to_string();
+        let language = self.edition.labels.language_of(Label::RunningTotal);
+        let [so_far, all] = [head.so_far, front::minutes(self.edition)]
+            .map(|minutes| self.digits(&minutes.to_string(), &language));
         let total = self.fill(Label::RunningTotal, &[("n", &so_far), ("m", &all)]);
         strips.extend(self.paragraph(rail, &total, Look::SMALL, parent));
         strips.push(Strip::glue(Milli::pt(6)));

@@ -58,7 +58,7 @@ impl Setter<'_> {
         name.runs[0].text = name.runs[0].text.to_uppercase();
         name.runs[0].bold = true;
         if let Some(minutes) = step.minutes {
-            let minutes = self.fill(Label::Minutes, &[("n", &minutes.to_string())]).to_plain();
+            let minutes = self.minutes(minutes).to_plain();
             name.runs.push(Run { text: format!("  {minutes}"), bold: false, italic: false, link: None });
         }
         let mut size = Milli::pt(10);

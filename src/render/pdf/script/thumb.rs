@@ -2,12 +2,13 @@
 
 use crate::deck::geometry;
 use crate::model::{
-    Content, Deck, Direction, Emu, Label, PlannedSlide, Rect, RichText, Seat, SlideStyle, SlideText, Table,
-    Turn,
+    Content, Deck, Direction, Emu, InkUse, Label, PlannedSlide, Rect, RichText, Seat, Setting, SlideStyle,
+    SlideText, Table, Turn,
 };
-use crate::render::pdf::compose::{Look, Part, Setter};
+use crate::render::pdf::compose::{Look, Part, Setter, neutral};
 use crate::render::pdf::prose::contained;
 use crate::render::pdf::sheet::Column;
+use crate::render::pdf::shorten::{MORE, within};
 use crate::render::pdf::strip::{Area, Ink, Item, Owner, Strip, flatten, height};
 use crate::render::pdf::tree::{NodeId, Role};
 use crate::typeset::Milli;
@@ -16,6 +17,10 @@ use crate::typeset::Milli;
 const IN_A_ROW: usize = 3;
 /// Type sizes to try, in percent of the slide's own: as large as fits, because paper is small.
 const SIZES: [i64; 10] = [170, 150, 135, 120, 110, 100, 90, 75, 60, 45];
+/// The type size of words in the place of a picture, in hundredths of a point on the slide.
+const ALT: u32 = 2000;
+/// More letters than a small picture has room for.
+const LETTERS: usize = 1500;
 /// Between two of them.
 const GAP: Milli = Milli::pt(12);
 
@@ -76,6 +81,9 @@ impl Setter<'_> {
             items.extend(match &placed.content {
                 Content::Text(texts) => self.thumb_text(scale, (seat, false), texts),
                 Content::Table(table) => self.thumb_table(scale, seat, table),
+                Content::Picture(_, alt) if self.edition.print.ink == InkUse::Saver => {
+                    self.thumb_outline(scale, seat, alt.as_ref())
+                }
                 Content::Picture(path, _) => self.thumb_picture(scale.area(seat.rect), path, figure),
             });
         }
@@ -114,8 +122,11 @@ impl Setter<'_> {
 
     /// `Slide 7 of 18`, or `Slide 7–8 of 18`.
     pub(super) fn slide_number(&self, (first, last): (usize, usize), deck: &Deck) -> RichText {
-        let number = if first == last { first.to_string() } else { format!("{first}–{last}") };
-        self.fill(Label::SlideOf, &[("n", &number), ("m", &deck.slides.len().to_string())])
+        let numbers = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        let language = self.edition.labels.language_of(Label::SlideOf);
+        let [numbers, count] =
+            [numbers, deck.slides.len().to_string()].map(|written| self.digits(&written, &language));
+        self.fill(Label::SlideOf, &[("n", &numbers), ("m", &count)])
     }
 
     fn words_of(&self, slide: &PlannedSlide, deck: &Deck) -> String {
@@ -149,11 +160,26 @@ impl Setter<'_> {
                 }
                 strips.extend(self.thumb_line(text, look, (area, indent), scale.figure));
             }
-            if height(&strips) <= area.height || percent == SIZES[SIZES.len() - 1] {
+            let fits = height(&strips) <= area.height;
+            if fits || percent == SIZES[SIZES.len() - 1] {
+                if !fits {
+                    let look = scale.look(seat.plain.size, percent);
+                    self.leave_out(&mut strips, area, look, scale.figure);
+                }
                 return flatten(strips).items.into_iter().map(|it| it.moved(Milli(0), area.y)).collect();
             }
         }
         Vec::new()
+    }
+
+    /// Takes away the lines that have no room. The figure's description has them.
+    fn leave_out(&mut self, strips: &mut Vec<Strip>, area: Area, look: Look, figure: NodeId) {
+        let column = Column { x: area.x, width: area.width };
+        let more = flatten(self.artifact(column, &neutral(MORE), look, Owner::Node(figure)));
+        while !strips.is_empty() && height(strips) + more.height > area.height {
+            strips.pop();
+        }
+        strips.push(more);
     }
 
     fn thumb_line(
@@ -164,6 +190,7 @@ impl Setter<'_> {
         figure: NodeId,
     ) -> Vec<Strip> {
         let column = Column { x: area.x, width: area.width };
+        let text = &SlideText { text: within(&text.text, LETTERS), ..text.clone() };
         let label = match text.style {
             SlideStyle::Bullet(_) => "•".to_owned(),
             SlideStyle::Number(number) => format!("{number}."),
@@ -187,31 +214,31 @@ impl Setter<'_> {
     }
 
     fn thumb_table(&mut self, scale: Scale, seat: Seat, table: &Table<RichText>) -> Vec<Item> {
-        let area = scale.area(seat.rect);
         let mut last = Vec::new();
         for percent in SIZES {
-            let (items, height) =
+            let (items, fits) =
                 self.thumb_rows(scale, (seat.rect, scale.look(seat.plain.size, percent)), table);
             last = items;
-            if height <= area.height {
+            if fits {
                 break;
             }
         }
         last
     }
 
+    /// The rows that have room, and whether those are all.
     fn thumb_rows(
         &mut self,
         scale: Scale,
         (rect, look): (Rect, Look),
         table: &Table<RichText>,
-    ) -> (Vec<Item>, Milli) {
+    ) -> (Vec<Item>, bool) {
         let area = scale.area(rect);
         let widths = crate::deck::table::columns(table, rect.width);
         let mut items = Vec::new();
         let mut y = area.y;
         for (index, row) in std::iter::once(&table.header).chain(&table.rows).enumerate() {
-            let (mut x, mut tallest) = (area.x, Milli(0));
+            let (mut x, mut tallest, above) = (area.x, Milli(0), items.len());
             for (cell, width) in row.iter().zip(&widths) {
                 let look = if index == 0 { look.bold() } else { look };
                 let column = Column { x, width: scale.length(*width) }.inset(Milli(1500), Milli(1500));
@@ -221,10 +248,27 @@ impl Setter<'_> {
                 x += scale.length(*width);
             }
             y += tallest + Milli(1500);
+            if y > area.y + area.height {
+                items.truncate(above);
+                return (items, false);
+            }
             let line = Area { x: area.x, y: y - Milli(900), width: area.width, height: Milli(400) };
             items.push(Item::Fill { area: line, ink: Ink::LINE });
         }
-        (items, y - area.y)
+        (items, true)
+    }
+
+    /// The place of a picture, and what it shows in words.
+    fn thumb_outline(&mut self, scale: Scale, seat: Seat, alt: Option<&RichText>) -> Vec<Item> {
+        let rect = seat.rect;
+        let frame = Item::Frame { area: scale.area(rect), weight: Milli(700), ink: Ink::SOFT };
+        let texts = alt.map(|alt| SlideText { style: SlideStyle::Plain, text: alt.clone(), jump: None });
+        let edge = Emu(rect.width.0 / 20);
+        let inner = Rect { x: Emu(rect.x.0 + edge.0), width: Emu(rect.width.0 - edge.0 * 2), ..rect };
+        let seat = Seat { rect: inner, plain: Setting { size: ALT, ..seat.plain }, ..seat };
+        let mut items = self.thumb_text(scale, (seat, false), texts.as_slice());
+        items.push(frame);
+        items
     }
 
     fn thumb_picture(&self, area: Area, path: &crate::model::AssetPath, figure: NodeId) -> Vec<Item> {

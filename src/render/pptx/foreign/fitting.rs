@@ -8,9 +8,6 @@ use crate::render::pptx::dress::{self, Kind};
 /// The narrowest place in which words can stand.
 const NARROWEST: Emu = Emu(914_400);
 
-/// English Metric Units in a hundredth of a point.
-const EMU_PER_HUNDREDTH: i64 = 127;
-
 /// How a placeholder must resemble that of kitbag's own layout, the closest first.
 const LIKENESS: [fn(SlideLayout, Slot, &Holder) -> bool; 3] = [is_the_same, is_of_its_kind, can_hold];
 
@@ -87,5 +84,5 @@ fn is_usable(template: &Template, holder: &Holder) -> bool {
     let indent = place.second.indent.max(place.first.indent);
     in_sight
         && room.width.0 - indent.0 >= NARROWEST.0
-        && room.height.0 >= i64::from(place.plain.size) * EMU_PER_HUNDREDTH
+        && room.height.0 >= i64::from(place.plain.size) * Emu::PER_HUNDREDTH
 }

@@ -1,0 +1,66 @@
+//! The typefaces of a deck: those of the machine that shows it, or kitbag's own inside of the file.
+
+use std::collections::BTreeMap;
+
+use super::locale::{Locale, is_complex};
+use crate::model::{DeckFonts, Edition, EmbeddedFont};
+use crate::package::Opc;
+use crate::typeset::Face;
+
+/// The face for Latin letters that every Windows has.
+const LATIN: &str = "Segoe UI";
+
+/// The typefaces that the theme names.
+pub(super) struct Faces {
+    /// For Latin, Greek and Cyrillic letters.
+    pub(super) latin: &'static str,
+    /// For complex scripts.
+    pub(super) complex: &'static str,
+}
+
+impl Faces {
+    pub(super) fn of(edition: &Edition, locale: Locale<'_>) -> Self {
+        let device = Self { latin: LATIN, complex: locale.complex_face() };
+        match edition.branding.fonts {
+            DeckFonts::Device => device,
+            DeckFonts::Embedded if is_complex(locale.script()) => {
+                Self { complex: face(edition, Cut::Regular).family, ..device }
+            }
+            DeckFonts::Embedded => Self { latin: face(edition, Cut::Regular).family, ..device },
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    Regular,
+    Bold,
+}
+
+impl Cut {
+    /// Its element (ECMA-376 part 1 §19.2.1.9).
+    fn name(self) -> &'static str {
+        match self {
+            Self::Regular => "regular",
+            Self::Bold => "bold",
+        }
+    }
+}
+
+/// Puts the faces of the edition's writing into the file, where it asks for them.
+pub(super) fn embed(opc: &mut Opc, edition: &Edition) -> Vec<EmbeddedFont> {
+    if edition.branding.fonts == DeckFonts::Device {
+        return Vec::new();
+    }
+    let mut cuts = BTreeMap::new();
+    for (cut, number) in [Cut::Regular, Cut::Bold].into_iter().zip(1..) {
+        let path = format!("ppt/fonts/font{number}.fntdata");
+        opc.media(&path, "fntdata", "application/x-fontdata", &face(edition, cut).embedded());
+        cuts.insert(cut.name(), path);
+    }
+    vec![EmbeddedFont { typeface: face(edition, Cut::Regular).family.to_owned(), cuts }]
+}
+
+fn face(edition: &Edition, cut: Cut) -> &'static Face {
+    Face::for_locale(edition.language().tag(), cut == Cut::Bold)
+}
