@@ -3,9 +3,9 @@
 
 SHELL := /bin/bash
 CARGO_TARGET_DIR ?= target
-PROFILE ?= release
-KITBAG = $(CARGO_TARGET_DIR)/$(PROFILE)/kitbag
-# `cargo test` builds it too.
+KITBAG = $(CARGO_TARGET_DIR)/release/kitbag
+# `cargo test` builds both of them too.
+TESTED = $(CARGO_TARGET_DIR)/debug/kitbag
 TYPESET = $(CARGO_TARGET_DIR)/debug/examples/typeset
 
 .PHONY: packages test judges lint bless bench tool
@@ -14,14 +14,15 @@ packages: tool
 	$(KITBAG) build
 
 tool:
-	cargo build --profile $(PROFILE) --locked
+	cargo build --release --locked
 
-test: PROFILE = judged
+# The judges ask the program that was tested, made faster: its crates are there already.
 test: lint
 	cargo test --locked
-	$(MAKE) packages PROFILE=$(PROFILE)
+	CARGO_PROFILE_DEV_OPT_LEVEL=2 cargo build --locked
+	$(TESTED) build
 	tests/judges/install.sh
-	tests/judges/matrix.sh $(KITBAG) $(TYPESET) chosen
+	tests/judges/matrix.sh $(TESTED) $(TYPESET) chosen
 
 judges: tool
 	cargo build --locked --example typeset
