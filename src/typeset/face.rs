@@ -32,6 +32,8 @@ pub struct Face {
     /// Box around all glyphs in font units: left, bottom, right, top.
     pub bounds: [i16; 4],
     advances: Vec<u16>,
+    /// A bit for each character that it has, by code point.
+    covered: Vec<u64>,
     font: FontRef<'static>,
 }
 
@@ -91,7 +93,8 @@ impl Face {
 
     /// Whether it has a glyph for a character.
     pub fn covers(&self, c: char) -> bool {
-        self.font.charmap().map(c).is_some_and(|gid| gid.to_u32() != 0)
+        let (word, bit) = place(c.into());
+        self.covered.get(word).is_some_and(|bits| bits & bit != 0)
     }
 
     fn read(id: FaceId, (family, bold, bytes): (&'static str, bool, &'static [u8])) -> Self {
@@ -118,9 +121,25 @@ impl Face {
             descent: hhea.descender().to_i16(),
             bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
             advances,
+            covered: covered(&font),
             font,
         }
     }
+}
+
+fn covered(font: &FontRef<'_>) -> Vec<u64> {
+    let mut covered = Vec::new();
+    for (c, _) in font.charmap().mappings().filter(|(_, gid)| gid.to_u32() != 0) {
+        let (word, bit) = place(c);
+        covered.resize(covered.len().max(word + 1), 0);
+        covered[word] |= bit;
+    }
+    covered
+}
+
+/// Where the bit of a code point stands.
+fn place(c: u32) -> (usize, u64) {
+    (usize::try_from(c / 64).expect("code points are small"), 1 << (c % 64))
 }
 
 /// The family whose letters a language is written in.

@@ -84,9 +84,9 @@ impl Typesetter {
                 let mut runs = Vec::new();
                 let mut x = scale.of(line.metrics().offset + line.metrics().inline_min_coord);
                 for run in line.runs() {
-                    let clusters = clusters(&run, &text, scale);
-                    note_missing(&clusters, &mut missing);
-                    x = place(&Strip::of(&run, paragraph.size), x, clusters, &mut runs);
+                    let strip = Strip::of(&run, &text, (paragraph.size, scale));
+                    strip.note_missing(&mut missing);
+                    x = strip.place(x, &mut runs);
                 }
                 let metrics = line.metrics();
                 Line {
@@ -197,94 +197,79 @@ impl Scale {
     }
 }
 
-/// A cluster and the span of its first character.
-struct Spanned {
-    cluster: Cluster,
-    span: usize,
-}
-
-/// The clusters of a run from left to right.
-fn clusters(run: &parley::Run<'_, SpanIndex>, text: &str, scale: Scale) -> Vec<Spanned> {
-    let mut ranges: Vec<(Range<usize>, usize, Vec<Glyph>)> = Vec::new();
-    for cluster in run.clusters() {
-        match ranges.last_mut() {
-            Some((range, ..)) if cluster.is_ligature_continuation() => range.end = cluster.text_range().end,
-            _ => {
-                let glyphs = cluster.glyphs().map(|glyph| Glyph {
-                    gid: u16::try_from(glyph.id).expect("the bundled faces have fewer than 65,536 glyphs"),
-                    advance: scale.of(glyph.advance),
-                    dx: scale.of(glyph.x),
-                    dy: scale.of(glyph.y),
-                });
-                ranges.push((cluster.text_range(), cluster.style().brush, glyphs.collect()));
-            }
-        }
-    }
-    if run.is_rtl() {
-        ranges.reverse();
-    }
-    ranges
-        .into_iter()
-        .map(|(range, span, glyphs)| Spanned {
-            cluster: Cluster { text: text[range].to_owned(), glyphs },
-            span,
-        })
-        .filter(|it| !it.cluster.text.chars().all(char::is_control))
-        .collect()
-}
-
-/// What the runs of one strip of glyphs share.
-struct Strip {
+/// The clusters of a strip of glyphs from left to right.
+struct Strip<'a> {
     face: FaceId,
     size: Milli,
     rtl: bool,
+    text: &'a str,
+    glyphs: Vec<Glyph>,
+    /// Where each stands in the text and among the glyphs, and the span of its first character.
+    clusters: Vec<(Range<usize>, Range<usize>, SpanIndex)>,
 }
 
-impl Strip {
-    fn of(run: &parley::Run<'_, SpanIndex>, size: Milli) -> Self {
+impl<'a> Strip<'a> {
+    fn of(run: &parley::Run<'_, SpanIndex>, text: &'a str, (size, scale): (Milli, Scale)) -> Self {
         let face = u8::try_from(run.font().data.id()).expect("face numbers are the ids of the data");
-        Self { face: FaceId(face), size, rtl: run.is_rtl() }
-    }
-}
-
-/// Appends clusters as one run per span, and returns where the pen stands then.
-fn place(strip: &Strip, mut x: Milli, clusters: Vec<Spanned>, runs: &mut Vec<GlyphRun>) -> Milli {
-    let first = runs.len();
-    for Spanned { cluster, span } in clusters {
-        let width = cluster.width();
-        match runs[first..].last_mut() {
-            Some(run) if run.span == span => {
-                run.width += width;
-                run.clusters.push(cluster);
+        let (glyphs, clusters) = (Vec::new(), Vec::new());
+        let mut strip = Self { face: FaceId(face), size, rtl: run.is_rtl(), text, glyphs, clusters };
+        for cluster in run.clusters() {
+            match strip.clusters.last_mut() {
+                Some((text, ..)) if cluster.is_ligature_continuation() => text.end = cluster.text_range().end,
+                _ => strip.push(&cluster, scale),
             }
-            _ => runs.push(GlyphRun {
-                face: strip.face,
-                size: strip.size,
-                x,
-                width,
-                rtl: strip.rtl,
-                span,
-                clusters: vec![cluster],
-            }),
         }
-        x += width;
+        strip.clusters.retain(|(range, ..)| !text[range.clone()].chars().all(char::is_control));
+        if strip.rtl {
+            strip.clusters.reverse();
+        }
+        strip
     }
-    x
-}
 
-/// Adds the characters behind empty glyphs.
-fn note_missing(clusters: &[Spanned], missing: &mut Vec<char>) {
-    for Spanned { cluster, .. } in clusters {
-        if cluster.glyphs.iter().all(|glyph| glyph.gid != 0) {
-            continue;
+    fn push(&mut self, cluster: &parley::Cluster<'_, SpanIndex>, scale: Scale) {
+        let first = self.glyphs.len();
+        self.glyphs.extend(cluster.glyphs().map(|glyph| Glyph {
+            gid: u16::try_from(glyph.id).expect("the bundled faces have fewer than 65,536 glyphs"),
+            advance: scale.of(glyph.advance),
+            dx: scale.of(glyph.x),
+            dy: scale.of(glyph.y),
+        }));
+        self.clusters.push((cluster.text_range(), first..self.glyphs.len(), cluster.style().brush));
+    }
+
+    fn clusters(&self) -> impl Iterator<Item = (Cluster<'_>, SpanIndex)> {
+        self.clusters.iter().map(|(text, glyphs, span)| {
+            (Cluster { text: &self.text[text.clone()], glyphs: &self.glyphs[glyphs.clone()] }, *span)
+        })
+    }
+
+    /// Appends its clusters as one run per span, and returns where the pen stands then.
+    fn place(&self, mut x: Milli, runs: &mut Vec<GlyphRun>) -> Milli {
+        let first = runs.len();
+        for (cluster, span) in self.clusters() {
+            if runs[first..].last().is_none_or(|run| run.span != span) {
+                runs.push(GlyphRun::new((self.face, self.size, self.rtl), span, x));
+            }
+            runs.last_mut().expect("there is one for the span").push(cluster);
+            x += cluster.width();
         }
-        let covered = |c: char| Face::all().iter().any(|face| face.covers(c));
-        let uncovered: Vec<char> = cluster.text.chars().filter(|c| !covered(*c)).collect();
-        // A cluster may fail as a whole although each of its characters stands in some face.
-        let blamed = if uncovered.is_empty() { cluster.text.chars().collect() } else { uncovered };
-        for c in blamed {
-            if !missing.contains(&c) {
-                missing.push(c);
+        x
+    }
+
+    /// Adds the characters behind empty glyphs.
+    fn note_missing(&self, missing: &mut Vec<char>) {
+        for (cluster, _) in self.clusters() {
+            if cluster.glyphs.iter().all(|glyph| glyph.gid != 0) {
+                continue;
+            }
+            let covered = |c: char| Face::all().iter().any(|face| face.covers(c));
+            let uncovered: Vec<char> = cluster.text.chars().filter(|c| !covered(*c)).collect();
+            // A cluster may fail as a whole although each of its characters stands in some face.
+            let blamed = if uncovered.is_empty() { cluster.text.chars().collect() } else { uncovered };
+            for c in blamed {
+                if !missing.contains(&c) {
+                    missing.push(c);
+                }
             }
         }
     }

@@ -54,28 +54,62 @@ pub struct GlyphRun {
     pub rtl: bool,
     /// Index of the span it comes from.
     pub span: usize,
-    /// Clusters from left to right.
-    pub clusters: Vec<Cluster>,
+    /// Characters of the clusters, one cluster after the other.
+    text: String,
+    /// Glyphs from left to right.
+    glyphs: Vec<Glyph>,
+    /// Where each cluster ends in both.
+    ends: Vec<(usize, usize)>,
 }
 
 impl GlyphRun {
+    /// A run that begins at `x` without a glyph.
+    pub(super) fn new((face, size, rtl): (FaceId, Milli, bool), span: usize, x: Milli) -> Self {
+        let (text, glyphs, ends) = (String::new(), Vec::new(), Vec::new());
+        Self { face, size, x, width: Milli(0), rtl, span, text, glyphs, ends }
+    }
+
+    /// Puts a cluster to the right of those that are there.
+    pub(super) fn push(&mut self, cluster: Cluster<'_>) {
+        self.width += cluster.width();
+        self.text.push_str(cluster.text);
+        self.glyphs.extend_from_slice(cluster.glyphs);
+        self.ends.push((self.text.len(), self.glyphs.len()));
+    }
+
+    /// Clusters from left to right.
+    pub fn clusters(&self) -> impl DoubleEndedIterator<Item = Cluster<'_>> {
+        (0..self.ends.len()).map(|index| {
+            let (text, glyphs) = index.checked_sub(1).map_or((0, 0), |before| self.ends[before]);
+            let (text_end, glyphs_end) = self.ends[index];
+            Cluster { text: &self.text[text..text_end], glyphs: &self.glyphs[glyphs..glyphs_end] }
+        })
+    }
+
     /// Its characters in logical order.
     pub fn text(&self) -> String {
-        let words = self.clusters.iter().map(|cluster| cluster.text.as_str());
+        let words = self.clusters().map(|cluster| cluster.text);
         if self.rtl { words.rev().collect() } else { words.collect() }
+    }
+
+    /// Sets the run in another size.
+    pub fn resize(&mut self, to: impl Fn(Milli) -> Milli) {
+        let lengths = [&mut self.size, &mut self.x, &mut self.width].into_iter();
+        let glyphs = self.glyphs.iter_mut().flat_map(|it| [&mut it.advance, &mut it.dx, &mut it.dy]);
+        lengths.chain(glyphs).for_each(|length| *length = to(*length));
     }
 }
 
 /// Characters and the glyphs that show them together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cluster {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cluster<'a> {
     /// Its characters in logical order; never empty.
-    pub text: String,
+    pub text: &'a str,
     /// Its glyphs from left to right; empty for characters that show nothing.
-    pub glyphs: Vec<Glyph>,
+    pub glyphs: &'a [Glyph],
 }
 
-impl Cluster {
+impl Cluster<'_> {
     /// The sum of its advances.
     pub fn width(&self) -> Milli {
         self.glyphs.iter().map(|glyph| glyph.advance).sum()

@@ -49,9 +49,9 @@ fn said(line: &Line) -> Value {
 
 /// Its face, and its clusters from left to right: characters, and for each glyph number, advance and offsets.
 fn run(run: &GlyphRun) -> Value {
-    let glyphs = |cluster: &Cluster| -> Vec<[i64; 4]> {
+    let glyphs = |cluster: &Cluster<'_>| -> Vec<[i64; 4]> {
         cluster.glyphs.iter().map(|it| [i64::from(it.gid), it.advance.0, it.dx.0, it.dy.0]).collect()
     };
-    let clusters: Vec<Value> = run.clusters.iter().map(|it| json!([it.text, glyphs(it)])).collect();
+    let clusters: Vec<Value> = run.clusters().map(|it| json!([it.text, glyphs(&it)])).collect();
     json!({ "face": Face::of(run.face).postscript_name, "clusters": clusters })
 }

@@ -8,7 +8,7 @@ use super::strip::Strip;
 use super::table::PAD;
 use super::tree::{NodeId, Role};
 use crate::model::{RichText, Run, Table};
-use crate::typeset::{Cluster, Lines, Milli};
+use crate::typeset::{GlyphRun, Lines, Milli};
 
 /// Narrowest column, where there is room.
 const NARROW: Milli = Milli::pt(44);
@@ -100,7 +100,7 @@ fn share_blanks(needs: &mut [Need], table: &Table<RichText>) {
 
 fn widest_letter(lines: &Lines) -> Milli {
     let runs = lines.lines.iter().flat_map(|line| &line.runs);
-    runs.flat_map(|run| &run.clusters).map(Cluster::width).max().unwrap_or_default()
+    runs.flat_map(GlyphRun::clusters).map(|cluster| cluster.width()).max().unwrap_or_default()
 }
 
 /// `Head: cell`, with room to write where the cell has none.

@@ -16,9 +16,10 @@ pub(super) struct Fonts(BTreeMap<FaceId, Codes>);
 /// The codes of one face.
 #[derive(Default)]
 struct Codes {
-    by_pair: BTreeMap<(u16, String), u16>,
-    /// The glyph of each code from 1, in the face's own numbers.
-    glyphs: Vec<u16>,
+    /// The codes of each glyph.
+    by_glyph: BTreeMap<u16, Vec<u16>>,
+    /// The glyph of each code from 1, in the face's own numbers, and the text it stands for.
+    pairs: Vec<(u16, String)>,
     remapper: GlyphRemapper,
 }
 
@@ -30,6 +31,8 @@ pub(super) struct Subset {
     pub(super) program: Vec<u8>,
     /// Advance of each code in font units.
     pub(super) widths: BTreeMap<u16, u16>,
+    /// What each code from 1 stands for.
+    pub(super) texts: Vec<String>,
     /// Two bytes per code from 0: the glyph in the subset (ISO 32000-1 §9.7.4.3).
     pub(super) cid_to_gid: Vec<u8>,
 }
@@ -39,12 +42,15 @@ impl Fonts {
     /// a glyph that comes later is drawn right and read as the text of an earlier one.
     pub(super) fn code(&mut self, face: FaceId, gid: u16, text: &str) -> u16 {
         let codes = self.0.entry(face).or_default();
-        if let Some(code) = codes.by_pair.get(&(gid, text.to_owned())) {
+        let known = codes.by_glyph.entry(gid).or_default();
+        if let Some(code) = known.iter().find(|code| codes.pairs[usize::from(**code) - 1].1 == text) {
             return *code;
         }
-        let Ok(code) = u16::try_from(codes.glyphs.len() + 1) else { return codes.any_of(gid) };
-        codes.by_pair.insert((gid, text.to_owned()), code);
-        codes.glyphs.push(gid);
+        let Ok(code) = u16::try_from(codes.pairs.len() + 1) else {
+            return known.first().copied().unwrap_or(0);
+        };
+        known.push(code);
+        codes.pairs.push((gid, text.to_owned()));
         codes.remapper.remap(gid);
         code
     }
@@ -56,37 +62,36 @@ impl Fonts {
 }
 
 impl Codes {
-    fn any_of(&self, gid: u16) -> u16 {
-        let place = self.glyphs.iter().position(|it| *it == gid).map(|index| index + 1);
-        place.and_then(|code| u16::try_from(code).ok()).unwrap_or(0)
-    }
-
     fn subset(self, face: &'static Face) -> Subset {
         let program = subsetter::subset(face.bytes, 0, &self.remapper)
             .expect("bundled faces are TrueType, which can be cut down");
         let mut widths = BTreeMap::new();
         let mut cid_to_gid = vec![0, 0];
-        for (code, gid) in (1..).zip(&self.glyphs) {
+        for (code, (gid, _)) in (1..).zip(&self.pairs) {
             widths.insert(code, face.advance(*gid));
             let within = self.remapper.get(*gid).expect("each code's glyph was remapped");
             cid_to_gid.extend(within.to_be_bytes());
         }
         let letter = |number: u8| char::from(b'A' + number % 26);
         let tag = format!("AAAA{}{}", letter(face.id.0 / 26), letter(face.id.0));
-        Subset { face, name: format!("{tag}+{}", face.postscript_name), program, widths, cid_to_gid }
+        let name = format!("{tag}+{}", face.postscript_name);
+        let texts = self.pairs.into_iter().map(|(_, text)| text).collect();
+        Subset { face, name, program, widths, texts, cid_to_gid }
     }
 }
 
 /// The part of a cluster's text that each of its glyphs stands for, from left to right, and
 /// whether there were fewer characters than glyphs.
-pub(super) fn distribute(cluster: &Cluster, rtl: bool) -> (Vec<String>, bool) {
+pub(super) fn distribute<'a>(cluster: &Cluster<'a>, rtl: bool) -> (Vec<&'a str>, bool) {
     let glyphs = cluster.glyphs.len();
-    let chars: Vec<char> = cluster.text.chars().collect();
-    let lossy = chars.len() < glyphs;
-    let head = if lossy { 1 } else { chars.len() - glyphs + 1 }.min(chars.len());
-    let mut parts = vec![chars[..head].iter().collect::<String>()];
-    parts.extend(chars[head..].iter().map(char::to_string));
-    parts.resize(glyphs, NOTHING.to_owned());
+    let count = cluster.text.chars().count();
+    let lossy = count < glyphs;
+    let head = if lossy { 1 } else { count - glyphs + 1 }.min(count);
+    let end = cluster.text.char_indices().nth(head).map_or(cluster.text.len(), |(end, _)| end);
+    let (first, rest) = cluster.text.split_at(end);
+    let mut parts = vec![first];
+    parts.extend(rest.split_inclusive(|_| true));
+    parts.resize(glyphs, NOTHING);
     if rtl {
         parts.reverse();
     }
@@ -98,18 +103,17 @@ mod tests {
     use super::*;
     use crate::typeset::{Glyph, Milli};
 
-    fn parts(text: &str, glyphs: usize, rtl: bool) -> (Vec<String>, bool) {
+    fn parts(text: &str, glyphs: usize, rtl: bool) -> (Vec<&str>, bool) {
         let glyph = Glyph { gid: 1, advance: Milli(0), dx: Milli(0), dy: Milli(0) };
-        distribute(&Cluster { text: text.into(), glyphs: vec![glyph; glyphs] }, rtl)
+        distribute(&Cluster { text, glyphs: &vec![glyph; glyphs] }, rtl)
     }
 
     #[test]
     fn each_character_stands_behind_exactly_one_glyph() {
-        let strings = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
-        assert_eq!(parts("ffi", 1, false), (strings(&["ffi"]), false));
-        assert_eq!(parts("កោះ", 2, false), (strings(&["កោ", "ះ"]), false));
-        assert_eq!(parts("ab", 2, true), (strings(&["b", "a"]), false));
-        assert_eq!(parts("ொ", 2, false), (strings(&["ொ", NOTHING]), true));
+        assert_eq!(parts("ffi", 1, false), (vec!["ffi"], false));
+        assert_eq!(parts("កោះ", 2, false), (vec!["កោ", "ះ"], false));
+        assert_eq!(parts("ab", 2, true), (vec!["b", "a"], false));
+        assert_eq!(parts("ொ", 2, false), (vec!["ொ", NOTHING], true));
     }
 
     #[test]

@@ -18,28 +18,27 @@ pub(super) struct Stroke {
     pub(super) x: Milli,
     /// Down from the baseline.
     pub(super) y: Milli,
-    pub(super) codes: Vec<Code>,
+    pub(super) shown: Vec<Shown>,
     /// Where the pen is behind the last glyph, in thousandths of the type size from `x`.
     pen: i64,
 }
 
-/// One glyph to show.
+/// Glyphs that stand where the pen comes by itself.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Code {
-    pub(super) number: u16,
-    /// What it stands for.
-    pub(super) text: String,
-    /// How far the pen goes back behind it, in thousandths of the type size.
+pub(super) struct Shown {
+    /// How far the pen goes back before them, in thousandths of the type size.
     pub(super) kern: i64,
+    /// Their codes, two bytes each.
+    pub(super) codes: Vec<u8>,
 }
 
 /// The groups of a run, from left to right.
 pub(super) fn groups(run: &GlyphRun, fonts: &mut Fonts) -> Vec<Group> {
     let mut x = run.x;
     let mut groups: Vec<Group> = Vec::new();
-    for row in rows(run) {
-        let words = row.iter().map(|cluster| cluster.text.as_str());
-        let actual = needs_actual(row, run.rtl).then(|| words.collect());
+    let clusters: Vec<Cluster<'_>> = run.clusters().collect();
+    for row in clusters.chunk_by(|a, b| !run.rtl && is_blank(a) == is_blank(b)) {
+        let actual = needs_actual(row, run.rtl).then(|| row.iter().map(|cluster| cluster.text).collect());
         let mut fresh = match groups.pop() {
             Some(last) if last.actual.is_none() && actual.is_none() => last,
             last => {
@@ -56,49 +55,54 @@ pub(super) fn groups(run: &GlyphRun, fonts: &mut Fonts) -> Vec<Group> {
     groups
 }
 
-/// Rows of clusters that may need words of their own: words from left to right, single clusters
-/// from right to left, because readers reverse longer ones.
-fn rows(run: &GlyphRun) -> Vec<&[Cluster]> {
-    if run.rtl {
-        return run.clusters.chunks(1).collect();
-    }
-    let blank = |cluster: &Cluster| cluster.text.chars().all(char::is_whitespace);
-    run.clusters.chunk_by(|a, b| blank(a) == blank(b)).collect()
+fn is_blank(cluster: &Cluster<'_>) -> bool {
+    cluster.text.chars().all(char::is_whitespace)
 }
 
-fn needs_actual(row: &[Cluster], rtl: bool) -> bool {
-    let enough = if rtl { |cluster: &Cluster| cluster.text.chars().count() } else { |_: &Cluster| 1 };
+/// Whether clusters need words of their own: whole words from left to right, single clusters from right to left,
+/// because readers reverse longer ones.
+fn needs_actual(row: &[Cluster<'_>], rtl: bool) -> bool {
+    let enough = |cluster: &Cluster<'_>| if rtl { cluster.text.chars().count() } else { 1 };
     row.iter().any(|cluster| cluster.glyphs.len() > enough(cluster))
 }
 
-fn show(cluster: &Cluster, run: &GlyphRun, x: &mut Milli, (fonts, strokes): (&mut Fonts, &mut Vec<Stroke>)) {
+fn show(
+    cluster: &Cluster<'_>,
+    run: &GlyphRun,
+    x: &mut Milli,
+    (fonts, strokes): (&mut Fonts, &mut Vec<Stroke>),
+) {
     if cluster.glyphs.is_empty() {
         return;
     }
     let (parts, _) = distribute(cluster, run.rtl);
     for (glyph, text) in cluster.glyphs.iter().zip(parts) {
-        let code = Code { number: fonts.code(run.face, glyph.gid, &text), text, kern: 0 };
+        let code = fonts.code(run.face, glyph.gid, text);
         put(strokes, run, (*x + glyph.dx, glyph), code);
         *x += glyph.advance;
     }
 }
 
 /// Continues the last stroke where the baseline is the same, with a kern that puts the pen right.
-fn put(strokes: &mut Vec<Stroke>, run: &GlyphRun, (x, glyph): (Milli, &Glyph), code: Code) {
+fn put(strokes: &mut Vec<Stroke>, run: &GlyphRun, (x, glyph): (Milli, &Glyph), code: u16) {
     let face = Face::of(run.face);
     // The whole numbers that stand in the font's `W` array and move the reader's pen.
     let width = i64::from(face.advance(glyph.gid)) * 1000 / i64::from(face.units_per_em);
+    let [high, low] = code.to_be_bytes();
     match strokes.last_mut() {
         Some(last) if last.y == glyph.dy => {
             let size = run.size.0.max(1);
             let wanted = ((x - last.x).0 * 1000 + size / 2).div_euclid(size);
-            if let Some(previous) = last.codes.last_mut() {
-                previous.kern = last.pen - wanted;
+            match last.shown.last_mut() {
+                Some(shown) if last.pen == wanted => shown.codes.extend([high, low]),
+                _ => last.shown.push(Shown { kern: last.pen - wanted, codes: vec![high, low] }),
             }
             last.pen = wanted + width;
-            last.codes.push(code);
         }
-        _ => strokes.push(Stroke { x, y: glyph.dy, codes: vec![code], pen: width }),
+        _ => {
+            let shown = vec![Shown { kern: 0, codes: vec![high, low] }];
+            strokes.push(Stroke { x, y: glyph.dy, shown, pen: width });
+        }
     }
 }
 

@@ -26,6 +26,7 @@ mod key_points;
 mod numbers;
 mod paginate;
 mod picture;
+mod press;
 mod prose;
 mod quiz;
 mod saver;

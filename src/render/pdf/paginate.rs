@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::press::{Imprint, Leaf, Placed, Set, press};
 use super::sheet::Sheet;
-use super::strip::{After, Item, Mark, Strip};
-use crate::model::{AssetPath, SectionStart};
+use super::strip::{Item, Mark, Strip};
+use crate::model::AssetPath;
 use crate::typeset::Milli;
 
 /// All that stands in the document, from top to bottom.
@@ -49,20 +50,12 @@ pub(super) struct Page {
     pub(super) is_blank: bool,
 }
 
-impl Page {
-    fn new(sheet: Sheet, running: Running) -> Self {
-        Self { sheet, items: Vec::new(), running, is_blank: false }
-    }
-}
-
 /// Pages and what is known now that they are.
 #[derive(Debug, Default)]
 pub(super) struct Book {
     pub(super) pages: Vec<Page>,
     pub(super) places: BTreeMap<String, Spot>,
     pub(super) outline: Vec<Entry>,
-    /// How much of the last page is filled.
-    pub(super) filled: Milli,
 }
 
 impl Book {
@@ -94,131 +87,90 @@ impl Book {
     }
 }
 
-/// Breaks a story into pages, of which the first is on `sheet`. What must stay together does, unless it
-/// is taller than a page.
+/// Breaks a story into pages, of which the first is on `sheet`.
 pub(super) fn pages(story: Story, sheet: Sheet) -> Book {
-    let mut press = Press::new(sheet, story.heads);
-    let mut group = Vec::new();
-    for strip in story.strips {
-        let after = strip.after;
-        group.push(strip);
-        if after != After::Stay {
-            press.group(std::mem::take(&mut group));
-        }
-        if let After::NewPage(next, start) = after {
-            press.turn();
-            press.page.sheet = next;
-            if start == SectionStart::OddPage {
-                press.turn_to_front();
-            }
+    let Imprint { leaves, placed, .. } = press(&story.strips, &story.heads, sheet);
+    let mut binder = Binder { strips: story.strips, heads: story.heads, ..Binder::default() };
+    let mut placed = placed.into_iter().peekable();
+    for (number, leaf) in leaves.into_iter().enumerate() {
+        binder.begin(leaf);
+        while let Some(at) = placed.next_if(|at| at.page == number) {
+            binder.draw(&at);
         }
     }
-    press.group(group);
-    press.close()
+    placed.for_each(|at| binder.note(&at));
+    binder.book
 }
 
-struct Press {
+/// How many pages strips fill, and how much of the last one.
+pub(super) fn extent(strips: &[Strip], heads: &[Strip], sheet: Sheet) -> (usize, Milli) {
+    let imprint = press(strips, heads, sheet);
+    (imprint.leaves.len(), imprint.filled)
+}
+
+/// Draws strips where they come to stand.
+#[derive(Default)]
+struct Binder {
+    strips: Vec<Strip>,
     heads: Vec<Strip>,
     book: Book,
-    page: Page,
-    used: Milli,
     running: Running,
     /// Whether the page has been told what its foot says.
     named: bool,
 }
 
-impl Press {
-    fn new(sheet: Sheet, heads: Vec<Strip>) -> Self {
-        Self {
-            heads,
-            book: Book::default(),
-            page: Page::new(sheet, Running::default()),
-            used: Milli(0),
-            running: Running::default(),
-            named: false,
-        }
-    }
-
-    fn group(&mut self, group: Vec<Strip>) {
-        let fresh = self.page.items.is_empty();
-        let needed: Milli = group.iter().skip_while(|it| fresh && it.space).map(|it| it.height).sum();
-        let solid = group.iter().any(|it| !it.space);
-        if solid && !fresh && self.used + needed > self.page.sheet.body() {
-            self.turn();
-        }
-        for strip in group {
-            if !strip.space && self.used + strip.height > self.page.sheet.body() {
-                self.turn();
-            }
-            self.put(strip);
-        }
-    }
-
-    fn put(&mut self, strip: Strip) {
-        if self.page.items.is_empty() {
-            if strip.space && strip.marks.is_empty() {
-                return;
-            }
-            if let Some(head) = strip.repeat {
-                let head = self.heads[head].clone();
-                self.draw(head);
-            }
-        }
-        self.draw(strip);
-    }
-
-    fn draw(&mut self, strip: Strip) {
-        let sheet = self.page.sheet;
-        let y = sheet.top + self.used;
-        let spot = Spot { page: self.book.pages.len(), y };
-        for mark in strip.marks {
-            match mark {
-                Mark::Place(key) => drop(self.book.places.entry(key).or_insert(spot)),
-                Mark::Outline { level, title } => self.book.outline.push(Entry { level, title, spot }),
-                Mark::Running { slide, clock } => {
-                    self.running = Running { slide, clock };
-                    if !self.named {
-                        self.page.running = self.running.clone();
-                        self.named = true;
-                    }
-                }
-            }
-        }
-        self.page.items.extend(strip.items.into_iter().map(|item| sheet.place(item, y)));
-        self.used += strip.height;
-    }
-
-    fn turn(&mut self) {
-        if self.page.items.is_empty() {
-            return;
-        }
-        let next = Page::new(self.page.sheet.next(), self.running.clone());
-        self.book.pages.push(std::mem::replace(&mut self.page, next));
-        self.book.filled = self.used;
-        self.used = Milli(0);
+impl Binder {
+    fn begin(&mut self, leaf: Leaf) {
+        let running = if leaf.is_blank { Running::default() } else { self.running.clone() };
+        self.book.pages.push(Page {
+            sheet: leaf.sheet,
+            items: Vec::new(),
+            running,
+            is_blank: leaf.is_blank,
+        });
         self.named = false;
     }
 
-    /// Leaves the back of the last sheet empty. Other paper begins with a sheet of its own.
-    fn turn_to_front(&mut self) {
-        let sheet = self.page.sheet;
-        let alike = self.book.pages.iter().rev().take_while(|page| page.sheet.is_like(&sheet)).count();
-        if alike % 2 == 1 {
-            let blank = Page { is_blank: true, ..Page::new(sheet, Running::default()) };
-            self.book.pages.push(blank);
+    fn draw(&mut self, at: &Placed) {
+        self.note(at);
+        let page = &mut self.book.pages[at.page];
+        let items = match at.set {
+            Set::Strip(index) => std::mem::take(&mut self.strips[index].items),
+            Set::Head(index) => self.heads[index].items.clone(),
+        };
+        page.items.extend(items.into_iter().map(|item| page.sheet.place(item, at.top)));
+    }
+
+    /// Keeps what is known once the place of a strip is.
+    fn note(&mut self, at: &Placed) {
+        let spot = Spot { page: at.page, y: at.top };
+        let marks = match at.set {
+            Set::Strip(index) => std::mem::take(&mut self.strips[index].marks),
+            Set::Head(index) => self.heads[index].marks.clone(),
+        };
+        for mark in marks {
+            match mark {
+                Mark::Place(key) => drop(self.book.places.entry(key).or_insert(spot)),
+                Mark::Outline { level, title } => self.book.outline.push(Entry { level, title, spot }),
+                Mark::Running { slide, clock } => self.run(at.page, Running { slide, clock }),
+            }
         }
     }
 
-    fn close(mut self) -> Book {
-        self.turn();
-        self.book
+    fn run(&mut self, page: usize, running: Running) {
+        if let Some(page) = self.book.pages.get_mut(page).filter(|_| !self.named) {
+            page.running = running.clone();
+            self.named = true;
+        }
+        self.running = running;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::pdf::strip::{Area, Ink};
+    use crate::model::SectionStart;
+    use crate::render::pdf::strip::{After, Area, Ink};
 
     fn line(height: i64) -> Strip {
         Strip::of(Milli::pt(height), vec![Item::Fill { area: Area::default(), ink: Ink::BLACK }])

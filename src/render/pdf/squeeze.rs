@@ -1,7 +1,7 @@
 //! What is a little taller than its pages is set closer, so that no page carries a few last lines.
 
 use super::compose::{Draft, Setter};
-use super::paginate::{self, Story};
+use super::paginate;
 use crate::typeset::Milli;
 
 /// How close words are set, in thousandths of what they ask for.
@@ -88,8 +88,6 @@ impl Setter<'_> {
 
     /// How many pages the strips set since then fill, and how much of the last one.
     pub(super) fn extent(&self, since: Draft) -> (usize, Milli) {
-        let strips = self.story.strips[since.strips..].to_vec();
-        let book = paginate::pages(Story { strips, heads: self.story.heads.clone() }, self.sheet);
-        (book.pages.len(), book.filled)
+        paginate::extent(&self.story.strips[since.strips..], &self.story.heads, self.sheet)
     }
 }

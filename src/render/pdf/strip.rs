@@ -102,10 +102,7 @@ impl Item {
             Self::Text { x, width, baseline, runs, .. } => {
                 resize(&mut [x, width, baseline]);
                 for run in runs {
-                    resize(&mut [&mut run.size, &mut run.x, &mut run.width]);
-                    for glyph in run.clusters.iter_mut().flat_map(|it| &mut it.glyphs) {
-                        resize(&mut [&mut glyph.advance, &mut glyph.dx, &mut glyph.dy]);
-                    }
+                    run.resize(&to);
                 }
             }
             Self::PageNumber { x, width, baseline, size, .. } => resize(&mut [x, width, baseline, size]),

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use lopdf::Object;
 use printpdf::{
-    Codepoint, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, Op, ParsedFont, PdfDocument,
+    Codepoint, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, Mm, Op, ParsedFont, PdfDocument,
     PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem, TextMatrix, XObject, XObjectId,
 };
 
 use super::fonts::{Fonts, Subset};
-use super::groups::{Stroke, groups};
+use super::groups::{Shown, Stroke, groups};
 use super::impose::{Imposition, Side};
 use super::paginate::Book;
 use super::picture::{Picture, Pixels};
@@ -66,15 +67,48 @@ pub(super) fn sides(
         }
     }
     let mut subsets = Vec::new();
+    let mut specimens = Vec::new();
     for subset in fonts.subsets() {
         subsets.push((subset.name.clone(), subset.cid_to_gid.clone()));
+        specimens.extend(specimen(&subset));
         document.resources.fonts.map.insert(font_id(subset.face.id), PdfFont::new(embedded(subset)));
     }
+    document.pages.push(PdfPage::new(Mm(1.0), Mm(1.0), specimens));
     // `secure` would drop the path operators; compression comes after the finishing pass.
     let options =
         PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
-    let file = document.to_lopdf_document(&options, &mut Vec::new());
+    let mut file = document.to_lopdf_document(&options, &mut Vec::new());
+    drop_last_page(&mut file);
     Written { file, events, subsets }
+}
+
+/// Shows every code of a face once. printpdf learns from pages what codes stand for, one by one; ours show many at
+/// once, which it does not read, so a last page tells it and is taken out again.
+fn specimen(subset: &Subset) -> [Op; 2] {
+    let font = PdfFontHandle::External(font_id(subset.face.id));
+    let codes = (1..).zip(&subset.texts).map(|(code, text)| Codepoint::with_cid(code, 0.0, text.clone()));
+    [
+        Op::SetFont { font, size: Pt(1.0) },
+        Op::ShowText { items: vec![TextItem::GlyphIds(codes.collect())] },
+    ]
+}
+
+fn drop_last_page(file: &mut lopdf::Document) {
+    let root = file.catalog().and_then(|catalog| catalog.get(b"Pages")).and_then(Object::as_reference);
+    let pages = root.and_then(|root| file.get_dictionary_mut(root)).expect("printpdf writes a tree of pages");
+    let kids = pages.get_mut(b"Kids").and_then(Object::as_array_mut).expect("it has pages");
+    kids.pop();
+    let count = i64::try_from(kids.len()).expect("pages can be counted");
+    pages.set("Count", count);
+}
+
+/// The array of a text operator: codes, and numbers that move the pen between them.
+fn shown(pieces: &[Shown]) -> Vec<DictItem> {
+    let items = pieces.iter().flat_map(|piece| {
+        let kern = (piece.kern != 0).then_some(DictItem::Int(piece.kern));
+        kern.into_iter().chain([DictItem::String { data: piece.codes.clone(), literal: false }])
+    });
+    items.collect()
 }
 
 fn blank(side: &Side, ops: Vec<Op>) -> PdfPage {
@@ -320,11 +354,8 @@ impl<'a> Pen<'a> {
         for stroke in strokes {
             let (right, up) = (pt(x + stroke.x), pt(self.flip.0 - baseline - stroke.y));
             self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(right, up) });
-            let codes = stroke.codes.iter().map(|it| {
-                #[allow(clippy::cast_precision_loss, reason = "kerns are small whole numbers")]
-                Codepoint::with_cid(it.number, it.kern as f32, it.text.clone())
-            });
-            self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codes.collect())] });
+            let value = vec![DictItem::Array(shown(&stroke.shown))];
+            self.ops.push(Op::Unknown { key: "TJ".into(), value });
         }
         self.ops.push(Op::EndTextSection);
     }

@@ -3,6 +3,7 @@
 mod annotation;
 mod icc;
 mod metadata;
+mod numbering;
 mod outline;
 mod structure;
 
@@ -53,8 +54,7 @@ pub(super) fn bytes(written: Written, about: &About<'_>) -> Vec<u8> {
     file.trailer.set("Root", root);
     let info = file.add_object(metadata::info(about.title));
     file.trailer.set("Info", info);
-    file.prune_objects();
-    file.renumber_objects();
+    numbering::renumber(&mut file);
     compress(&mut file);
     let id = Object::String(identity(&file), lopdf::StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![id.clone(), id]);
