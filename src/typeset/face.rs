@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
@@ -32,6 +33,7 @@ pub struct Face {
     /// Box around all glyphs in font units: left, bottom, right, top.
     pub bounds: [i16; 4],
     advances: Vec<u16>,
+    characters: Charmap<'static>,
     font: FontRef<'static>,
 }
 
@@ -91,7 +93,13 @@ impl Face {
 
     /// Whether it has a glyph for a character.
     pub fn covers(&self, c: char) -> bool {
-        self.font.charmap().map(c).is_some_and(|gid| gid.to_u32() != 0)
+        self.glyph(c).is_some()
+    }
+
+    /// The glyph of a character that stands alone.
+    pub(super) fn glyph(&self, c: char) -> Option<u16> {
+        let glyph = self.characters.map(c)?.to_u32();
+        u16::try_from(glyph).ok().filter(|glyph| *glyph != 0)
     }
 
     fn read(id: FaceId, (family, bold, bytes): (&'static str, bool, &'static [u8])) -> Self {
@@ -118,6 +126,7 @@ impl Face {
             descent: hhea.descender().to_i16(),
             bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
             advances,
+            characters: font.charmap(),
             font,
         }
     }
