@@ -38,12 +38,12 @@ pub(crate) fn write(root: &Path, modules: usize, slides: usize) {
     let base = root.join("base-modules");
     fs::create_dir_all(&base).expect("the folder can be made");
     let mut listed = Vec::new();
-    for module in 1..=modules {
+    for (module, letter) in (1..=modules).zip('a'..='z') {
         let id = format!("counters-{module}");
         let folder = base.join(&id);
         fs::create_dir_all(folder.join("slides")).expect("the folder can be made");
         let own = slides - ADDED;
-        let head = MODULE.replace("{module}", &module.to_string());
+        let head = MODULE.replace("{module}", &module.to_string()).replace("{letter}", &letter.to_string());
         for (path, text) in [
             ("module.yaml", format!("{head}{}\n", own * 2)),
             ("slides/counters.md", (1..=own).map(|number| slide(module, number)).collect()),
@@ -74,7 +74,7 @@ credits: [The authors]
 ";
 
 const MODULE: &str = "title: Counters {module}
-code: c{module}
+code: c{letter}
 summary: Who comes to a counter and why.
 objectives:
   - { id: o1, text: Know who waits }
