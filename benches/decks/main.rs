@@ -37,9 +37,9 @@ const DECKS: usize = 20;
 /// Processes in one measurement.
 const PROCESSES: u32 = 5;
 
-/// How many times the work of kitbag PptxGenJS takes at least: for one more deck, and for the one deck of a
-/// process.
-const TIMES: [f64; 2] = [9.0, 12.0];
+/// How many times the work of kitbag PptxGenJS takes at least, for one more deck and for the one deck of a
+/// process. A quiet machine sees more: the two sides are not measured in the same moment.
+const TIMES: f64 = 8.0;
 
 fn main() {
     pipeline::with_threads(1, || {
@@ -62,8 +62,8 @@ fn main() {
         println!("CPU milliseconds for a deck of {SLIDES} slides with notes");
         let warm = one_more(&decks, &slides);
         let cold = alone(one.path(), &slides);
-        for (times, least) in [warm, cold].into_iter().flatten().zip(TIMES) {
-            assert!(times >= least, "PptxGenJS takes {times:.1} times as much, less than {least} times");
+        for times in [warm, cold].into_iter().flatten() {
+            assert!(times >= TIMES, "PptxGenJS takes {times:.1} times as much, less than {TIMES} times");
         }
     });
 }
