@@ -3,8 +3,9 @@
 
 mod support;
 
-use kitbag::model::{DeckFonts, Edition, SlideLayout};
+use kitbag::model::{DeckFonts, Edition, Size, SlideLayout};
 use kitbag::package::Package;
+use kitbag::render::pptx::{Look, Scenery, deck_before};
 use support::crowded::crowded;
 use support::deck_rules::{faults, parts};
 use support::sample::{self, edition};
@@ -214,4 +215,51 @@ fn the_presentation_and_its_properties_say_what_they_were_made_from() {
     ] {
         insta::assert_snapshot!(name, readable(&package, path));
     }
+}
+
+#[test]
+fn decks_of_one_look_share_what_stands_behind_their_slides() {
+    let mut other = edition("si");
+    other.module = sample::id("another-module");
+    other.title = other.summary.clone();
+    let decks = [edition("si"), other].map(|edition| (kitbag::deck::plan(&edition).0, edition));
+    let looks = decks.each_ref().map(|(deck, edition)| Look::of(edition, deck));
+    assert!(looks[0] == looks[1]);
+    let scenery = Scenery::of(&looks[0]);
+    for (deck, edition) in &decks {
+        let package = deck_before(&scenery, edition, deck);
+        let alone = kitbag::render::pptx::deck(edition, deck);
+        assert_eq!(package, alone);
+        assert!(package.seal() == alone.seal());
+        let own = package.paths().filter(|path| !package.is_shared(path));
+        let own: Vec<_> = own.filter(|path| !path.contains("lide") && !path.contains("media")).collect();
+        let every = ["[Content_Types].xml", "docProps/app.xml", "docProps/core.xml", "docProps/custom.xml"];
+        assert_eq!(own[..4], every);
+        assert_eq!(own[4..], ["ppt/_rels/presentation.xml.rels", "ppt/presentation.xml"]);
+        assert!(!package.is_shared("ppt/slides/slide1.xml"));
+        assert!(package.is_shared("ppt/notesSlides/_rels/notesSlide4.xml.rels"));
+        assert!(package.is_shared("ppt/slides/_rels/slide4.xml.rels"));
+    }
+}
+
+#[test]
+fn whatever_is_seen_behind_the_slides_makes_another_look() {
+    let usual = edition("en");
+    let (deck, _) = kitbag::deck::plan(&usual);
+    let look = Look::of(&usual, &deck);
+    let changes: [(&str, fn(&mut Edition)); 6] = [
+        ("colour", |it| std::mem::swap(&mut it.branding.accent, &mut it.branding.pale)),
+        ("typefaces", |it| it.branding.fonts = DeckFonts::Embedded),
+        ("footer", |it| it.branding.footer = Some(it.title.clone())),
+        ("no footer", |it| it.branding.footer = None),
+        ("size", |it| it.print.size = Size::Large),
+        ("draft mark", |it| it.draft.module = !it.draft.module),
+    ];
+    for (what, change) in changes {
+        let mut edition = usual.clone();
+        change(&mut edition);
+        assert!(Look::of(&edition, &deck) != look, "{what}");
+    }
+    let others = ["si", "km", "fa-AF"].map(edition);
+    assert!(others.iter().all(|edition| Look::of(edition, &deck) != look));
 }

@@ -1,4 +1,5 @@
-//! A module whose deck has as many slides as are asked for, with bullets and notes.
+//! Modules whose decks have as many slides as are asked for, with bullets and notes. No two slides say the
+//! same.
 
 use std::fmt::Write;
 use std::fs;
@@ -7,13 +8,13 @@ use std::path::Path;
 /// Slides that kitbag adds to those of the module: its title, the agenda, its one section, the end.
 const ADDED: usize = 4;
 
-/// Bullets of a slide.
-const BULLETS: [&str; 5] = [
-    "People who come without an appointment, and why they do",
-    "Those who travelled for half a day to bring one paper",
-    "Colleagues of other offices who need the same answer",
-    "Staff at the counter, who hear every complaint first",
-    "Those who never come, because the way is too long",
+/// Bullets of a slide, each with the number of a counter between its two halves.
+const BULLETS: [[&str; 2]; 5] = [
+    ["People who come to", "without an appointment, and why"],
+    ["Those who travelled half a day to", "to bring one paper"],
+    ["Colleagues who send people on to", "for the same answer"],
+    ["Staff at", "who hear every complaint first"],
+    ["Those who never come to", "because the way is too long"],
 ];
 
 /// 120 words that the trainer says, and a question.
@@ -32,27 +33,36 @@ Which question do you hear most often?
 :::
 ";
 
-/// Writes the workspace.
-pub(crate) fn write(root: &Path, slides: usize) {
-    let own = slides - ADDED;
-    let mut text = String::new();
-    for number in 1..=own {
-        writeln!(text, "## Who waits at counter {number}? {{#s{number} minutes=2 objective=o1}}\n")
-            .expect("a string takes any text");
-        for bullet in BULLETS {
-            writeln!(text, "- {bullet}").expect("a string takes any text");
+/// Writes a workspace of some modules.
+pub(crate) fn write(root: &Path, modules: usize, slides: usize) {
+    let base = root.join("base-modules");
+    fs::create_dir_all(&base).expect("the folder can be made");
+    let mut listed = Vec::new();
+    for (module, letter) in (1..=modules).zip('a'..='z') {
+        let id = format!("counters-{module}");
+        let folder = base.join(&id);
+        fs::create_dir_all(folder.join("slides")).expect("the folder can be made");
+        let own = slides - ADDED;
+        let head = MODULE.replace("{module}", &module.to_string()).replace("{letter}", &letter.to_string());
+        for (path, text) in [
+            ("module.yaml", format!("{head}{}\n", own * 2)),
+            ("slides/counters.md", (1..=own).map(|number| slide(module, number)).collect()),
+        ] {
+            fs::write(folder.join(path), text).expect("the workload can be written");
         }
-        writeln!(text, "\n{SCRIPT}").expect("a string takes any text");
+        listed.push(id);
     }
-    let module = root.join("base-modules/counters");
-    fs::create_dir_all(module.join("slides")).expect("the folder can be made");
-    for (path, text) in [
-        ("../series.yaml", SERIES.to_owned()),
-        ("module.yaml", format!("{MODULE}{}\n", own * 2)),
-        ("slides/counters.md", text),
-    ] {
-        fs::write(module.join(path), text).expect("the workload can be written");
+    let series = format!("{SERIES}modules: [{}]\n", listed.join(", "));
+    fs::write(base.join("series.yaml"), series).expect("the workload can be written");
+}
+
+fn slide(module: usize, number: usize) -> String {
+    let counter = format!("counter {module}-{number}");
+    let mut text = format!("## Who waits at {counter}? {{#s{number} minutes=2 objective=o1}}\n\n");
+    for [before, after] in BULLETS {
+        writeln!(text, "- {before} {counter} {after}").expect("a string takes any text");
     }
+    text + "\n" + &SCRIPT.replace("the counter", &counter) + "\n"
 }
 
 const SERIES: &str = "title: A series about counters
@@ -61,11 +71,10 @@ date: 2026-01-15
 language: en
 licence: { name: CC BY 4.0, url: \"https://creativecommons.org/licenses/by/4.0/\" }
 credits: [The authors]
-modules: [counters]
 ";
 
-const MODULE: &str = "title: Counters
-code: co
+const MODULE: &str = "title: Counters {module}
+code: c{letter}
 summary: Who comes to a counter and why.
 objectives:
   - { id: o1, text: Know who waits }

@@ -112,7 +112,7 @@ impl Measure {
     fn paragraph(&mut self, spans: Vec<Span>, text: &RichText, column: Column) -> Emu {
         let script = text.language.script();
         let line_height = line_height(self.script).max(line_height(script)) * column.spacing / 100;
-        let lines = self.typesetter.layout(&Paragraph {
+        let height = self.typesetter.height(&Paragraph {
             spans,
             size: Milli(i64::from(column.size) * 10),
             line_height,
@@ -124,7 +124,7 @@ impl Measure {
             align: Align::Start,
             locale: text.language.tag().to_owned(),
         });
-        Emu(lines.height.0 * EMU_PER_MILLI_TENTH / 10)
+        Emu(height.0 * EMU_PER_MILLI_TENTH / 10)
     }
 }
 

@@ -115,7 +115,7 @@ pub struct Draft {
 }
 
 /// The look of an overlay.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Branding {
     /// The main colour; white text on it has a contrast of at least 4.5:1.
     pub accent: Colour,

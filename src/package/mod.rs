@@ -8,7 +8,7 @@ mod zip;
 
 pub use archive::{pack, unpack};
 pub use opc::{Opc, Relationships, relationships_of, resolved};
-pub use part::SharedPart;
+pub use part::{SharedPart, Shelf};
 pub use xml::{Element, Malformed, Node, Xml, read as read_xml};
 pub use zip::{Entry as ArchiveEntry, Holds, Packing, Reader as ArchiveReader};
 
@@ -55,6 +55,16 @@ impl Package {
         self.insert(part.path().to_owned(), Part::Shared(part));
     }
 
+    /// The same with parts that other archives hold too.
+    #[must_use]
+    fn shared(self) -> Self {
+        let share = |(path, part)| match part {
+            Part::Own(bytes) => (String::clone(&path), Part::Shared(SharedPart::new(path, bytes))),
+            part => (path, part),
+        };
+        Self { parts: self.parts.into_iter().map(share).collect() }
+    }
+
     fn insert(&mut self, path: String, part: Part) {
         assert!(path.is_ascii() && path.len() <= Self::MAX_PATH, "{path}: not a path for an archive");
         match self.parts.entry(path) {
@@ -84,12 +94,23 @@ impl Package {
         let mut parts: Vec<_> = self.parts.iter().collect();
         parts.sort_by_key(|(path, _)| !is_first(path));
         let mut archive = zip::Writer::default();
+        let mut first_met = Vec::new();
         for (path, part) in parts {
             match part {
                 Part::Own(bytes) => archive.add(path, bytes),
-                Part::Shared(part) => archive.copy(part.archive()),
+                Part::Shared(part) => match part.packed() {
+                    Some(packed) => archive.copy(packed),
+                    None => {
+                        archive.add(path, part.bytes());
+                        first_met.push(part);
+                    }
+                },
             }
         }
-        archive.finish()
+        let archive = archive.finish();
+        if !first_met.is_empty() {
+            SharedPart::keep(&first_met, &archive);
+        }
+        archive
     }
 }

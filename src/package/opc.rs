@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Package, Xml};
+use super::{Package, Shelf, Xml};
 
 const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /// An OPC package while it is put together.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Opc {
     package: Package,
     overrides: BTreeMap<String, String>,
@@ -48,9 +48,20 @@ impl Opc {
         self.relate_as(part, relationships.xml());
     }
 
+    /// Adds the relationships of `part` that are the same in other packages.
+    pub fn relate_from(&mut self, shelf: &Shelf, part: &str, relationships: &Relationships) {
+        self.package.share(shelf.take(relationships_of(part), relationships.xml()));
+    }
+
     /// Adds the relationships of `part` as somebody else wrote them.
     pub fn relate_as(&mut self, part: &str, relationships: impl Into<Vec<u8>>) {
         self.package.add(relationships_of(part), relationships);
+    }
+
+    /// The same for several packages that begin with its parts, which are compressed once for all of them.
+    #[must_use]
+    pub fn shared(self) -> Self {
+        Self { package: self.package.shared(), ..self }
     }
 
     /// The finished package with its `[Content_Types].xml`.
@@ -93,6 +104,11 @@ impl Relationships {
     fn push(&mut self, kind: &'static str, target: String, external: bool) -> String {
         self.rows.push((kind, target, external));
         format!("rId{}", self.rows.len())
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.rows.len()
     }
 
     fn xml(&self) -> Vec<u8> {

@@ -1,6 +1,8 @@
 //! Parts that many archives hold alike.
 
-use std::sync::{Arc, OnceLock};
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use super::zip;
 
@@ -11,15 +13,14 @@ pub struct SharedPart(Arc<Contents>);
 #[derive(Debug)]
 struct Contents {
     path: String,
-    bytes: Vec<u8>,
-    /// An archive of this part alone.
-    archive: OnceLock<Vec<u8>>,
+    bytes: Box<[u8]>,
+    packed: OnceLock<zip::Packed>,
 }
 
 impl SharedPart {
     /// A part that stands at the same path in every archive.
     pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self(Arc::new(Contents { path: path.into(), bytes: bytes.into(), archive: OnceLock::new() }))
+        Self(Arc::new(Contents { path: path.into(), bytes: bytes.into().into(), packed: OnceLock::new() }))
     }
 
     /// Where it stands.
@@ -31,17 +32,54 @@ impl SharedPart {
         &self.0.bytes
     }
 
-    /// The archive of this part alone.
-    pub(super) fn archive(&self) -> &[u8] {
-        let part = (self.path(), self.bytes());
-        self.0.archive.get_or_init(|| zip::archive(std::iter::once(part)))
+    /// The part as archives hold it; `None` until one does.
+    pub(super) fn packed(&self) -> Option<&zip::Packed> {
+        self.0.packed.get()
+    }
+
+    /// Keeps some parts as the first archive holds them.
+    pub(super) fn keep(parts: &[&Self], archive: &[u8]) {
+        for (part, packed) in parts.iter().zip(zip::packed(archive, parts.iter().map(|it| it.path()))) {
+            part.0.packed.get_or_init(|| packed);
+        }
     }
 }
 
 impl PartialEq for SharedPart {
     fn eq(&self, other: &Self) -> bool {
-        self.path() == other.path() && self.bytes() == other.bytes()
+        self.cmp(other).is_eq()
     }
 }
 
 impl Eq for SharedPart {}
+
+impl PartialOrd for SharedPart {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for SharedPart {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.path(), self.bytes()).cmp(&(other.path(), other.bytes()))
+    }
+}
+
+/// Parts that turn out to be the same in many archives.
+#[derive(Debug, Default)]
+pub struct Shelf(Mutex<BTreeSet<SharedPart>>);
+
+impl Shelf {
+    /// The part that was put here with this path and these bytes; if there is none, it is this one.
+    pub fn take(&self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> SharedPart {
+        let part = SharedPart::new(path, bytes);
+        let mut parts = self.0.lock().expect("nothing fails while it is held");
+        match parts.get(&part) {
+            Some(known) => known.clone(),
+            None => {
+                parts.insert(part.clone());
+                part
+            }
+        }
+    }
+}

@@ -2,6 +2,7 @@
 //! of archives that others made.
 
 use std::io::{self, Cursor, Read, Write};
+use std::sync::Arc;
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
@@ -25,9 +26,9 @@ impl Writer {
         self.0.write_all(bytes).expect("memory takes every write");
     }
 
-    /// Copies the first part of another archive of ours as it is.
-    pub(super) fn copy(&mut self, archive: &[u8]) {
-        let mut archive = ZipArchive::new(Cursor::new(archive)).expect("it is an archive of ours");
+    /// Adds a part that is compressed already.
+    pub(super) fn copy(&mut self, packed: &Packed) {
+        let mut archive = packed.0.clone();
         let part = archive.by_index_raw(0).expect("it has a part");
         self.0.raw_copy_file(part).expect("an archive in memory takes every part");
     }
@@ -35,6 +36,24 @@ impl Writer {
     pub(super) fn finish(self) -> Vec<u8> {
         self.0.finish().expect("an archive in memory can be closed").into_inner()
     }
+}
+
+/// A compressed part: an archive of it alone, whose directory has been read.
+#[derive(Debug)]
+pub(super) struct Packed(ZipArchive<Cursor<Arc<[u8]>>>);
+
+/// Some parts of an archive of ours, as they stand in it.
+pub(super) fn packed<'a>(archive: &[u8], paths: impl Iterator<Item = &'a str>) -> Vec<Packed> {
+    let open = "it is an archive of ours";
+    let mut archive = ZipArchive::new(Cursor::new(archive)).expect(open);
+    let mut alone = |path| {
+        let at = archive.index_for_name(path).expect("asked for parts of the archive");
+        let part = archive.by_index_raw(at).expect(open);
+        let mut writer = Writer::default();
+        writer.0.raw_copy_file(part).expect("an archive in memory takes every part");
+        Packed(ZipArchive::new(Cursor::new(writer.finish().into())).expect(open))
+    };
+    paths.map(&mut alone).collect()
 }
 
 /// An archive of the parts in the order given.

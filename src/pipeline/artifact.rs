@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::Format;
 use super::editions::Finished;
+use super::sceneries::Sceneries;
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{ControlSchemas, Edition, Id, ScormVersion, Target};
 use crate::package::Package;
-use crate::render::{pdf, pptx, scorm, web};
+use crate::render::{pdf, scorm, web};
 
 /// The bytes of one output file.
 #[derive(Debug)]
@@ -41,8 +42,18 @@ pub enum Size {
 /// Renders one artifact; SCORM packages take those control schemas in that are theirs. A fault of ours is
 /// told as one and stops nothing else.
 pub fn render(finished: &Finished, format: Format, schemas: &ControlSchemas) -> Result<Artifact, Problems> {
+    render_before(&Sceneries::default(), finished, format, schemas)
+}
+
+/// Renders one artifact, as [`render`] does; a deck before the scenery of its look.
+pub(super) fn render_before(
+    sceneries: &Sceneries<'_>,
+    finished: &Finished,
+    format: Format,
+    schemas: &ControlSchemas,
+) -> Result<Artifact, Problems> {
     let path = path(&finished.edition, format);
-    let rendered = catch_unwind(AssertUnwindSafe(|| bytes(finished, format, schemas)));
+    let rendered = catch_unwind(AssertUnwindSafe(|| bytes(sceneries, finished, format, schemas)));
     let (bytes, size, paper) = rendered.unwrap_or_else(|_| {
         let mut problems = Problems::none();
         problems.push(
@@ -55,6 +66,7 @@ pub fn render(finished: &Finished, format: Format, schemas: &ControlSchemas) -> 
 }
 
 fn bytes(
+    sceneries: &Sceneries<'_>,
     finished: &Finished,
     format: Format,
     schemas: &ControlSchemas,
@@ -90,7 +102,7 @@ fn bytes(
         Format::SignIn => pdf::sign_in(edition, schedule()).map(printed),
         Format::Forms => pdf::forms(edition, schedule()).map(printed),
         Format::Certificates => pdf::certificates(edition, schedule()).map(printed),
-        Format::Deck => Ok((pptx::deck(edition, deck).seal(), Size::Slides(deck.slides.len()), paper())),
+        Format::Deck => Ok((sceneries.deck(edition, deck).seal(), Size::Slides(deck.slides.len()), paper())),
     }
 }
 

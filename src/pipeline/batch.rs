@@ -2,11 +2,12 @@
 
 use rayon::prelude::*;
 
-use super::artifact::{Artifact, Size, render};
+use super::artifact::{Artifact, Size, render_before};
 use super::editions::{Finished, TargetEditions, editions};
 use super::manifest::{About, Entry, sha256};
 use super::papers::{self, Known};
 use super::plan::{Planned, Request};
+use super::sceneries::Sceneries;
 use super::sources::Sources;
 use super::write::{Output, Staged};
 use super::{Format, only, paper};
@@ -122,11 +123,13 @@ fn together<'a>(
     let jobs: Vec<_> = finished.iter().enumerate().flat_map(|it| jobs(it, &request.formats)).collect();
     let (late, early): (Vec<Job<'_>>, Vec<Job<'_>>) =
         jobs.into_iter().partition(|job| job.format.counts_papers());
-    let make_one = |job: &Job<'_>| make(job.finished, job.format, sources.workspace, sink);
+    let decks = early.iter().filter(|job| job.format == Format::Deck).map(|job| job.finished);
+    let (sceneries, workspace) = (Sceneries::of(decks), sources.workspace);
+    let make_one = |job: &Job<'_>| make(job.finished, job.format, (workspace, &sceneries), sink);
     let made: Vec<_> = early.par_iter().map(make_one).collect();
     let counted = late.par_iter().map(|job| {
         let finished = count(job, &finished[job.target], (&early, &made))?;
-        make(&finished, job.format, sources.workspace, sink)
+        make(&finished, job.format, (workspace, &sceneries), sink)
     });
     let counted: Vec<_> = counted.collect();
     let mut outcomes: Vec<_> = finished.iter().map(|it| outcome(it, &request.formats)).collect();
@@ -218,11 +221,11 @@ fn count(
 fn make(
     finished: &Finished,
     format: Format,
-    workspace: &Workspace,
+    (workspace, sceneries): (&Workspace, &Sceneries<'_>),
     sink: &Sink<'_>,
 ) -> Result<Kept, Problems> {
     let edition = &finished.edition;
-    let artifact = render(finished, format, &workspace.schemas)?;
+    let artifact = render_before(sceneries, finished, format, &workspace.schemas)?;
     let entry = entry(edition, &artifact);
     let made = Made {
         path: artifact.path.clone(),

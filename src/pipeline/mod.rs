@@ -34,6 +34,7 @@ mod rebase;
 mod rehearsal;
 mod rename;
 mod review;
+mod sceneries;
 mod seen;
 mod series_tests;
 mod settings;

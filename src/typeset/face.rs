@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
@@ -34,6 +35,7 @@ pub struct Face {
     advances: Vec<u16>,
     /// A bit for each character that it has, by code point.
     covered: Vec<u64>,
+    characters: Charmap<'static>,
     font: FontRef<'static>,
 }
 
@@ -97,6 +99,12 @@ impl Face {
         self.covered.get(word).is_some_and(|bits| bits & bit != 0)
     }
 
+    /// The glyph of a character that stands alone.
+    pub(super) fn glyph(&self, c: char) -> Option<u16> {
+        let glyph = self.characters.map(c)?.to_u32();
+        u16::try_from(glyph).ok().filter(|glyph| *glyph != 0)
+    }
+
     fn read(id: FaceId, (family, bold, bytes): (&'static str, bool, &'static [u8])) -> Self {
         let font = FontRef::new(bytes).expect("bundled faces are fonts");
         let head = font.head().expect("bundled faces have a head table");
@@ -122,6 +130,7 @@ impl Face {
             bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
             advances,
             covered: covered(&font),
+            characters: font.charmap(),
             font,
         }
     }

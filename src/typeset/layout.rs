@@ -11,6 +11,7 @@ use parley::{
 };
 
 use super::breaks::KEPT;
+use super::brief;
 use super::face::families_for;
 use super::{Align, Cluster, Direction, Face, FaceId, Glyph, GlyphRun, Line, Lines, Milli, Paragraph};
 
@@ -70,9 +71,8 @@ impl Typesetter {
     /// broken anywhere.
     pub fn layout(&mut self, paragraph: &Paragraph) -> Lines {
         let words = Words::of(paragraph);
-        let layout = self.shaped(&words);
+        let layout = self.broken(&words, paragraph);
         let scale = Scale::to(paragraph.size);
-        layout.break_all_lines(Some(scale.back(paragraph.width)));
         layout.align(alignment(paragraph.align), AlignmentOptions::default());
         let text = words.text;
         let grid = Grid::of(paragraph);
@@ -101,6 +101,23 @@ impl Typesetter {
             .collect();
         let height = lines.iter().map(|line| line.height).sum();
         Lines { lines, height, missing }
+    }
+
+    /// How high the lines of a paragraph are together, without setting them.
+    pub fn height(&mut self, paragraph: &Paragraph) -> Milli {
+        let mut set = || self.broken(&Words::of(paragraph), paragraph).len();
+        let is_one_line = brief::is_one_line(paragraph);
+        debug_assert!(!is_one_line || set() == 1, "{paragraph:?}");
+        let lines = if is_one_line { 1 } else { set() };
+        Grid::of(paragraph).pitch * i64::try_from(lines).expect("lines are few")
+    }
+
+    /// The words of a paragraph in lines.
+    fn broken(&mut self, words: &Words, paragraph: &Paragraph) -> &mut Layout<SpanIndex> {
+        let width = Scale::to(paragraph.size).back(paragraph.width);
+        let layout = self.shaped(words);
+        layout.break_all_lines(Some(width));
+        layout
     }
 
     /// The shapes of words, which may have been shaped before.

@@ -4,6 +4,7 @@
 //! the same spots on every machine.
 
 mod breaks;
+mod brief;
 mod eot;
 mod face;
 mod layout;

@@ -107,3 +107,29 @@ fn no_line_ends_inside_a_letter_group_or_after_a_hyphen_that_begins_a_word() {
         }
     }
 }
+
+#[test]
+fn a_short_paragraph_has_the_height_of_one_line_without_being_shaped() {
+    let text = "Ask the room who came";
+    let wide = |width| Paragraph { width: Milli::pt(width), ..paragraph(text, "en", Direction::Ltr) };
+    let needed = Typesetter::new().layout(&wide(1000)).lines[0].width;
+    assert!(brief::is_one_line(&wide(needed.0 / 1000 * 11 / 10)));
+    assert!(!brief::is_one_line(&wide(needed.0 / 1000)));
+    for width in 40..300 {
+        let paragraph = wide(width);
+        assert_eq!(Typesetter::new().height(&paragraph), Typesetter::new().layout(&paragraph).height);
+    }
+}
+
+#[test]
+fn only_letters_that_stand_alone_are_measured_by_their_advances() {
+    let wide = |text, locale, direction| {
+        brief::is_one_line(&Paragraph { width: Milli::pt(10_000), ..paragraph(text, locale, direction) })
+    };
+    assert!(wide("Việt Nam – dịch vụ công", "vi", Direction::Ltr));
+    assert!(wide("Кто приходит к окну?", "ru", Direction::Ltr));
+    let others =
+        [("", "en"), ("one\ntwo", "en"), ("co\u{AD}operate", "en"), ("e\u{301}", "en"), ("សេវា", "km")];
+    assert!(others.into_iter().all(|(text, locale)| !wide(text, locale, Direction::Ltr)));
+    assert!(!wide("one", "en", Direction::Rtl));
+}

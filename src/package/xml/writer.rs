@@ -1,14 +1,17 @@
 //! Documents that are written, escaped here and nowhere else.
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::escape::escape;
+use quick_xml::events::attributes::Attribute;
+
+/// Bytes of a short document.
+const SHORT: usize = 1 << 10;
 
 /// A document that is written from top to bottom.
 ///
 /// Text and attribute values must be free of the characters that XML 1.0 §2.2 forbids; `load`
 /// refuses them in every source file.
 pub struct Xml {
-    writer: Writer<Vec<u8>>,
+    written: String,
     open: Vec<&'static str>,
 }
 
@@ -19,25 +22,28 @@ impl Xml {
     /// A document with the declaration `version="1.0" encoding="UTF-8" standalone="yes"`.
     pub fn document() -> Self {
         let mut xml = Self::fragment();
-        xml.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))));
+        xml.written.push_str(r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#);
         xml
     }
 
     /// A piece of a document, without declaration.
     pub fn fragment() -> Self {
-        Self { writer: Writer::new(Vec::new()), open: Vec::new() }
+        Self { written: String::with_capacity(SHORT), open: Vec::new() }
     }
 
     /// Opens an element.
     pub fn open(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.event(Event::Start(start(name, attributes)));
+        self.tag(name, attributes);
+        self.written.push('>');
         self.open.push(name);
     }
 
     /// Closes the element that was opened last.
     pub fn close(&mut self) {
         let name = self.open.pop().expect("each close has its open");
-        self.event(Event::End(BytesEnd::new(name)));
+        self.written.push_str("</");
+        self.written.push_str(name);
+        self.written.push('>');
     }
 
     /// Opens an element, writes what stands in it, closes it.
@@ -49,7 +55,8 @@ impl Xml {
 
     /// An element without content.
     pub fn empty(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.event(Event::Empty(start(name, attributes)));
+        self.tag(name, attributes);
+        self.written.push_str("/>");
     }
 
     /// An element with text alone.
@@ -60,31 +67,36 @@ impl Xml {
     /// Text.
     pub fn text(&mut self, text: &str) {
         assert_allowed(text);
-        self.event(Event::Text(BytesText::new(text)));
+        self.written.push_str(&escape(text));
     }
 
     /// The finished document.
     pub fn finish(self) -> Vec<u8> {
         assert!(self.open.is_empty(), "{:?} left open", self.open);
-        self.writer.into_inner()
+        self.written.into_bytes()
     }
 
-    fn event(&mut self, event: Event<'_>) {
-        self.writer.write_event(event).expect("memory takes every write");
+    /// The first tag of an element, without its end.
+    fn tag(&mut self, name: &'static str, attributes: Attributes<'_>) {
+        self.written.push('<');
+        self.written.push_str(name);
+        for (key, value) in attributes {
+            assert_allowed(value);
+            self.written.push(' ');
+            self.written.push_str(key);
+            self.written.push_str("=\"");
+            self.written.push_str(&Attribute::from((*key, *value)).value);
+            self.written.push('"');
+        }
     }
-}
-
-fn start<'a>(name: &'static str, attributes: Attributes<'a>) -> BytesStart<'a> {
-    let mut start = BytesStart::new(name);
-    for (key, value) in attributes {
-        assert_allowed(value);
-        start.push_attribute((*key, *value));
-    }
-    start
 }
 
 fn assert_allowed(text: &str) {
-    assert!(text.chars().all(is_allowed), "XML 1.0 forbids a character of {text:?}");
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+    assert!(
+        text.bytes().all(is_plain) || text.chars().all(is_allowed),
+        "XML 1.0 forbids a character of {text:?}"
+    );
 }
 
 /// Whether a character may stand in a document (XML 1.0 §2.2); a carriage return would not come back.

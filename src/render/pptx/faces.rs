@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::locale::{Locale, is_complex};
-use crate::model::{DeckFonts, Edition, EmbeddedFont};
+use super::locale::is_complex;
+use super::scenery::Look;
+use crate::model::{DeckFonts, EmbeddedFont};
 use crate::package::Opc;
 use crate::typeset::Face;
 
@@ -19,14 +20,15 @@ pub(super) struct Faces {
 }
 
 impl Faces {
-    pub(super) fn of(edition: &Edition, locale: Locale<'_>) -> Self {
+    pub(super) fn of(look: &Look<'_>) -> Self {
+        let locale = look.locale();
         let device = Self { latin: LATIN, complex: locale.complex_face() };
-        match edition.branding.fonts {
+        match look.branding.fonts {
             DeckFonts::Device => device,
             DeckFonts::Embedded if is_complex(locale.script()) => {
-                Self { complex: face(edition, Cut::Regular).family, ..device }
+                Self { complex: face(look, Cut::Regular).family, ..device }
             }
-            DeckFonts::Embedded => Self { latin: face(edition, Cut::Regular).family, ..device },
+            DeckFonts::Embedded => Self { latin: face(look, Cut::Regular).family, ..device },
         }
     }
 }
@@ -47,20 +49,20 @@ impl Cut {
     }
 }
 
-/// Puts the faces of the edition's writing into the file, where it asks for them.
-pub(super) fn embed(opc: &mut Opc, edition: &Edition) -> Vec<EmbeddedFont> {
-    if edition.branding.fonts == DeckFonts::Device {
+/// Puts the faces of a look's writing into the file, where it asks for them.
+pub(super) fn embed(opc: &mut Opc, look: &Look<'_>) -> Vec<EmbeddedFont> {
+    if look.branding.fonts == DeckFonts::Device {
         return Vec::new();
     }
     let mut cuts = BTreeMap::new();
     for (cut, number) in [Cut::Regular, Cut::Bold].into_iter().zip(1..) {
         let path = format!("ppt/fonts/font{number}.fntdata");
-        opc.media(&path, "fntdata", "application/x-fontdata", &face(edition, cut).embedded());
+        opc.media(&path, "fntdata", "application/x-fontdata", &face(look, cut).embedded());
         cuts.insert(cut.name(), path);
     }
-    vec![EmbeddedFont { typeface: face(edition, Cut::Regular).family.to_owned(), cuts }]
+    vec![EmbeddedFont { typeface: face(look, Cut::Regular).family.to_owned(), cuts }]
 }
 
-fn face(edition: &Edition, cut: Cut) -> &'static Face {
-    Face::for_locale(edition.language().tag(), cut == Cut::Bold)
+fn face(look: &Look<'_>, cut: Cut) -> &'static Face {
+    Face::for_locale(look.language.tag(), cut == Cut::Bold)
 }

@@ -4,15 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::part::TO_IMAGE;
 use super::raster;
-use crate::model::{Asset, AssetPath, Content, Deck, Edition, Media};
+use super::scenery::Look;
+use crate::model::{Asset, AssetPath, ChosenTemplate, Content, Deck, Edition, Media};
 use crate::package::{Opc, Relationships};
 
-/// The pictures of one deck.
+/// The pictures of one deck, or those that decks of one look share.
+#[derive(Clone)]
 pub(super) struct Gallery {
     stored: BTreeMap<AssetPath, Stored>,
 }
 
 /// A picture inside the package.
+#[derive(Clone)]
 pub(super) struct Stored {
     /// File name of the PNG or JPEG.
     raster: String,
@@ -25,19 +28,29 @@ pub(super) struct Stored {
 }
 
 impl Gallery {
-    /// Adds every picture that the deck shows, and the logo, which a template has itself.
-    pub(super) fn add(opc: &mut Opc, edition: &Edition, deck: &Deck) -> Self {
-        let mut stored: BTreeMap<AssetPath, Stored> = BTreeMap::new();
-        let mut names = names(edition);
-        for path in shown(edition, deck) {
-            if !stored.contains_key(path)
+    /// The logo, which a template has itself.
+    pub(super) fn of(opc: &mut Opc, look: &Look<'_>) -> Self {
+        let mut gallery = Self { stored: BTreeMap::new() };
+        if let (None, Some((path, _)), Some(asset)) = (look.template(), &look.branding.logo, look.logo) {
+            let name = names(None).next().expect("numbers have no end");
+            gallery.stored.insert(path.clone(), store(opc, &name, asset));
+        }
+        gallery
+    }
+
+    /// The same with every picture that a deck shows.
+    pub(super) fn with_pictures(&self, opc: &mut Opc, edition: &Edition, deck: &Deck) -> Self {
+        let mut gallery = self.clone();
+        let mut names = names(edition.branding.template.as_ref()).skip(self.stored.len());
+        for path in shown(deck) {
+            if !gallery.stored.contains_key(path)
                 && let Some(asset) = edition.assets.get(path)
             {
                 let name = names.next().expect("numbers have no end");
-                stored.insert(path.clone(), store(opc, &name, asset));
+                gallery.stored.insert(path.clone(), store(opc, &name, asset));
             }
         }
-        Self { stored }
+        gallery
     }
 
     pub(super) fn get(&self, path: &AssetPath) -> Option<&Stored> {
@@ -53,23 +66,21 @@ impl Stored {
     }
 }
 
-/// Names of files that the edition's template has not taken.
-fn names(edition: &Edition) -> impl Iterator<Item = String> {
-    let parts = edition.branding.template.iter().flat_map(|chosen| chosen.template.parts.keys());
+/// Names of files that a template has not taken.
+fn names(template: Option<&ChosenTemplate>) -> impl Iterator<Item = String> {
+    let parts = template.into_iter().flat_map(|chosen| chosen.template.parts.keys());
     let stem = |path: &String| path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem).to_lowercase();
     let taken: BTreeSet<String> = parts.map(stem).collect();
     let names = (1..).map(|number| format!("image{number}"));
     names.filter(move |name| !taken.contains(&format!("ppt/media/{name}")))
 }
 
-fn shown<'a>(edition: &'a Edition, deck: &'a Deck) -> impl Iterator<Item = &'a AssetPath> {
-    let shows_logo = edition.branding.template.is_none();
-    let logo = edition.branding.logo.iter().filter(move |_| shows_logo).map(|(path, _)| path);
+fn shown(deck: &Deck) -> impl Iterator<Item = &AssetPath> {
     let placed = deck.slides.iter().flat_map(|slide| &slide.placed);
-    logo.chain(placed.filter_map(|placed| match &placed.content {
+    placed.filter_map(|placed| match &placed.content {
         Content::Picture(path, _) => Some(path),
         _ => None,
-    }))
+    })
 }
 
 fn store(opc: &mut Opc, name: &str, asset: &Asset) -> Stored {

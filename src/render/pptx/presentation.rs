@@ -108,7 +108,7 @@ fn sections(xml: &mut Xml, edition: &Edition, deck: &Deck) {
         xml.within("p:ext", &[("uri", "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}")], |xml| {
             xml.within("p14:sectionLst", &[("xmlns:p14", SECTIONS)], |xml| {
                 for (section, number) in deck.sections.iter().zip(1..) {
-                    let id = guid(&edition.module, &format!("section-{number}-{}", section.id));
+                    let id = guid(&format!("{}/section-{number}-{}", edition.module, section.id));
                     let name = section.title.to_plain();
                     xml.within("p14:section", &[("name", &name), ("id", &id)], |xml| {
                         xml.within("p14:sldIdLst", &[], |xml| {

@@ -1,45 +1,41 @@
 //! One slide: placeholders filled with words, a table or a picture.
 
 use super::layout::slot_name;
-use super::locale::Locale;
 use super::master;
 use super::media::Gallery;
 use super::part::{NAMESPACES, TO_LAYOUT, relative, slide_path};
+use super::scenery::Scenery;
 use super::shape::{Picture, Tree, contain};
 use super::stage::{Holding, Stage};
 use super::table::{self, Frame};
 use super::text::{Ink, Links};
 use crate::deck::geometry;
 use crate::deck::table::columns_of_part;
-use crate::model::{Content, Deck, Direction, Emu, Placed, PlannedSlide, Rect, RichText, SlideLayout, Turn};
+use crate::model::{Content, Deck, Direction, Emu, Placed, PlannedSlide, Rect, SlideLayout, Turn};
 use crate::package::{Relationships, Xml};
 
 /// What all slides of a deck share.
 pub(super) struct Shared<'a> {
     pub(super) deck: &'a Deck,
-    pub(super) locale: Locale<'a>,
-    pub(super) stage: Stage<'a>,
+    pub(super) scenery: &'a Scenery<'a>,
     pub(super) gallery: Gallery,
-    pub(super) footer: RichText,
-    /// What must be said about the readiness of the edition; `None` for finished ones.
-    pub(super) draft: Option<RichText>,
-    /// The GUID of the slide-number field.
-    pub(super) field: String,
-    /// The GUID of the style of tables.
-    pub(super) table_style: String,
 }
 
 /// The part of a slide, and its relationships: the layout first.
 pub(super) fn part(slide: &PlannedSlide, shared: &Shared<'_>) -> (Vec<u8>, Relationships) {
     let mut relationships = Relationships::new();
-    let layout = shared.stage.layout(slide.layout);
+    let layout = shared.scenery.stage.layout(slide.layout);
     relationships.add(TO_LAYOUT, relative(&slide_path(slide.number), &layout));
     let mut xml = Xml::document();
     xml.within("p:sld", &NAMESPACES, |xml| {
         xml.within("p:cSld", &[], |xml| {
             Tree::write(xml, |xml, tree| {
                 let mut links = Links::new(shared.deck);
-                let ink = Ink { locale: shared.locale, links: &mut links, relationships: &mut relationships };
+                let ink = Ink {
+                    locale: shared.scenery.locale,
+                    links: &mut links,
+                    relationships: &mut relationships,
+                };
                 Sheet { slide, shared, ink }.shapes(xml, tree);
             });
         });
@@ -59,7 +55,7 @@ impl Sheet<'_, '_> {
     fn shapes(&mut self, xml: &mut Xml, tree: &mut Tree) {
         let layout = self.slide.layout;
         let name = self.name("Title");
-        let Holding { kind, levels } = self.shared.stage.title(layout);
+        let Holding { kind, levels } = self.shared.scenery.stage.title(layout);
         tree.placeholder(xml, (&name, kind), |xml| {
             let scale = self.slide.title_scale;
             scaled_body(xml, scale, |xml| self.ink.line(xml, &self.slide.title, levels));
@@ -77,7 +73,7 @@ impl Sheet<'_, '_> {
 
     fn placed(&mut self, xml: &mut Xml, tree: &mut Tree, placed: &Placed) {
         let layout = self.slide.layout;
-        let Holding { kind, levels } = self.shared.stage.slot(layout, placed.slot);
+        let Holding { kind, levels } = self.shared.scenery.stage.slot(layout, placed.slot);
         let name = self.name(slot_name(placed.slot));
         match &placed.content {
             Content::Text(texts) => tree.placeholder(xml, (&name, kind), |xml| {
@@ -91,7 +87,7 @@ impl Sheet<'_, '_> {
                     alt: &self.slide.title,
                     kind,
                     rect: self.shared.turned(placed.rect),
-                    style: &self.shared.table_style,
+                    style: &self.shared.scenery.table_style,
                 };
                 table::write(xml, (&tree.next(), &frame, table), &mut self.ink);
             }
@@ -113,7 +109,7 @@ impl Sheet<'_, '_> {
     }
 
     fn small_print(&mut self, xml: &mut Xml, tree: &mut Tree) {
-        let Shared { stage, footer, .. } = self.shared;
+        let Scenery { stage, footer, field, locale, draft, .. } = self.shared.scenery;
         let layout = self.slide.layout;
         if let Some(Holding { kind, levels }) = stage.foot(layout, "ftr") {
             tree.placeholder(xml, ("Footer", kind), |xml| {
@@ -125,12 +121,12 @@ impl Sheet<'_, '_> {
             let digits = self.slide.number.to_string();
             tree.placeholder(xml, ("Slide number", kind), |xml| {
                 body(xml, |xml| {
-                    master::number_field(xml, &digits, (&self.shared.field, self.shared.locale));
+                    master::number_field(xml, &digits, (field, *locale));
                 });
             });
         }
-        if let (Stage::Foreign(..), Some(words)) = (stage, &self.shared.draft) {
-            master::draft(xml, tree, (words, self.shared.locale, self.shared.strip()));
+        if let (Stage::Foreign(..), Some(words)) = (stage, draft) {
+            master::draft(xml, tree, (words, *locale, self.shared.strip()));
         }
     }
 }
@@ -139,7 +135,7 @@ impl Shared<'_> {
     /// A place of the plan as it stands on the slide.
     fn turned(&self, rect: Rect) -> Rect {
         let grid = &self.deck.grid;
-        match (self.locale.language.direction(), grid.turn) {
+        match (self.scenery.locale.language.direction(), grid.turn) {
             (Direction::Rtl, Turn::Mirrored) => {
                 Rect { x: Emu(grid.width.0 - rect.x.0 - rect.width.0), ..rect }
             }

@@ -6,7 +6,8 @@ use super::foreign::{Foreign, free_paths};
 use super::levels::Levels;
 use super::locale::Locale;
 use super::master::MASTER_ID;
-use crate::model::{Bullets, ChosenTemplate, Deck, Edition, EmbeddedFont, Numbered, SlideLayout, Slot};
+use super::scenery::Look;
+use crate::model::{Bullets, ChosenTemplate, EmbeddedFont, Numbered, SlideLayout, Slot};
 
 /// The layouts of a deck.
 pub(super) enum Stage<'a> {
@@ -37,11 +38,10 @@ pub(super) struct Setup {
 }
 
 impl<'a> Stage<'a> {
-    pub(super) fn of(edition: &'a Edition, deck: &Deck) -> Self {
-        let locale = Locale::of(edition.language());
-        match &edition.branding.template {
-            Some(chosen) => Self::Foreign(Box::new(Foreign::of(chosen, edition, deck)), locale),
-            None => Self::Own(locale),
+    pub(super) fn of(look: &Look<'a>) -> Self {
+        match look.template() {
+            Some(chosen) => Self::Foreign(Box::new(Foreign::of(chosen, look)), look.locale()),
+            None => Self::Own(look.locale()),
         }
     }
 

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::faces::Faces;
 use super::guid::guid;
-use super::locale::Locale;
-use crate::model::{Colour, Edition};
+use super::scenery::Look;
+use crate::model::Colour;
 
 const FILES: [(&str, &str); 6] = [
     ("theme", include_str!("template/theme.xml")),
@@ -29,25 +29,25 @@ static TEMPLATES: LazyLock<Handlebars<'static>> = LazyLock::new(|| {
     templates
 });
 
-/// The values of all open places for one edition.
+/// The values of all open places of one look.
 pub(super) struct Values(Value);
 
 impl Values {
-    pub(super) fn of(edition: &Edition, locale: Locale<'_>) -> Self {
-        let branding = &edition.branding;
-        let faces = Faces::of(edition, locale);
+    pub(super) fn of(look: &Look<'_>) -> Self {
+        let Look { branding, language, .. } = look;
+        let (faces, locale) = (Faces::of(look), look.locale());
         Self(json!({
             "accent": hex(branding.accent),
             "dark": hex(branding.dark),
             "pale": hex(branding.pale),
             "latin": faces.latin,
             "complex": faces.complex,
-            "language": locale.language.office_tag(),
+            "language": language.office_tag(),
             "start": locale.start(),
             "end": locale.end(),
             "rtl": locale.rtl(),
-            "field": guid(&edition.module, "slidenum"),
-            "tableStyle": guid(&edition.module, "table"),
+            "field": guid("slidenum"),
+            "tableStyle": guid("table"),
         }))
     }
 

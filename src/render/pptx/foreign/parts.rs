@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::graft::Region;
 use super::{Casting, Role};
-use crate::model::{ChosenTemplate, Deck, Edition, Emu, Holder, SlideLayout, Slot};
+use crate::model::{ChosenTemplate, Emu, Holder, SlideLayout, Slot};
 use crate::package::{Element, Opc, Relationships, Xml, read_xml};
 use crate::render::pptx::dress;
 use crate::render::pptx::guid::guid;
 use crate::render::pptx::part::{self, relative};
+use crate::render::pptx::scenery::Look;
 
 /// The lowest number of masters and layouts (ECMA-376 part 1 §19.7.3).
 const LOWEST: u32 = 2_147_483_648;
@@ -34,19 +35,19 @@ struct Graft {
 }
 
 impl<'a> Foreign<'a> {
-    pub(in crate::render::pptx) fn of(chosen: &'a ChosenTemplate, edition: &'a Edition, deck: &Deck) -> Self {
+    pub(in crate::render::pptx) fn of(chosen: &'a ChosenTemplate, look: &Look<'a>) -> Self {
         let casting = Casting::of(chosen);
-        let region = Region::of(&casting, edition.language());
+        let region = Region::of(&casting, look.language);
         let template = casting.template;
         let used: BTreeSet<u32> =
             template.masters.iter().map(|it| it.id).chain(template.layouts.iter().map(|it| it.id)).collect();
         let numbers = (LOWEST..=u32::MAX).filter(|number| !used.contains(number));
         let paths = free_paths(Some(chosen), "ppt/slideLayouts/slideLayout");
-        let field = guid(&edition.module, "slidenum");
+        let field = guid("slidenum");
         let missing = SlideLayout::ALL.into_iter().filter(|it| matches!(casting.role(*it), Role::Grafted(_)));
         let graft = |((layout, id), path)| {
             let name = name(chosen, layout);
-            let bytes = region.part(layout, deck.grid.spread(layout), (&name, &field));
+            let bytes = region.part(layout, look.grid.spread(layout), (&name, &field));
             Graft { layout, path, id, bytes }
         };
         let grafts = missing.zip(numbers).zip(paths).map(graft).collect();
