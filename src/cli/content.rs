@@ -132,7 +132,10 @@ fn tell(content: &Content, report: &Report) {
         let heads = ["texts", "translated", "reviewed", "drafts", "to mend", "missing"];
         let lines = target.modules.iter().map(|ModuleCoverage { module, coverage, .. }| {
             let it = coverage.all;
-            (module, cells(&[&it.total, &it.translated, &it.reviewed, &it.drafts, &it.needs_work, &it.missing()]))
+            (
+                module,
+                cells(&[&it.total, &it.translated, &it.reviewed, &it.drafts, &it.needs_work, &it.missing()]),
+            )
         });
         tabulate(target.target.language.name(), &heads, lines, report);
     }

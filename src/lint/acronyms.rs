@@ -33,7 +33,9 @@ pub(super) fn check(root: &Block<Text>, glossary: &[GlossaryTerm], problems: &mu
         problems.push(
             Diagnostic::new(Code::UndefinedAcronym, format!("`{acronym}` is not spelled out in the module"))
                 .at(origin)
-                .hint(format!("write its words once, as `… ({acronym})`, or put it into the module's glossary")),
+                .hint(format!(
+                    "write its words once, as `… ({acronym})`, or put it into the module's glossary"
+                )),
         );
     }
 }

@@ -62,7 +62,7 @@ pub fn few_local(modules: &[Localized], settings: &Settings, overlays: &BTreeSet
         return None;
     }
     let names: Vec<_> = others.iter().map(|case| format!("`{}`", case.id)).collect();
-    let message = format!("{} of {all} cases are local, and {wanted} % are wanted", local.len());
+    let message = format!("fewer cases are local than wanted: {} of {all}, not {wanted} %", local.len());
     let hint = format!("swap one of {} for a case of the country, or add cases", names.join(", "));
     Some(Diagnostic::new(Code::FewLocalCases, message).at(origin).hint(hint))
 }

@@ -121,13 +121,17 @@ impl Figures {
             silence: Of::count(&asks, |ask| has(ask, |it| matches!(it, Element::Quote(_)))),
             reading: reading(&spoken),
             served: [Kind::Slide, Kind::Activity, Kind::Question].map(|kind| served(root, &blocks, kind)),
-            inclusion: root.of_kind(Kind::Objective).filter(|it| it.value(Field::Inclusion) == Some(&Value::Flag(true))).count(),
+            inclusion: root
+                .of_kind(Kind::Objective)
+                .filter(|it| it.value(Field::Inclusion) == Some(&Value::Flag(true)))
+                .count(),
             questions: by_word(root.of_kind(Kind::Question), Field::Type),
             feedback: feedback(root),
             cases: by_word(cases(root), Field::Outcome),
-            sourced_cases: Of::count(cases(root), |case| {
-                matches!(case.value(Field::Sources), Some(Value::Sources(sources)) if !sources.is_empty())
-            }),
+            sourced_cases: Of::count(
+                cases(root),
+                |case| matches!(case.value(Field::Sources), Some(Value::Sources(sources)) if !sources.is_empty()),
+            ),
             activities: of_kind(&blocks, Kind::Activity).count(),
             tools: of_kind(&blocks, Kind::Tool).count(),
             terms: ids(root, Field::Glossary).len(),
@@ -171,7 +175,8 @@ fn minutes(root: &Block<Text>) -> Minutes {
 fn adding_up(root: &Block<Text>) -> Of {
     let with_slides = root.of_kind(Kind::Section).filter(|it| it.of_kind(Kind::Slide).next().is_some());
     Of::count(with_slides, |section| {
-        let slides = section.of_kind(Kind::Slide).filter_map(|slide| slide.value(Field::Minutes)?.as_number());
+        let slides =
+            section.of_kind(Kind::Slide).filter_map(|slide| slide.value(Field::Minutes)?.as_number());
         let sum: u32 = slides.sum();
         matches!(section.value(Field::Minutes), Some(Value::Minutes(minutes)) if minutes.core == sum)
     })
@@ -179,7 +184,9 @@ fn adding_up(root: &Block<Text>) -> Of {
 
 fn slide_words(slide: &Block<Text>) -> usize {
     match slide.value(Field::Body) {
-        Some(Value::Prose(body)) => body.read_on_slide().map(|text| text.markup.split_whitespace().count()).sum(),
+        Some(Value::Prose(body)) => {
+            body.read_on_slide().map(|text| text.markup.split_whitespace().count()).sum()
+        }
         _ => 0,
     }
 }
@@ -225,7 +232,11 @@ fn feedback(root: &Block<Text>) -> Of {
     let answers = judged.flat_map(|question| {
         let of_all = [Field::FeedbackRight, Field::FeedbackWrong].map(|it| question.slots.contains_key(&it));
         let own = |part: &Block<Text>| part.slots.contains_key(&Field::Feedback) || of_all == [true, true];
-        if question.children.is_empty() { of_all.to_vec() } else { question.children.iter().map(own).collect() }
+        if question.children.is_empty() {
+            of_all.to_vec()
+        } else {
+            question.children.iter().map(own).collect()
+        }
     });
     Of::count(answers, |has| *has)
 }
@@ -235,9 +246,7 @@ fn facts(blocks: &[&Block<Text>], known: &[&Fact]) -> Of {
     let names = texts.flat_map(|text| markup::placeholders(&text.markup));
     let used: BTreeSet<String> =
         names.filter_map(|it| it.name.strip_prefix("fact.").map(str::to_owned)).collect();
-    Of::count(used, |name| {
-        known.iter().any(|fact| fact.id.as_str() == name && !fact.source.title.is_empty())
-    })
+    Of::count(used, |name| known.iter().any(|fact| fact.id.as_str() == name && !fact.source.title.is_empty()))
 }
 
 /// The parts of a question count with it.
@@ -251,7 +260,8 @@ fn changed(block: &Block<Text>) -> usize {
 
 /// What is left for a country to fill: slides whose ids say so, and cases.
 fn not_local(root: &Block<Text>, overlays: &BTreeSet<&Id>) -> Vec<Id> {
-    let slots = root.walk().into_iter().filter(|it| it.kind == Kind::Slide && it.id.as_str().starts_with("local-"));
+    let slots =
+        root.walk().into_iter().filter(|it| it.kind == Kind::Slide && it.id.as_str().starts_with("local-"));
     let left = slots.filter(|slide| changed(slide) == 0);
     left.chain(cases(root).filter(|case| !is_local(case, overlays))).map(|block| block.id.clone()).collect()
 }

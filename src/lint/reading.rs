@@ -42,7 +42,7 @@ impl Reading {
     }
 
     /// The readability index LIX: words in a sentence, and long words in a hundred. Below 30 a child can
-    /// read it, above 50 it is the language of offices.
+    /// read it, 40 is a newspaper, above 50 is the language of offices.
     pub fn index(&self) -> usize {
         let in_a_sentence = self.words.checked_div(self.sentences).unwrap_or_default();
         let in_a_hundred = (100 * self.long_words).checked_div(self.words).unwrap_or_default();
@@ -51,7 +51,7 @@ impl Reading {
 }
 
 /// The sentences of a text that have a word.
-pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     let cut = std::iter::from_fn(move || {
         let sentence;
@@ -64,12 +64,13 @@ pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
 /// Where the first sentence of a text ends.
 fn end(text: &str) -> usize {
     let ends = text.char_indices().filter(|(_, c)| ENDS.contains(c));
-    let mut ends = ends.map(|(at, c)| text.len() - text[at + c.len_utf8()..].trim_start_matches(CLOSERS).len());
+    let mut ends =
+        ends.map(|(at, c)| text.len() - text[at + c.len_utf8()..].trim_start_matches(CLOSERS).len());
     ends.find(|at| text[*at..].starts_with(char::is_whitespace)).unwrap_or(text.len())
 }
 
 /// The words of a text; marks between blanks are none.
-pub fn words(text: &str) -> usize {
+pub(super) fn words(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
@@ -85,7 +86,10 @@ mod tests {
     fn sentences_end_where_a_listener_hears_an_end() {
         let text = "She asked: “Who waits?” Nobody (not 1.5 people!) said it; then · — · they left";
         let found: Vec<_> = sentences(text).collect();
-        assert_eq!(found, ["She asked:", "“Who waits?”", "Nobody (not 1.5 people!)", "said it;", "then ·", "they left"]);
+        assert_eq!(
+            found,
+            ["She asked:", "“Who waits?”", "Nobody (not 1.5 people!)", "said it;", "then ·", "they left"]
+        );
         assert_eq!(sentences(" … ").count(), 0);
     }
 

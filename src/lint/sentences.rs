@@ -9,7 +9,7 @@ use crate::model::{Block, Field, Text};
 const MOST_WORDS: usize = 30;
 
 /// The index from which a text is hard to read.
-const HARD: usize = 50;
+const HARD: usize = 40;
 
 /// Fewer words than these tell nothing of how a text reads.
 const ENOUGH: usize = 60;
@@ -24,7 +24,9 @@ pub(super) fn check(root: &Block<Text>, problems: &mut Problems) {
             for text in slot.value.texts() {
                 let words = plain(text);
                 all.add(&words);
-                sentences(&words).filter_map(|it| too_long(it, &text.origin)).for_each(|it| problems.push(it));
+                sentences(&words)
+                    .filter_map(|it| too_long(it, &text.origin))
+                    .for_each(|it| problems.push(it));
             }
             if all.words >= ENOUGH && all.index() >= HARD {
                 problems.push(hard(block, *field, &all).at(&slot.touch.origin));

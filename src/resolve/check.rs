@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Context;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::markup;
-use crate::model::{
-    AssetPath, Block, Field, Id, Kind, LayerName, Minutes, Text, TranslatedText, Value,
-};
+use crate::model::{AssetPath, Block, Field, Id, Kind, LayerName, Minutes, Text, TranslatedText, Value};
 
 /// Most words on a slide, its title left out.
 const SLIDE_WORDS: usize = 40;
