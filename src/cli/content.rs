@@ -7,7 +7,7 @@ use std::path::Path;
 use clap::Args;
 
 use super::report::Report;
-use super::{Outcome, workspace};
+use super::{Outcome, judged, workspace};
 use crate::lint::Figures;
 use crate::model::Id;
 use crate::model::schema::{OUTCOMES, QUESTION_TYPES};
@@ -35,7 +35,9 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
     match pipeline::contents(&workspace, &problems, &arguments.targets) {
         Ok(contents) => {
             contents.iter().for_each(|content| tell(content, report));
-            Outcome::Fine
+            let problems = problems.in_source_order();
+            report.problems(&problems);
+            judged(&problems, false)
         }
         Err(problems) => {
             report.problems(&problems);
@@ -68,8 +70,8 @@ const TABLES: [Table; 10] = [
     },
     Table {
         title: "Script",
-        heads: &["words to say", "asks", "with answers", "if silence"],
-        cells: |it| cells(&[&it.say_words, &it.answered.all, &it.answered, &it.silence]),
+        heads: &["words", "words to say", "asks", "with answers", "if silence"],
+        cells: |it| cells(&[&it.script_words, &it.say_words, &it.answered.all, &it.answered, &it.silence]),
     },
     Table {
         title: "Reading",

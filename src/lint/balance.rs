@@ -35,7 +35,7 @@ fn one_sided(root: &Block<Text>) -> Option<Diagnostic> {
     if cases.len() < 2 || outcomes.len() > 1 {
         return None;
     }
-    let message = format!("all {} cases of `{}` ended {ended}", cases.len(), root.id);
+    let message = format!("the {} cases of `{}` all ended {ended}", cases.len(), root.id);
     let hint = format!("add a case with `outcome: {lacks}`, or swap one of them for it");
     Some(Diagnostic::new(Code::OneSidedCases, message).at(&cases[0].origin).hint(hint))
 }

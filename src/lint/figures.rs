@@ -8,8 +8,8 @@ use super::reading::{Reading, words};
 use super::{in_base_language, plain};
 use crate::markup;
 use crate::model::{
-    AssetPath, Block, Element, Fact, Field, Id, Kind, LayerName, Library, Localized, Minutes, Prose, Step,
-    StepKind, Text, Value,
+    AssetPath, Block, Element, Fact, Field, Id, Kind, LayerName, Library, Localized, Minutes, Step, StepKind,
+    Text, Value,
 };
 
 /// How many of some things are as they should be: `13/14`.
@@ -53,6 +53,8 @@ pub struct Figures {
     pub most_words: usize,
     /// Its pictures; some are not borrowed from the library.
     pub pictures: Of,
+    /// Words of its scripts.
+    pub script_words: usize,
     /// Words that the trainer says.
     pub say_words: usize,
     /// Questions to the room that have expected answers.
@@ -107,7 +109,8 @@ impl Figures {
         let blocks = root.walk();
         let spoken = in_base_language(root);
         let slides: Vec<_> = of_kind(&blocks, Kind::Slide).collect();
-        let asks: Vec<_> = steps(&spoken, StepKind::Ask).collect();
+        let of = |kind: StepKind| steps(&spoken).filter(move |step| step.kind == kind);
+        let asks: Vec<_> = of(StepKind::Ask).collect();
         let has = |step: &Step<Text>, is: fn(&Element<Text>) -> bool| step.body.elements().any(is);
         Self {
             module: root.id.clone(),
@@ -116,7 +119,8 @@ impl Figures {
             slides: slides.len(),
             most_words: slides.iter().map(|slide| slide_words(slide)).max().unwrap_or_default(),
             pictures: pictures(&blocks, around.library),
-            say_words: steps(&spoken, StepKind::Say).map(|step| prose_words(&step.body)).sum(),
+            script_words: steps(&spoken).map(step_words).sum(),
+            say_words: of(StepKind::Say).map(step_words).sum(),
             answered: Of::count(&asks, |ask| has(ask, |it| matches!(it, Element::List(_)))),
             silence: Of::count(&asks, |ask| has(ask, |it| matches!(it, Element::Quote(_)))),
             reading: reading(&spoken),
@@ -198,16 +202,16 @@ fn pictures(blocks: &[&Block<Text>], library: &Library) -> Of {
     Of::count(shown, |path| !library.assets.contains_key(*path))
 }
 
-fn steps<'a>(blocks: &[&'a Block<Text>], kind: StepKind) -> impl Iterator<Item = &'a Step<Text>> {
+fn steps<'a>(blocks: &[&'a Block<Text>]) -> impl Iterator<Item = &'a Step<Text>> {
     let scripts = blocks.iter().filter_map(|block| match block.value(Field::Script) {
         Some(Value::Script(steps)) => Some(steps),
         _ => None,
     });
-    scripts.flatten().filter(move |step| step.kind == kind)
+    scripts.flatten()
 }
 
-fn prose_words(prose: &Prose<Text>) -> usize {
-    prose.texts().into_iter().map(|text| words(&plain(text))).sum()
+fn step_words(step: &Step<Text>) -> usize {
+    step.body.texts().into_iter().map(|text| words(&plain(text))).sum()
 }
 
 fn reading(blocks: &[&Block<Text>]) -> Reading {
