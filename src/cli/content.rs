@@ -34,7 +34,9 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
     };
     match pipeline::contents(&workspace, &problems, &arguments.targets) {
         Ok(contents) => {
-            contents.iter().for_each(|content| tell(content, report));
+            for content in &contents {
+                tell(content, report);
+            }
             let problems = problems.in_source_order();
             report.problems(&problems);
             judged(&problems, false)

@@ -8,7 +8,9 @@ use crate::model::{Block, Field, Id, Kind, LayerName, Localized, Settings, Text,
 
 /// A module has an objective about inclusion, and its cases did not all end alike.
 pub(super) fn check(root: &Block<Text>, problems: &mut Problems) {
-    one_sided(root).into_iter().for_each(|it| problems.push(it));
+    if let Some(problem) = one_sided(root) {
+        problems.push(problem);
+    }
     let mut objectives = root.of_kind(Kind::Objective).peekable();
     let first = objectives.peek().map(|it| &it.origin);
     if let Some(first) = first

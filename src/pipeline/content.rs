@@ -77,7 +77,9 @@ pub fn lint(workspace: &Workspace, loaded: &Problems, request: &Request) -> Prob
     let found: Vec<_> = distinct.into_values().collect();
     let found: Vec<_> = found.into_par_iter().map(|planned| of_target(&sources, planned)).collect();
     let mut problems = Problems::none();
-    found.into_iter().for_each(|it| problems.extend(it));
+    for it in found {
+        problems.extend(it);
+    }
     problems
 }
 
@@ -89,9 +91,10 @@ fn of_target(sources: &Sources<'_>, planned: &Planned<'_>) -> Problems {
         problems.extend(lint::module(&module.root, &sources.workspace.series.language, &glossary));
     }
     // What share of all cases is local cannot be said while some are not there.
-    if modules.len() == planned.taught.len() {
-        let few = lint::few_local(&modules, &planned.settings, &overlays(planned));
-        few.into_iter().for_each(|it| problems.push(it));
+    if modules.len() == planned.taught.len()
+        && let Some(problem) = lint::few_local(&modules, &planned.settings, &overlays(planned))
+    {
+        problems.push(problem);
     }
     problems
 }
