@@ -21,7 +21,7 @@ pub(super) fn check(root: &Block<Text>, glossary: &[GlossaryTerm], problems: &mu
     for text in blocks.iter().flat_map(|it| it.slots.values()).flat_map(|it| it.value.texts()) {
         let words = plain(text);
         for (at, acronym) in acronyms(&words) {
-            if is_in_brackets(&words, at, acronym) {
+            if is_explained(&words, at, acronym) {
                 told.insert(acronym.to_owned());
             }
             first.entry(acronym.to_owned()).or_insert(&text.origin);
@@ -64,10 +64,11 @@ fn acronyms(text: &str) -> Vec<(usize, &str)> {
     found
 }
 
-/// Whether its words stand beside an acronym: `Words With Capitals (WWC)`, `WWC (words with capitals)`.
-fn is_in_brackets(text: &str, at: usize, acronym: &str) -> bool {
+/// Whether its words stand beside an acronym: `… (WWC)`, `WWC (words with capitals)`, `WWC, the words`.
+fn is_explained(text: &str, at: usize, acronym: &str) -> bool {
     let (before, behind) = (&text[..at], &text[at + acronym.len()..]);
-    before.ends_with('(') && behind.starts_with(')') || behind.starts_with(" (")
+    before.ends_with('(') && behind.starts_with(')')
+        || [" (", ", the "].iter().any(|it| behind.starts_with(it))
 }
 
 /// The first letters of words with a capital, small words left out; other words part them.
@@ -83,7 +84,7 @@ fn initials(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{acronyms, initials, is_in_brackets};
+    use super::{acronyms, initials, is_explained};
 
     #[test]
     fn acronyms_are_words_of_capitals() {
@@ -94,9 +95,10 @@ mod tests {
 
     #[test]
     fn words_beside_an_acronym_or_their_capitals_spell_it_out() {
-        assert!(is_in_brackets("an interface (API)", 14, "API"));
-        assert!(is_in_brackets("API (an interface)", 0, "API"));
-        assert!(!is_in_brackets("API, an interface", 0, "API"));
+        assert!(is_explained("an interface (API)", 14, "API"));
+        assert!(is_explained("UNICEF, the fund for children", 0, "UNICEF"));
+        assert!(is_explained("API (an interface)", 0, "API"));
+        assert!(!is_explained("API and an interface", 0, "API"));
         assert_eq!(initials("The “Federal Bureau of Investigation” kept files"), "TFBI   ");
     }
 }
