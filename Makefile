@@ -1,4 +1,5 @@
 # packages: build the tool and every edition.   test: everything CI runs.   judges: the full matrix.
+# content-report: what the modules hold, in tables.
 # lint, bless and bench are for those who change the tool. Honours CARGO_TARGET_DIR.
 
 SHELL := /bin/bash
@@ -8,10 +9,13 @@ KITBAG = $(CARGO_TARGET_DIR)/release/kitbag
 TESTED = $(CARGO_TARGET_DIR)/debug/kitbag
 TYPESET = $(CARGO_TARGET_DIR)/debug/examples/typeset
 
-.PHONY: packages test judges lint bless bench tool
+.PHONY: packages content-report test judges lint bless bench tool
 
 packages: tool
 	$(KITBAG) build
+
+content-report: tool
+	@$(KITBAG) content
 
 tool:
 	cargo build --release --locked

@@ -20,6 +20,7 @@ pub mod deck;
 pub mod package;
 
 pub mod interchange;
+pub mod lint;
 pub mod load;
 pub mod overlay;
 pub mod render;

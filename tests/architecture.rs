@@ -9,7 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["diagnostic"],
     &["markup", "model", "typeset"],
     &["catalogue", "deck", "package"],
-    &["interchange", "load", "overlay", "translate", "resolve", "render", "verify"],
+    &["interchange", "load", "overlay", "translate", "resolve", "render", "verify", "lint"],
     &["pipeline"],
     &["serve"],
     &["cli"],

@@ -10,8 +10,19 @@ use support::workspace::{Project, Run};
 fn help_of_every_command() {
     let project = Project::small();
     says("help", &project.kitbag(&["--help"]));
-    let commands =
-        ["build", "check", "customise", "diff", "list", "explain", "status", "new", "base", "pack"];
+    let commands = [
+        "build",
+        "check",
+        "content",
+        "customise",
+        "diff",
+        "list",
+        "explain",
+        "status",
+        "new",
+        "base",
+        "pack",
+    ];
     for command in commands.into_iter().chain([
         "unpack",
         "print-pack",
@@ -49,6 +60,15 @@ fn coverage_of_everything_and_of_one_target() {
     says("coverage-target", &project.kitbag(&["translate", "coverage", "lk@si"]));
     says("coverage-json", &project.kitbag(&["translate", "coverage", "lk", "--json"]));
     says("coverage-unknown", &project.kitbag(&["translate", "coverage", "lk@so"]));
+}
+
+#[test]
+fn content_is_counted_for_the_base_and_each_overlay() {
+    let project = Project::small();
+    says("content", &project.kitbag(&["content"]));
+    says("content-unknown", &project.kitbag(&["content", "lq"]));
+    project.edit("overlays/lk/overlay.yaml", "list: [en]", "list: [si]");
+    says("content-overlay", &project.kitbag(&["content", "lk"]));
 }
 
 #[test]

@@ -219,7 +219,7 @@ fn t078_nobody_translates_them() {
 fn t078_t079_text_that_would_not_fit_when_it_is_translated_is_told() {
     let project = Project::small();
     let slide = "base-modules/queue/slides/01-waiting.md";
-    let title = "Who waits here, for how long, for what reason, and who was sent away and had to come back another \
+    let title = "Who waits here, for how long, for what reason? And who was sent away and had to come back another \
                  day with another paper from another office, which was closed when they came there?";
     project.edit(slide, "Who waits here?", title);
     let english = project.kitbag(&["check", "base@en"]);

@@ -57,6 +57,8 @@ pub(super) enum Command {
     Build(super::build::Arguments),
     /// Report problems without writing files
     Check(super::check::Arguments),
+    /// Count what modules hold, and tell what is local and what is translated
+    Content(super::content::Arguments),
     /// Copy a text into an overlay, to be edited there
     Customise(super::customise::Arguments),
     /// Show what an overlay says beside what lies below it

@@ -5,6 +5,7 @@ mod args;
 mod base;
 mod build;
 mod check;
+mod content;
 mod customise;
 mod diff;
 mod doctor;
@@ -65,6 +66,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         None => welcome::run(&cli.directory, &report),
         Some(Command::Build(arguments)) => build::run(&cli.directory, arguments, &report),
         Some(Command::Check(arguments)) => check::run(&cli.directory, arguments, &report),
+        Some(Command::Content(arguments)) => content::run(&cli.directory, arguments, &report),
         Some(Command::Customise(arguments)) => customise::run(&cli.directory, arguments, &report),
         Some(Command::Diff(arguments)) => diff::run(&cli.directory, arguments, &report),
         Some(Command::List(arguments)) => list::run(&cli.directory, arguments, &report),

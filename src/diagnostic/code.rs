@@ -184,6 +184,13 @@ codes! {
     ObjectiveLeftOut "KB0716" Notice "an objective that the variant does not teach";
     LinkLeftOut "KB0717" Notice "a link to a block that the variant leaves out";
     AudiencesDiffer "KB0718" Warning "two audiences of one target set the same field";
+    // How a module reads
+    LongSentence "KB0720" Warning "a sentence that is too long to be said";
+    HardToRead "KB0721" Notice "a text that is hard to read";
+    UndefinedAcronym "KB0722" Notice "an acronym that is not spelled out";
+    OneSidedCases "KB0723" Notice "cases of a module that all ended well, or all badly";
+    NoInclusion "KB0724" Notice "a module without an objective about those who are left out";
+    FewLocalCases "KB0725" Notice "fewer local cases than the overlay wants";
     // Finished files
     NotVerified "KB0730" Error "a finished file that cannot be looked at";
     RefusedArchive "KB0731" Error "an archive that programs refuse to open";

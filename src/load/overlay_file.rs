@@ -23,6 +23,7 @@ pub(super) fn settings(map: &mut Fields<'_>, problems: &mut Problems) -> Setting
         code: map.get("code").and_then(|node| code(node, problems)),
         title: map.get("title").and_then(|node| decode::text(node, problems)),
         modules: map.get("modules").and_then(|node| selection(node, problems)),
+        local_cases: map.get("local-cases").and_then(|node| percent(node, problems)),
         variables: map.get("variables").map(|node| variables(node, problems)).unwrap_or_default(),
         ..Settings::default()
     };
@@ -235,8 +236,7 @@ fn agenda(node: &Node, settings: &mut Settings, problems: &mut Problems) {
 fn lms(node: &Node, settings: &mut Settings, problems: &mut Problems) {
     let Some(mut map) = Fields::of(node, problems) else { return };
     if let Some(node) = map.get("mastery") {
-        let percent = decode::number(node, 100, problems).and_then(|number| u8::try_from(number).ok());
-        settings.mastery = percent.map(|percent| (percent, node.origin.clone()));
+        settings.mastery = percent(node, problems);
     }
     settings.certificate = map.get("certificate").and_then(|node| decode::switch(node, problems));
     let mut megabytes = |key| {
@@ -263,6 +263,11 @@ fn print(node: &Node, settings: &mut Settings, problems: &mut Problems) {
     settings.section_start = map.get("sections").and_then(|node| decode::choice(node, start, problems));
     settings.booklet = map.get("booklet").and_then(|node| decode::switch(node, problems));
     map.finish(problems);
+}
+
+fn percent(node: &Node, problems: &mut Problems) -> Option<(u8, Origin)> {
+    let percent = decode::number(node, 100, problems).and_then(|number| u8::try_from(number).ok());
+    percent.map(|percent| (percent, node.origin.clone()))
 }
 
 fn programme(node: &Node, problems: &mut Problems) -> Option<(Id, Origin)> {

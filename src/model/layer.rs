@@ -106,6 +106,8 @@ pub struct Settings {
     pub audiences: Vec<(Id, Origin)>,
     /// Modules that are taught and their order; `None` takes all in the order of the series.
     pub modules: Option<Selection>,
+    /// The percent of cases that are to be the overlay's own or from its country.
+    pub local_cases: Option<(u8, Origin)>,
     /// Values of variables.
     pub variables: BTreeMap<String, Assignment>,
     /// Main colour.

@@ -218,6 +218,12 @@ impl<T> Prose<T> {
     pub fn texts(&self) -> Vec<&T> {
         self.elements().flat_map(Element::texts).collect()
     }
+
+    /// The text units that are read on a slide: not what is said in a recording.
+    pub fn read_on_slide(&self) -> impl Iterator<Item = &T> {
+        let seen = self.elements().filter(|element| !matches!(element, Element::Recording(_)));
+        seen.flat_map(Element::texts)
+    }
 }
 
 impl<T> Element<T> {

@@ -84,6 +84,9 @@ pub const QUESTION_TYPES: &[&str] = &[
     "self-assessment",
 ];
 
+/// The values of `outcome`.
+pub const OUTCOMES: &[&str] = &["success", "failure", "mixed"];
+
 /// The parts that a question of a type is made of, at least two of each.
 pub fn parts_of(question_type: &str) -> &'static [Kind] {
     match question_type {
@@ -111,7 +114,8 @@ const MODULE: &[Rule] = &[
     may(Field::Requires, Shape::Ids),
 ];
 
-const OBJECTIVE: &[Rule] = &[must(Field::Text, Shape::Text("objective")), LANG];
+const OBJECTIVE: &[Rule] =
+    &[must(Field::Text, Shape::Text("objective")), may(Field::Inclusion, Shape::Flag), LANG];
 
 const SECTION: &[Rule] = &[
     must(Field::Title, Shape::Text("section-title")),
@@ -138,8 +142,9 @@ const SLIDE: &[Rule] = &[
 
 const CASE: &[Rule] = &[
     must(Field::Title, Shape::Text("case-title")),
-    must(Field::Outcome, Shape::OneOf(&["success", "failure", "mixed"])),
+    must(Field::Outcome, Shape::OneOf(OUTCOMES)),
     may(Field::Sector, Shape::Plain),
+    may(Field::Country, Shape::Plain),
     may(Field::Group, Shape::Plain),
     may(Field::Objective, Shape::Ids),
     must(Field::Body, Shape::Prose("case-text")),
@@ -298,6 +303,7 @@ impl Field {
             Self::Minutes => "minutes",
             Self::Layout => "layout",
             Self::Objective => "objective",
+            Self::Inclusion => "inclusion",
             Self::Body => "body",
             Self::Picture => "picture",
             Self::Alt => "alt",
@@ -306,6 +312,7 @@ impl Field {
             Self::Uses => "uses",
             Self::Outcome => "outcome",
             Self::Sector => "sector",
+            Self::Country => "country",
             Self::Group => "group",
             Self::Sources => "sources",
             Self::AsOf => "as_of",

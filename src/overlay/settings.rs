@@ -19,6 +19,7 @@ fn lay(below: &mut Settings, above: &Settings) {
     over(&mut below.title, above.title.as_ref());
     publish(&mut below.publish, &above.publish);
     over(&mut below.modules, above.modules.as_ref());
+    over(&mut below.local_cases, above.local_cases.as_ref());
     over(&mut below.accent, above.accent.as_ref());
     over(&mut below.fonts, above.fonts.as_ref());
     over(&mut below.logo, above.logo.as_ref());

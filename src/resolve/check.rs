@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Context;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::markup;
-use crate::model::{
-    AssetPath, Block, Element, Field, Id, Kind, LayerName, Minutes, Prose, Text, TranslatedText, Value,
-};
+use crate::model::{AssetPath, Block, Field, Id, Kind, LayerName, Minutes, Text, TranslatedText, Value};
 
 /// Most words on a slide, its title left out.
 const SLIDE_WORDS: usize = 40;
@@ -60,7 +58,7 @@ fn shown(slide: &Block<TranslatedText>, problems: &mut Problems) {
 /// The limit is for words in the base language: others need more, or fewer.
 fn words(slide: &Block<TranslatedText>, context: &Context<'_>, problems: &mut Problems) {
     let Some(Value::Prose(body)) = slide.value(Field::Body) else { return };
-    let texts = read_on(body);
+    let texts: Vec<_> = body.read_on_slide().collect();
     if texts.iter().any(|text| text.language != context.series.language) {
         return;
     }
@@ -75,12 +73,6 @@ fn words(slide: &Block<TranslatedText>, context: &Context<'_>, problems: &mut Pr
             .hint("move what is said into the script"),
         );
     }
-}
-
-/// What is read on a slide: not what is said in a recording.
-fn read_on(body: &Prose<TranslatedText>) -> Vec<&TranslatedText> {
-    let seen = body.elements().filter(|element| !matches!(element, Element::Recording(_)));
-    seen.flat_map(Element::texts).collect()
 }
 
 fn options(question: &Block<TranslatedText>, problems: &mut Problems) {

@@ -64,6 +64,11 @@ fn settings() -> Vec<Key> {
         may("publish", "What must be translated, and what is shown until it is", form::keys(publish)),
         may("audiences", "Audiences for which further editions are built", form::some(form::id())),
         may("modules", "Which modules are taught", selection()),
+        may(
+            "local-cases",
+            "The percent of cases that are to be from the country; check tells where there are fewer",
+            form::number(100),
+        ),
         may("variables", "Words that the base leaves to each country", variables()),
         may("branding", "Colour, foot line, logo and deck template", branding()),
         may("agenda", "Times of the day", programme::agenda()),
