@@ -242,12 +242,14 @@ fn decks_of_one_look_share_what_stands_behind_their_slides() {
     }
 }
 
+type Change = fn(&mut Edition);
+
 #[test]
 fn whatever_is_seen_behind_the_slides_makes_another_look() {
     let usual = edition("en");
     let (deck, _) = kitbag::deck::plan(&usual);
     let look = Look::of(&usual, &deck);
-    let changes: [(&str, fn(&mut Edition)); 6] = [
+    let changes: [(&str, Change); 6] = [
         ("colour", |it| std::mem::swap(&mut it.branding.accent, &mut it.branding.pale)),
         ("typefaces", |it| it.branding.fonts = DeckFonts::Embedded),
         ("footer", |it| it.branding.footer = Some(it.title.clone())),

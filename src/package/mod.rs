@@ -60,7 +60,7 @@ impl Package {
     fn shared(self) -> Self {
         let share = |(path, part)| match part {
             Part::Own(bytes) => (String::clone(&path), Part::Shared(SharedPart::new(path, bytes))),
-            part => (path, part),
+            Part::Shared(part) => (path, Part::Shared(part)),
         };
         Self { parts: self.parts.into_iter().map(share).collect() }
     }
