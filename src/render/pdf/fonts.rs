@@ -103,17 +103,15 @@ mod tests {
     use super::*;
     use crate::typeset::{Glyph, Milli};
 
-    fn parts(text: &str, glyphs: usize, rtl: bool) -> (Vec<&str>, bool) {
-        let glyph = Glyph { gid: 1, advance: Milli(0), dx: Milli(0), dy: Milli(0) };
-        distribute(&Cluster { text, glyphs: &vec![glyph; glyphs] }, rtl)
-    }
-
     #[test]
     fn each_character_stands_behind_exactly_one_glyph() {
-        assert_eq!(parts("ffi", 1, false), (vec!["ffi"], false));
-        assert_eq!(parts("កោះ", 2, false), (vec!["កោ", "ះ"], false));
-        assert_eq!(parts("ab", 2, true), (vec!["b", "a"], false));
-        assert_eq!(parts("ொ", 2, false), (vec!["ொ", NOTHING], true));
+        let glyphs = [Glyph { gid: 1, advance: Milli(0), dx: Milli(0), dy: Milli(0) }; 2];
+        let one = |text| Cluster { text, glyphs: &glyphs[..1] };
+        let two = |text| Cluster { text, glyphs: &glyphs };
+        assert_eq!(distribute(&one("ffi"), false), (vec!["ffi"], false));
+        assert_eq!(distribute(&two("កោះ"), false), (vec!["កោ", "ះ"], false));
+        assert_eq!(distribute(&two("ab"), true), (vec!["b", "a"], false));
+        assert_eq!(distribute(&two("ொ"), false), (vec!["ொ", NOTHING], true));
     }
 
     #[test]

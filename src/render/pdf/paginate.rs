@@ -122,12 +122,7 @@ struct Binder {
 impl Binder {
     fn begin(&mut self, leaf: Leaf) {
         let running = if leaf.is_blank { Running::default() } else { self.running.clone() };
-        self.book.pages.push(Page {
-            sheet: leaf.sheet,
-            items: Vec::new(),
-            running,
-            is_blank: leaf.is_blank,
-        });
+        self.book.pages.push(Page { sheet: leaf.sheet, items: Vec::new(), running, is_blank: leaf.is_blank });
         self.named = false;
     }
 

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use lopdf::Object;
 use printpdf::{
-    Codepoint, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, Mm, Op, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem, TextMatrix, XObject, XObjectId,
+    Codepoint, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, Mm, Op, ParsedFont,
+    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem, TextMatrix, XObject,
+    XObjectId,
 };
 
 use super::fonts::{Fonts, Subset};
@@ -87,10 +88,7 @@ pub(super) fn sides(
 fn specimen(subset: &Subset) -> [Op; 2] {
     let font = PdfFontHandle::External(font_id(subset.face.id));
     let codes = (1..).zip(&subset.texts).map(|(code, text)| Codepoint::with_cid(code, 0.0, text.clone()));
-    [
-        Op::SetFont { font, size: Pt(1.0) },
-        Op::ShowText { items: vec![TextItem::GlyphIds(codes.collect())] },
-    ]
+    [Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items: vec![TextItem::GlyphIds(codes.collect())] }]
 }
 
 fn drop_last_page(file: &mut lopdf::Document) {

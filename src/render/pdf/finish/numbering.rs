@@ -14,7 +14,8 @@ pub(super) fn renumber(file: &mut Document) {
     let to_new = &mut |id: &mut ObjectId| *id = numbers[id];
     file.objects.values_mut().for_each(|object| each_reference(object, to_new));
     each_reference_in(&mut file.trailer, to_new);
-    file.max_id = u32::try_from(file.objects.len()).expect("a file has fewer than four thousand million objects");
+    file.max_id =
+        u32::try_from(file.objects.len()).expect("a file has fewer than four thousand million objects");
 }
 
 fn reached(file: &mut Document) -> BTreeSet<ObjectId> {
