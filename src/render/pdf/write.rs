@@ -101,10 +101,10 @@ fn drop_last_page(file: &mut lopdf::Document) {
 }
 
 /// The array of a text operator: codes, and numbers that move the pen between them.
-fn shown(pieces: &[Shown]) -> Vec<DictItem> {
-    let items = pieces.iter().flat_map(|piece| {
-        let kern = (piece.kern != 0).then_some(DictItem::Int(piece.kern));
-        kern.into_iter().chain([DictItem::String { data: piece.codes.clone(), literal: false }])
+fn shown(pieces: Vec<Shown>) -> Vec<DictItem> {
+    let items = pieces.into_iter().flat_map(|Shown { kern, codes }| {
+        let kern = (kern != 0).then_some(DictItem::Int(kern));
+        kern.into_iter().chain([DictItem::String { data: codes, literal: false }])
     });
     items.collect()
 }
@@ -328,11 +328,11 @@ impl<'a> Pen<'a> {
                 if let (Owner::Node(node), Some(words)) = (owner, &group.actual) {
                     self.close();
                     self.begin(node, Some(words));
-                    self.strokes(run, (x, baseline), (&group.strokes, ink));
+                    self.strokes(run, (x, baseline), (group.strokes, ink));
                     self.ops.push(Op::EndMarkedContent);
                 } else {
                     self.own(owner);
-                    self.strokes(run, (x, baseline), (&group.strokes, ink));
+                    self.strokes(run, (x, baseline), (group.strokes, ink));
                 }
             }
             if let Owner::Node(node) = owner {
@@ -341,7 +341,7 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn strokes(&mut self, run: &GlyphRun, (x, baseline): (Milli, Milli), (strokes, ink): (&[Stroke], Ink)) {
+    fn strokes(&mut self, run: &GlyphRun, (x, baseline): (Milli, Milli), (strokes, ink): (Vec<Stroke>, Ink)) {
         self.set_ink(ink);
         self.ops.push(Op::StartTextSection);
         if self.font != Some((run.face, run.size)) {
@@ -352,7 +352,7 @@ impl<'a> Pen<'a> {
         for stroke in strokes {
             let (right, up) = (pt(x + stroke.x), pt(self.flip.0 - baseline - stroke.y));
             self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(right, up) });
-            let value = vec![DictItem::Array(shown(&stroke.shown))];
+            let value = vec![DictItem::Array(shown(stroke.shown))];
             self.ops.push(Op::Unknown { key: "TJ".into(), value });
         }
         self.ops.push(Op::EndTextSection);
