@@ -153,7 +153,7 @@ fn t064_a_file_with_the_lines_of_another_tool_says_the_same() {
                slide-title | why/b#title | Welcome to all of you, wherever you come from and whatever you do";
     let ours = translate::merge(read(HEADER), &messages(now), None).unwrap().catalogue;
     let wrapped = "msgid \"\"\nmsgstr \"\"\n\"Language: si\\n\"\n\"X-Kitbag-Segmentation: 1\\n\"\n\n\
-                   #. Title of a slide: keep it short\n#. At most 108 letters\n#: base-modules:why/a#title base-modules:why/b#title\n\
+                   #. Title of a slide: keep it short\n#. At most 120 letters\n#: base-modules:why/a#title base-modules:why/b#title\n\
                    msgctxt \"slide-title\"\nmsgid \"\"\n\"Welcome to all of you, \"\n\
                    \"wherever you come from and whatever you do\"\nmsgstr \"\"\n";
     assert_eq!(catalogue::write(&read(wrapped)), catalogue::write(&ours));

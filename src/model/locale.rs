@@ -179,6 +179,8 @@ impl Script {
     pub fn line_height(self) -> u32 {
         match self {
             Self::Latin | Self::Cyrillic => 1400,
+            Self::Tamil => 1320,
+            Self::Sinhala => 1500,
             Self::Khmer | Self::Myanmar => 1700,
             _ => 1600,
         }
@@ -187,7 +189,8 @@ impl Script {
     /// Type size as a multiple of the Latin size that looks equal, in thousandths.
     pub fn size_factor(self) -> u32 {
         match self {
-            Self::Latin | Self::Cyrillic => 1000,
+            // The letters of Tamil and Sinhala are higher in the em than a Latin x, by 3 and 13 percent.
+            Self::Latin | Self::Cyrillic | Self::Tamil | Self::Sinhala => 1000,
             Self::Arabic => 1150,
             _ => 1100,
         }
