@@ -82,6 +82,10 @@ fn elements(file: &lopdf::Document) -> Vec<Element> {
         for kid in kids(&dict) {
             match &kid {
                 Object::Reference(below) => walk(file, *below, &role, all),
+                Object::Integer(mark) => {
+                    let page = dict.get(b"Pg").unwrap().as_reference().unwrap();
+                    all[index].marked.push((page, *mark));
+                }
                 Object::Dictionary(kid) if kid.has(b"MCID") => {
                     let page = kid.get(b"Pg").unwrap().as_reference().unwrap();
                     all[index].marked.push((page, kid.get(b"MCID").unwrap().as_i64().unwrap()));

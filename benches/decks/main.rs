@@ -32,10 +32,10 @@ use tempfile::TempDir;
 const SLIDES: usize = 30;
 
 /// Decks in one measurement.
-const DECKS: usize = 20;
+const DECKS: usize = 100;
 
 /// Processes in one measurement.
-const PROCESSES: u32 = 5;
+const PROCESSES: u32 = 40;
 
 /// How many times the work of kitbag PptxGenJS takes at least, for one more deck and for the one deck of a
 /// process. A quiet machine sees more: the two sides are not measured in the same moment.

@@ -135,20 +135,28 @@ impl Writer<'_> {
         let mut said = String::new();
         for kid in kids(element) {
             match &kid {
-                Object::Dictionary(mark) if mark.has(b"MCID") => {
-                    let page = mark.get(b"Pg").unwrap().as_reference().unwrap();
-                    let words = self.words.get(&(page, mark.get(b"MCID").unwrap().as_i64().unwrap()));
-                    for c in words.map_or("", String::as_str).chars() {
-                        if c.is_ascii_punctuation() {
-                            said.push('\\');
-                        }
-                        said.push(c);
-                    }
+                Object::Integer(mark) => said.push_str(&self.marked(element, *mark)),
+                Object::Dictionary(elsewhere) if elsewhere.has(b"MCID") => {
+                    let mark = elsewhere.get(b"MCID").unwrap().as_i64().unwrap();
+                    said.push_str(&self.marked(elsewhere, mark));
                 }
                 Object::Dictionary(reference) if reference.has(b"Obj") => {}
                 kid => said.extend(self.element(kid).map(|inner| self.said(&inner))),
             }
         }
         said
+    }
+
+    /// The words of a mark on the page that a dictionary names.
+    fn marked(&self, on: &Dictionary, mark: i64) -> String {
+        let page = on.get(b"Pg").unwrap().as_reference().unwrap();
+        let mut words = String::new();
+        for c in self.words.get(&(page, mark)).map_or("", String::as_str).chars() {
+            if c.is_ascii_punctuation() {
+                words.push('\\');
+            }
+            words.push(c);
+        }
+        words
     }
 }

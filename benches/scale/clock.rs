@@ -3,6 +3,12 @@
 
 use std::fs;
 
+use mimalloc::MiMalloc;
+
+/// As in the program itself.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
 /// Runs of everything that is measured; the middle one counts.
 const RUNS: usize = 5;
 

@@ -1,6 +1,7 @@
 //! Shaping and breaking by parley.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -25,8 +26,8 @@ const KEPT_BYTES: usize = 100_000;
 pub struct Typesetter {
     fonts: FontContext,
     scratch: LayoutContext<SpanIndex>,
-    shaped: HashMap<Words, Layout<SpanIndex>>,
-    shaped_bytes: usize,
+    shaped: Kept<Words, Layout<SpanIndex>>,
+    set: Kept<Setting, Lines>,
 }
 
 /// What the shapes of a paragraph depend on.
@@ -51,6 +52,22 @@ impl Words {
     }
 }
 
+/// What the lines of a paragraph depend on, but for the distance between them.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Setting {
+    words: Words,
+    size: Milli,
+    width: Milli,
+    align: Align,
+}
+
+impl Setting {
+    fn of(paragraph: &Paragraph) -> Self {
+        let Paragraph { size, width, align, .. } = *paragraph;
+        Self { words: Words::of(paragraph), size, width, align }
+    }
+}
+
 /// Which span a character comes from.
 type SpanIndex = usize;
 
@@ -64,43 +81,50 @@ impl Typesetter {
     /// A typesetter that knows the bundled faces and no others.
     pub fn new() -> Self {
         let fonts = FontContext { collection: bundled().clone(), source_cache: SourceCache::default() };
-        Self { fonts, scratch: LayoutContext::new(), shaped: HashMap::new(), shaped_bytes: 0 }
+        Self { fonts, scratch: LayoutContext::new(), shaped: Kept::default(), set: Kept::default() }
     }
 
     /// Shapes a paragraph and breaks it into lines. Words that are wider than the paragraph are
     /// broken anywhere.
     pub fn layout(&mut self, paragraph: &Paragraph) -> Lines {
-        let words = Words::of(paragraph);
-        let layout = self.broken(&words, paragraph);
+        let setting = Setting::of(paragraph);
+        let mut lines = match self.set.get(&setting) {
+            Some(lines) => lines.clone(),
+            None => {
+                let lines = self.set(&setting.words, paragraph);
+                self.set.keep(setting, lines.clone(), paragraph);
+                lines
+            }
+        };
+        Grid::of(paragraph).space(&mut lines);
+        lines
+    }
+
+    /// The lines of a paragraph, all of them at its top.
+    fn set(&mut self, words: &Words, paragraph: &Paragraph) -> Lines {
+        let layout = self.broken(words, paragraph);
         let scale = Scale::to(paragraph.size);
         layout.align(alignment(paragraph.align), AlignmentOptions::default());
-        let text = words.text;
-        let grid = Grid::of(paragraph);
         let mut missing = Vec::new();
-        let lines: Vec<Line> = layout
-            .lines()
-            .zip(0..)
-            .map(|(line, index)| {
-                let mut runs = Vec::new();
-                let mut x = scale.of(line.metrics().offset + line.metrics().inline_min_coord);
-                for run in line.runs() {
-                    let strip = Strip::of(&run, &text, (paragraph.size, scale));
-                    strip.note_missing(&mut missing);
-                    x = strip.place(x, &mut runs);
-                }
-                let metrics = line.metrics();
-                Line {
-                    top: grid.pitch * index,
-                    baseline: grid.pitch * index + grid.ascent,
-                    height: grid.pitch,
-                    width: scale.of(metrics.advance - metrics.hanging_advance),
-                    text: line.text_range(),
-                    runs,
-                }
-            })
-            .collect();
-        let height = lines.iter().map(|line| line.height).sum();
-        Lines { lines, height, missing }
+        let lines = layout.lines().map(|line| {
+            let metrics = line.metrics();
+            let mut runs = Vec::new();
+            let mut x = scale.of(metrics.offset + metrics.inline_min_coord);
+            for run in line.runs() {
+                let strip = Strip::of(&run, &words.text, (paragraph.size, scale));
+                strip.note_missing(&mut missing);
+                x = strip.place(x, &mut runs);
+            }
+            Line {
+                top: Milli(0),
+                baseline: Milli(0),
+                height: Milli(0),
+                width: scale.of(metrics.advance - metrics.hanging_advance),
+                text: line.text_range(),
+                runs: runs.into(),
+            }
+        });
+        Lines { lines: lines.collect(), height: Milli(0), missing }
     }
 
     /// How high the lines of a paragraph are together, without setting them.
@@ -115,23 +139,18 @@ impl Typesetter {
     /// The words of a paragraph in lines.
     fn broken(&mut self, words: &Words, paragraph: &Paragraph) -> &mut Layout<SpanIndex> {
         let width = Scale::to(paragraph.size).back(paragraph.width);
-        let layout = self.shaped(words);
+        let layout = self.shaped(words, paragraph);
         layout.break_all_lines(Some(width));
         layout
     }
 
     /// The shapes of words, which may have been shaped before.
-    fn shaped(&mut self, words: &Words) -> &mut Layout<SpanIndex> {
-        if !self.shaped.contains_key(words) {
+    fn shaped(&mut self, words: &Words, paragraph: &Paragraph) -> &mut Layout<SpanIndex> {
+        if self.shaped.get(words).is_none() {
             let layout = self.shape(words);
-            self.shaped_bytes += words.text.len();
-            if self.shaped_bytes > KEPT_BYTES {
-                self.shaped.clear();
-                self.shaped_bytes = words.text.len();
-            }
-            self.shaped.insert(words.clone(), layout);
+            self.shaped.keep(words.clone(), layout, paragraph);
         }
-        self.shaped.get_mut(words).expect("it was put there if it was not")
+        self.shaped.get(words).expect("it was put there if it was not")
     }
 
     fn shape(&mut self, words: &Words) -> Layout<SpanIndex> {
@@ -156,6 +175,32 @@ impl Typesetter {
             start = *end;
         }
         builder.build(&words.text)
+    }
+}
+
+/// What was made of paragraphs, until they have [`KEPT_BYTES`] of words.
+struct Kept<K, V> {
+    made: HashMap<K, V>,
+    bytes: usize,
+}
+
+impl<K, V> Default for Kept<K, V> {
+    fn default() -> Self {
+        Self { made: HashMap::new(), bytes: 0 }
+    }
+}
+
+impl<K: Eq + Hash, V> Kept<K, V> {
+    fn get(&mut self, key: &K) -> Option<&mut V> {
+        self.made.get_mut(key)
+    }
+
+    fn keep(&mut self, key: K, made: V, of: &Paragraph) {
+        self.bytes += of.spans.iter().map(|span| span.text.len()).sum::<usize>();
+        if self.bytes > KEPT_BYTES {
+            *self = Self::default();
+        }
+        self.made.insert(key, made);
     }
 }
 
@@ -193,6 +238,16 @@ impl Grid {
         let pitch = paragraph.size.scaled(paragraph.line_height);
         let leading = pitch - (units(face.ascent) - units(face.descent));
         Self { pitch, ascent: leading / 2 + units(face.ascent) }
+    }
+
+    /// Puts lines below each other.
+    fn space(&self, lines: &mut Lines) {
+        let mut top = Milli(0);
+        for line in &mut lines.lines {
+            (line.top, line.baseline, line.height) = (top, top + self.ascent, self.pitch);
+            top += self.pitch;
+        }
+        lines.height = top;
     }
 }
 

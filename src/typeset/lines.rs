@@ -1,6 +1,7 @@
 //! What a paragraph becomes: lines of positioned glyphs that still know their characters.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{FaceId, Milli};
 
@@ -35,8 +36,8 @@ pub struct Line {
     pub width: Milli,
     /// Bytes of the paragraph's joined spans.
     pub text: Range<usize>,
-    /// Runs from left to right.
-    pub runs: Vec<GlyphRun>,
+    /// Runs from left to right; paragraphs that are set again share them.
+    pub runs: Arc<[GlyphRun]>,
 }
 
 /// Glyphs of one face and one span.
@@ -92,11 +93,14 @@ impl GlyphRun {
         if self.rtl { words.rev().collect() } else { words.collect() }
     }
 
-    /// Sets the run in another size.
-    pub fn resize(&mut self, to: impl Fn(Milli) -> Milli) {
-        let lengths = [&mut self.size, &mut self.x, &mut self.width].into_iter();
-        let glyphs = self.glyphs.iter_mut().flat_map(|it| [&mut it.advance, &mut it.dx, &mut it.dy]);
+    /// The run in another size.
+    #[must_use]
+    pub fn resized(&self, to: impl Fn(Milli) -> Milli) -> Self {
+        let mut run = self.clone();
+        let lengths = [&mut run.size, &mut run.x, &mut run.width].into_iter();
+        let glyphs = run.glyphs.iter_mut().flat_map(|it| [&mut it.advance, &mut it.dx, &mut it.dy]);
         lengths.chain(glyphs).for_each(|length| *length = to(*length));
+        run
     }
 }
 

@@ -99,7 +99,7 @@ pub enum Direction {
 }
 
 /// Where lines stand in the width of their paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Align {
     /// On the side where the direction starts.
     Start,

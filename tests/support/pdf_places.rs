@@ -87,30 +87,29 @@ fn read(file: &lopdf::Document, page: ObjectId) -> Page {
         match operation.operator.as_str() {
             "BT" => (at, piece) = ((0.0, 0.0), None),
             "Tf" => (font, size) = (operation.operands[0].as_name().unwrap().to_vec(), number(1)),
-            "Tm" => at = (number(4), number(5)),
             "Td" => at = (at.0 + number(0), at.1 + number(1)),
             "TJ" => {
-                let mut x = at.0;
-                let mut shown = Piece { left: x, right: x, baseline: at.1, size, text: String::new() };
+                let x = &mut at.0;
+                let mut shown = Piece { left: *x, right: *x, baseline: at.1, size, text: String::new() };
                 for part in operation.operands[0].as_array().unwrap() {
                     if let Ok(back) = part.as_float() {
-                        x -= back / 1000.0 * size;
+                        *x -= back / 1000.0 * size;
                     }
                     for code in part.as_str().unwrap_or_default().chunks(2) {
                         let code = u16::from_be_bytes([code[0], code[1]]);
-                        x += widths[&font][&code] / 1000.0 * size;
+                        *x += widths[&font][&code] / 1000.0 * size;
                         let text = &words[&font][&code];
                         let is_first = shown.text.trim().is_empty();
                         shown.text.push_str(text);
                         if !text.trim().is_empty() {
-                            shown.right = x;
+                            shown.right = *x;
                         } else if is_first {
-                            (shown.left, shown.right) = (x, x);
+                            (shown.left, shown.right) = (*x, *x);
                         }
                     }
                 }
                 piece = Some(match piece {
-                    // Marks above and below letters are strokes of their own.
+                    // Marks above and below letters have operators of their own.
                     Some(first) => Piece {
                         left: first.left.min(shown.left),
                         right: first.right.max(shown.right),

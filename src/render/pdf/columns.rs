@@ -99,7 +99,7 @@ fn share_blanks(needs: &mut [Need], table: &Table<RichText>) {
 }
 
 fn widest_letter(lines: &Lines) -> Milli {
-    let runs = lines.lines.iter().flat_map(|line| &line.runs);
+    let runs = lines.lines.iter().flat_map(|line| line.runs.iter());
     runs.flat_map(GlyphRun::clusters).map(|cluster| cluster.width()).max().unwrap_or_default()
 }
 

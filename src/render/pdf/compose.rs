@@ -10,7 +10,7 @@ use super::paginate::Story;
 use super::sheet::{Column, Sheet};
 use super::squeeze::Closeness;
 use super::strip::{After, Ink, Item, Mark, Owner, Strip};
-use super::tree::{Goal, NodeId, Role, Tree};
+use super::tree::{Goal, Node, NodeId, Role, Tree};
 use crate::model::{Direction, Edition, Language, Link, RichText, SectionStart};
 use crate::typeset::{self, Align, Lines, Milli, Paragraph, Span, Typesetter};
 
@@ -107,6 +107,14 @@ pub(super) struct Draft {
     level: u8,
 }
 
+/// A part of a document that was taken out of it.
+pub(super) struct Taken {
+    strips: Vec<Strip>,
+    heads: Vec<Strip>,
+    nodes: Vec<Node>,
+    level: u8,
+}
+
 impl<'a> Setter<'a> {
     /// A setter for an edition on its paper.
     pub(super) fn new(edition: &'a Edition, binding: Binding) -> Self {
@@ -135,10 +143,25 @@ impl<'a> Setter<'a> {
 
     /// Takes back all that was set since.
     pub(super) fn discard(&mut self, since: Draft) {
-        self.story.strips.truncate(since.strips);
-        self.story.heads.truncate(since.heads);
-        self.tree.truncate(since.nodes);
-        self.level = since.level;
+        drop(self.take(since));
+    }
+
+    /// Takes all that was set since out of the document.
+    pub(super) fn take(&mut self, since: Draft) -> Taken {
+        Taken {
+            strips: self.story.strips.split_off(since.strips),
+            heads: self.story.heads.split_off(since.heads),
+            nodes: self.tree.split_off(since.nodes),
+            level: std::mem::replace(&mut self.level, since.level),
+        }
+    }
+
+    /// Puts it there again, where the document stands as it stood then.
+    pub(super) fn put(&mut self, taken: Taken) {
+        self.story.strips.extend(taken.strips);
+        self.story.heads.extend(taken.heads);
+        self.tree.extend(taken.nodes);
+        self.level = taken.level;
     }
 
     /// Appends strips to the document.

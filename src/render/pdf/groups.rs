@@ -3,21 +3,13 @@
 use super::fonts::{Fonts, distribute};
 use crate::typeset::{Cluster, Face, Glyph, GlyphRun, Milli};
 
-/// Glyphs that share one marked-content sequence.
+/// Glyphs that share one marked-content sequence and one text object.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Group {
     /// The words, where a reader cannot put them together from the glyphs (`ActualText`).
     pub(super) actual: Option<String>,
-    pub(super) strokes: Vec<Stroke>,
-}
-
-/// Glyphs on one baseline, shown by one operator.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Stroke {
     /// Where its first glyph stands, to the right of the paragraph's left edge.
     pub(super) x: Milli,
-    /// Down from the baseline.
-    pub(super) y: Milli,
     pub(super) shown: Vec<Shown>,
     /// Where the pen is behind the last glyph, in thousandths of the type size from `x`.
     pen: i64,
@@ -26,6 +18,8 @@ pub(super) struct Stroke {
 /// Glyphs that stand where the pen comes by itself.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Shown {
+    /// Up from the baseline.
+    pub(super) rise: Milli,
     /// How far the pen goes back before them, in thousandths of the type size.
     pub(super) kern: i64,
     /// Their codes, two bytes each.
@@ -39,19 +33,16 @@ pub(super) fn groups(run: &GlyphRun, fonts: &mut Fonts) -> Vec<Group> {
     let clusters: Vec<Cluster<'_>> = run.clusters().collect();
     for row in clusters.chunk_by(|a, b| !run.rtl && is_blank(a) == is_blank(b)) {
         let actual = needs_actual(row, run.rtl).then(|| row.iter().map(|cluster| cluster.text).collect());
-        let mut fresh = match groups.pop() {
-            Some(last) if last.actual.is_none() && actual.is_none() => last,
-            last => {
-                groups.extend(last);
-                Group { actual, strokes: Vec::new() }
-            }
-        };
-        for cluster in row {
-            show(cluster, run, &mut x, (fonts, &mut fresh.strokes));
+        let goes_on = actual.is_none() && groups.last().is_some_and(|last| last.actual.is_none());
+        if !goes_on {
+            groups.push(Group { actual, x, shown: Vec::new(), pen: 0 });
         }
-        groups.push(fresh);
+        let group = groups.last_mut().expect("there is one");
+        for cluster in row {
+            show(cluster, run, &mut x, (fonts, group));
+        }
     }
-    groups.retain(|group| !group.strokes.is_empty());
+    groups.retain(|group| !group.shown.is_empty());
     groups
 }
 
@@ -66,43 +57,36 @@ fn needs_actual(row: &[Cluster<'_>], rtl: bool) -> bool {
     row.iter().any(|cluster| cluster.glyphs.len() > enough(cluster))
 }
 
-fn show(
-    cluster: &Cluster<'_>,
-    run: &GlyphRun,
-    x: &mut Milli,
-    (fonts, strokes): (&mut Fonts, &mut Vec<Stroke>),
-) {
+fn show(cluster: &Cluster<'_>, run: &GlyphRun, x: &mut Milli, (fonts, group): (&mut Fonts, &mut Group)) {
     if cluster.glyphs.is_empty() {
         return;
     }
     let (parts, _) = distribute(cluster, run.rtl);
     for (glyph, text) in cluster.glyphs.iter().zip(parts) {
         let code = fonts.code(run.face, glyph.gid, text);
-        put(strokes, run, (*x + glyph.dx, glyph), code);
+        group.put(run, (*x + glyph.dx, glyph), code);
         *x += glyph.advance;
     }
 }
 
-/// Continues the last stroke where the baseline is the same, with a kern that puts the pen right.
-fn put(strokes: &mut Vec<Stroke>, run: &GlyphRun, (x, glyph): (Milli, &Glyph), code: u16) {
-    let face = Face::of(run.face);
-    // The whole numbers that stand in the font's `W` array and move the reader's pen.
-    let width = i64::from(face.advance(glyph.gid)) * 1000 / i64::from(face.units_per_em);
-    let [high, low] = code.to_be_bytes();
-    match strokes.last_mut() {
-        Some(last) if last.y == glyph.dy => {
-            let size = run.size.0.max(1);
-            let wanted = ((x - last.x).0 * 1000 + size / 2).div_euclid(size);
-            match last.shown.last_mut() {
-                Some(shown) if last.pen == wanted => shown.codes.extend([high, low]),
-                _ => last.shown.push(Shown { kern: last.pen - wanted, codes: vec![high, low] }),
-            }
-            last.pen = wanted + width;
+impl Group {
+    /// Shows one glyph more, with a kern that puts the pen right.
+    fn put(&mut self, run: &GlyphRun, (x, glyph): (Milli, &Glyph), code: u16) {
+        let face = Face::of(run.face);
+        // The whole numbers that stand in the font's `W` array and move the reader's pen.
+        let width = i64::from(face.advance(glyph.gid)) * 1000 / i64::from(face.units_per_em);
+        if self.shown.is_empty() {
+            self.x = x;
         }
-        _ => {
-            let shown = vec![Shown { kern: 0, codes: vec![high, low] }];
-            strokes.push(Stroke { x, y: glyph.dy, shown, pen: width });
+        let size = run.size.0.max(1);
+        let wanted = ((x - self.x).0 * 1000 + size / 2).div_euclid(size);
+        let (rise, kern) = (Milli(0) - glyph.dy, self.pen - wanted);
+        let codes = code.to_be_bytes();
+        match self.shown.last_mut() {
+            Some(last) if last.rise == rise && kern == 0 => last.codes.extend(codes),
+            _ => self.shown.push(Shown { rise, kern, codes: codes.into() }),
         }
+        self.pen = wanted + width;
     }
 }
 
@@ -122,7 +106,7 @@ mod tests {
             locale: locale.into(),
         });
         let mut fonts = Fonts::default();
-        let runs = lines.lines.iter().flat_map(|line| &line.runs);
+        let runs = lines.lines.iter().flat_map(|line| line.runs.iter());
         runs.flat_map(|run| groups(run, &mut fonts)).map(|group| group.actual).collect()
     }
 

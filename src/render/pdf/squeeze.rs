@@ -62,15 +62,16 @@ impl Setter<'_> {
         if pages < 2 || filled > self.sheet.body() * 2 / 5 {
             return done;
         }
+        let meant = self.take(before);
         for step in Closeness::STEPS {
-            self.discard(before);
             let done = self.set_closer(step, &set);
             if self.extent(before).0 < pages {
                 return done;
             }
+            self.discard(before);
         }
-        self.discard(before);
-        set(self)
+        self.put(meant);
+        done
     }
 
     /// Sets something as close as is said.

@@ -1,5 +1,7 @@
 //! Strips: what stands beside each other and is never torn apart by a page break.
 
+use std::sync::Arc;
+
 use super::sheet::Sheet;
 use super::tree::NodeId;
 use crate::model::{AssetPath, Colour, Direction, SectionStart};
@@ -55,7 +57,7 @@ impl Area {
 #[derive(Clone, Debug)]
 pub(super) enum Item {
     /// One line of text in a box; `owners` by span.
-    Text { x: Milli, width: Milli, baseline: Milli, runs: Vec<GlyphRun>, owners: Vec<Owner>, ink: Ink },
+    Text { x: Milli, width: Milli, baseline: Milli, runs: Arc<[GlyphRun]>, owners: Vec<Owner>, ink: Ink },
     /// A filled rectangle.
     Fill { area: Area, ink: Ink },
     /// The outline of a rectangle.
@@ -101,9 +103,7 @@ impl Item {
         match &mut self {
             Self::Text { x, width, baseline, runs, .. } => {
                 resize(&mut [x, width, baseline]);
-                for run in runs {
-                    run.resize(&to);
-                }
+                *runs = runs.iter().map(|run| run.resized(&to)).collect();
             }
             Self::PageNumber { x, width, baseline, size, .. } => resize(&mut [x, width, baseline, size]),
             Self::Frame { area, weight, .. } => {

@@ -143,9 +143,14 @@ impl Tree {
         self.nodes.len()
     }
 
-    /// Takes back the elements from number `len` on.
-    pub(super) fn truncate(&mut self, len: usize) {
-        self.nodes.truncate(len);
+    /// Takes out the elements from number `len` on.
+    pub(super) fn split_off(&mut self, len: usize) -> Vec<Node> {
+        self.nodes.split_off(len)
+    }
+
+    /// Puts elements there again that were taken out.
+    pub(super) fn extend(&mut self, nodes: Vec<Node>) {
+        self.nodes.extend(nodes);
     }
 
     /// The language of the document.

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use lopdf::Object;
 use printpdf::{
     Codepoint, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, Mm, Op, ParsedFont,
-    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem, TextMatrix, XObject,
-    XObjectId,
+    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem, XObject, XObjectId,
 };
 
 use super::fonts::{Fonts, Subset};
-use super::groups::{Shown, Stroke, groups};
+use super::groups::{Group, Shown, groups};
 use super::impose::{Imposition, Side};
 use super::paginate::Book;
 use super::picture::{Picture, Pixels};
@@ -100,13 +99,10 @@ fn drop_last_page(file: &mut lopdf::Document) {
     pages.set("Count", count);
 }
 
-/// The array of a text operator: codes, and numbers that move the pen between them.
-fn shown(pieces: Vec<Shown>) -> Vec<DictItem> {
-    let items = pieces.into_iter().flat_map(|Shown { kern, codes }| {
-        let kern = (kern != 0).then_some(DictItem::Int(kern));
-        kern.into_iter().chain([DictItem::String { data: codes, literal: false }])
-    });
-    items.collect()
+/// What glyphs are in the array of a text operator: a number that moves the pen, and codes.
+fn shown(Shown { kern, codes, .. }: Shown) -> Vec<DictItem> {
+    let codes = DictItem::String { data: codes, literal: true };
+    if kern == 0 { vec![codes] } else { vec![DictItem::Int(kern), codes] }
 }
 
 fn blank(side: &Side, ops: Vec<Op>) -> PdfPage {
@@ -196,6 +192,7 @@ struct Pen<'a> {
     open: Option<Owner>,
     ink: Option<Ink>,
     font: Option<(FaceId, Milli)>,
+    rise: Milli,
 }
 
 impl<'a> Pen<'a> {
@@ -207,7 +204,19 @@ impl<'a> Pen<'a> {
     ) -> Self {
         let (ops, events) = (Vec::new(), Vec::new());
         let flip = Flip(height);
-        Self { tree, flip, pictures, fonts, ops, events, marked: 0, open: None, ink: None, font: None }
+        Self {
+            tree,
+            flip,
+            pictures,
+            fonts,
+            ops,
+            events,
+            marked: 0,
+            open: None,
+            ink: None,
+            font: None,
+            rise: Milli(0),
+        }
     }
 
     fn item(&mut self, item: &Item) {
@@ -243,7 +252,7 @@ impl<'a> Pen<'a> {
             if key == "d" {
                 value = vec![DictItem::Array(value), DictItem::Int(0)];
             }
-            self.ops.push(Op::Unknown { key: key.to_owned(), value });
+            self.operate(key, value);
         }
     }
 
@@ -259,8 +268,8 @@ impl<'a> Pen<'a> {
                 let matrix = [area.width.0, 0, 0, area.height.0, area.x.0, bottom.0];
                 let matrix = matrix.into_iter().map(number).collect();
                 self.ops.push(Op::SaveGraphicsState);
-                self.ops.push(Op::Unknown { key: "cm".into(), value: matrix });
-                self.ops.push(Op::Unknown { key: "Do".into(), value: vec![name(&image_name(index))] });
+                self.operate("cm", matrix);
+                self.operate("Do", vec![name(&image_name(index))]);
                 self.ops.push(Op::RestoreGraphicsState);
             }
             None => {}
@@ -272,7 +281,7 @@ impl<'a> Pen<'a> {
             self.ink = Some(ink);
             let (key, numbers) = fill_colour(ink);
             let value = numbers.into_iter().map(number).collect();
-            self.ops.push(Op::Unknown { key: key.into(), value });
+            self.operate(key, value);
         }
     }
 
@@ -297,7 +306,7 @@ impl<'a> Pen<'a> {
         if let Some(words) = actual {
             let mut data = vec![0xFE, 0xFF];
             data.extend(words.encode_utf16().flat_map(u16::to_be_bytes));
-            map.insert("ActualText".to_owned(), DictItem::String { data, literal: false });
+            map.insert("ActualText".to_owned(), DictItem::String { data, literal: true });
         }
         let tag = if actual.is_some() { "Span" } else { self.tree.node(node).role.name() };
         self.ops.push(Op::BeginMarkedContentWithProperties {
@@ -328,11 +337,11 @@ impl<'a> Pen<'a> {
                 if let (Owner::Node(node), Some(words)) = (owner, &group.actual) {
                     self.close();
                     self.begin(node, Some(words));
-                    self.strokes(run, (x, baseline), (group.strokes, ink));
+                    self.show(run, (x, baseline), (group, ink));
                     self.ops.push(Op::EndMarkedContent);
                 } else {
                     self.own(owner);
-                    self.strokes(run, (x, baseline), (group.strokes, ink));
+                    self.show(run, (x, baseline), (group, ink));
                 }
             }
             if let Owner::Node(node) = owner {
@@ -341,7 +350,9 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn strokes(&mut self, run: &GlyphRun, (x, baseline): (Milli, Milli), (strokes, ink): (Vec<Stroke>, Ink)) {
+    /// One text object. The pen goes to its first glyph; from there kerns move it, and the rise of the text does
+    /// (ISO 32000-1 §9.3.7).
+    fn show(&mut self, run: &GlyphRun, (x, baseline): (Milli, Milli), (group, ink): (Group, Ink)) {
         self.set_ink(ink);
         self.ops.push(Op::StartTextSection);
         if self.font != Some((run.face, run.size)) {
@@ -349,13 +360,25 @@ impl<'a> Pen<'a> {
             let font = PdfFontHandle::External(font_id(run.face));
             self.ops.push(Op::SetFont { font, size: pt(run.size) });
         }
-        for stroke in strokes {
-            let (right, up) = (pt(x + stroke.x), pt(self.flip.0 - baseline - stroke.y));
-            self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(right, up) });
-            let value = vec![DictItem::Array(shown(stroke.shown))];
-            self.ops.push(Op::Unknown { key: "TJ".into(), value });
+        self.operate("Td", vec![number((x + group.x).0), number((self.flip.0 - baseline).0)]);
+        let mut pieces = group.shown.into_iter().peekable();
+        while let Some(first) = pieces.next() {
+            let rise = first.rise;
+            if self.rise != rise {
+                self.rise = rise;
+                self.operate("Ts", vec![number(rise.0)]);
+            }
+            let mut items = shown(first);
+            while let Some(next) = pieces.next_if(|next| next.rise == rise) {
+                items.extend(shown(next));
+            }
+            self.operate("TJ", vec![DictItem::Array(items)]);
         }
         self.ops.push(Op::EndTextSection);
+    }
+
+    fn operate(&mut self, key: &str, value: Vec<DictItem>) {
+        self.ops.push(Op::Unknown { key: key.to_owned(), value });
     }
 
     /// A place to click over a run that belongs to a link; links in running text are underlined.

@@ -7,10 +7,7 @@ mod numbering;
 mod outline;
 mod structure;
 
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
@@ -21,7 +18,7 @@ use super::write::Written;
 use crate::model::Direction;
 
 /// Deflate level of streams, as of the parts of packages.
-const LEVEL: u32 = 4;
+const LEVEL: u32 = 3;
 
 /// What the whole document says about itself.
 pub(super) struct About<'a> {
@@ -131,18 +128,20 @@ fn map_codes(file: &mut Document, name: &str, map: Vec<u8>) {
     }
 }
 
-/// Compresses what is not yet. lopdf would do it at the highest level, which takes several times as long for a few
-/// bytes less.
+/// Compresses what is not yet and becomes smaller by it. lopdf would do it at the highest level, which takes several
+/// times as long for a few bytes less.
 fn compress(file: &mut Document) {
+    let mut deflate = Compress::new(Compression::new(LEVEL), true);
     let streams = file.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
     for stream in streams.filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter")) {
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
-        encoder.write_all(&stream.content).expect("a vector takes any number of bytes");
-        let bytes = encoder.finish().expect("a vector takes any number of bytes");
-        if bytes.len() < stream.content.len() {
+        let mut bytes = Vec::with_capacity(stream.content.len());
+        let status = deflate.compress_vec(&stream.content, &mut bytes, FlushCompress::Finish);
+        let is_whole = status.expect("deflate takes any bytes") == Status::StreamEnd;
+        if is_whole && bytes.len() < stream.content.len() {
             stream.dict.set("Filter", "FlateDecode");
             stream.set_content(bytes);
         }
+        deflate.reset();
     }
 }
 

@@ -97,9 +97,9 @@ impl<'a> Builder<'a> {
         let mark = i64::try_from(mark).expect("a page has few marks");
         let id = self.attach(node);
         let element = self.element(node);
-        element.page.get_or_insert(page);
-        let reference = dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => mark };
-        element.kids.push(reference.into());
+        let is_here = *element.page.get_or_insert(page) == page;
+        let elsewhere = || dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => mark }.into();
+        element.kids.push(if is_here { mark.into() } else { elsewhere() });
         Object::Reference(id)
     }
 
