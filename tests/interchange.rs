@@ -170,6 +170,20 @@ fn what_others_changed_while_a_file_was_out_is_not_undone() {
 }
 
 #[test]
+fn a_file_that_comes_twice_changes_nothing_the_second_time() {
+    let project = project();
+    assert_eq!(project.kitbag(&["translate", "export", "lk", "si", "--missing"]).code, 0);
+    let sent = entry(&String::from_utf8(project.read("lk-si.po")).unwrap(), "Close");
+    let drafted = format!("# state: machine-draft\n{}", sent.replace("msgstr \"\"", "msgstr \"වැසීම\""));
+    project.edit("lk-si.po", &sent, &drafted);
+    for _ in 0..2 {
+        assert_eq!(project.kitbag(&["translate", "import", "lk-si.po"]).code, 0);
+        let close = entry(&po(&project, "base-modules"), "Close");
+        assert!(close.contains("# state: machine-draft\n") && close.ends_with("msgstr \"වැසීම\""), "{close}");
+    }
+}
+
+#[test]
 fn t075_everything_that_is_wrong_is_told_and_nothing_is_written() {
     let project = project();
     send(

@@ -70,7 +70,8 @@ pub(super) fn settle(
 /// Lays words and state over an entry, where the translator changed them.
 ///
 /// Whoever changes words and leaves the state has made a translation of a draft, and of a reviewed text
-/// one that nobody has reviewed. A text in need of work stays so until somebody says that it is done.
+/// one that nobody has reviewed. A text in need of work stays so until somebody says that it is done. Words that
+/// are there already, since the same file came twice, are not changed.
 fn lay(entry: &mut Entry, new: &Entry) -> Problems {
     let now = Seal::of(entry);
     let sent = Seal::on(new).unwrap_or_else(|| now.clone());
@@ -79,7 +80,7 @@ fn lay(entry: &mut Entry, new: &Entry) -> Problems {
     // A table without the column of reviewers names none.
     let is_left = came.state == sent.state || (new.reviewer().is_empty() && was == says);
     let is_moved = now.words != sent.words && now.words != came.words && !entry.target.is_empty();
-    if came.words == sent.words {
+    if came.words == sent.words || came.words == now.words {
         return if is_left {
             Problems::none()
         } else if is_moved {
