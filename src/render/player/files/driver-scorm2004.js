@@ -20,8 +20,11 @@
   const list = (ids) => ids.map(short).join('[,]');
   const plain = (text) => text.replace(/\[[,.:]\]/g, ' ').slice(0, 250);
 
+  // LMSs look languages up in ISO 639-1, where Filipino goes by the name of Tagalog.
+  const language = () => window.course.language.replace(/^fil\b/, 'tl');
+
   function localised(text) {
-    return '{lang=' + window.course.language + '}' + Array.from(plain(text)).slice(0, 120).join('');
+    return '{lang=' + language() + '}' + Array.from(plain(text)).slice(0, 120).join('');
   }
 
   const responses = {
