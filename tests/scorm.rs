@@ -505,6 +505,23 @@ fn notes_are_taken_where_learners_write() {
 }
 
 #[test]
+fn tables_of_one_screen_have_names_of_their_own() {
+    let mut edition = full("en");
+    let text = |words: &str| RichText::plain(words, Language::english());
+    let table = Table { header: vec![text("Question"), text("Answer")], rows: vec![] };
+    let twice = Prose(vec![Piece::open(Element::Table(table)); 2]);
+    let sheet = |name: &str| Tool { id: id(name), body: twice.clone(), ..edition.tools[0].clone() };
+    edition.tools = vec![sheet("first"), sheet("second")];
+    let page = words(&web::package(&edition).unwrap(), "index.html");
+    let names: Vec<_> =
+        values(&page, "aria-label").into_iter().filter(|it| it.starts_with("Question,")).collect();
+    assert_eq!(
+        names,
+        ["Question, Answer", "Question, Answer (2)", "Question, Answer", "Question, Answer (2)"]
+    );
+}
+
+#[test]
 fn devices_keep_each_package_apart() {
     let names: BTreeSet<_> = LANGUAGES
         .iter()

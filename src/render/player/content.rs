@@ -13,6 +13,7 @@ pub(super) fn section<'a>(writer: &mut Writer<'a>, screen: &Screen<'a>) {
         attributes.push(("hidden", ""));
     }
     writer.html.open("section", &attributes);
+    writer.tables.clear();
     match screen.page {
         Page::Start => start(writer),
         Page::Slide(section, it) => slide(writer, section, it),

@@ -59,6 +59,7 @@ pub fn player(edition: &Edition, driver: Driver) -> Player {
         media: &media,
         shown: BTreeSet::new(),
         foreign: BTreeSet::new(),
+        tables: Vec::new(),
     };
     let (index, shown) = page::index(writer, &screens, driver);
     let mut package = Package::new();

@@ -20,6 +20,8 @@ pub(super) struct Writer<'a> {
     pub(super) shown: BTreeSet<&'a AssetPath>,
     /// Languages of the texts that fell back so far.
     pub(super) foreign: BTreeSet<&'a Language>,
+    /// The names of the tables on the screen so far.
+    pub(super) tables: Vec<String>,
 }
 
 impl<'a> Writer<'a> {
@@ -151,9 +153,17 @@ impl<'a> Writer<'a> {
         self.html.close();
     }
 
+    /// The name of a table: its heads, with a number where another one on the screen has the same.
+    fn name(&mut self, table: &Table<RichText>) -> String {
+        let heads = table.header.iter().map(RichText::to_plain).collect::<Vec<_>>().join(", ");
+        let same = self.tables.iter().filter(|name| **name == heads).count();
+        self.tables.push(heads.clone());
+        if same == 0 { heads } else { format!("{heads} ({})", same + 1) }
+    }
+
     /// Wide tables scroll inside a region of their own, which the keyboard can reach.
     fn table(&mut self, table: &'a Table<RichText>) {
-        let label = table.header.iter().map(RichText::to_plain).collect::<Vec<_>>().join(", ");
+        let label = self.name(table);
         let region = [("class", "table"), ("role", "region"), ("tabindex", "0"), ("aria-label", &*label)];
         self.html.open("div", &region);
         self.html.open("table", &[]);
