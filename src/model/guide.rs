@@ -56,7 +56,7 @@ pub struct Guide {
     pub modules: Vec<GuidedModule>,
     /// The programmes, that of the target first.
     pub programmes: Vec<GuidedProgramme>,
-    /// The competencies with the modules that build them.
+    /// The competencies that the modules build.
     pub competencies: Vec<GuidedCompetency>,
 }
 
@@ -112,8 +112,6 @@ pub struct GuidedProgramme {
 /// A competency in the words of a target.
 #[derive(Clone, Debug)]
 pub struct GuidedCompetency {
-    /// Its id.
-    pub id: Id,
     /// Its words.
     pub words: RichText,
     /// The objectives that build it, each with the place and the title of its module.

@@ -7,7 +7,7 @@ use super::words::{Blocks, Words};
 use super::{Context, Marks, digest, said_term};
 use crate::diagnostic::Problems;
 use crate::model::{
-    Competency, Conditions, Edition, Field, Guide, GuideChapter, GuidedCompetency, GuidedModule,
+    Competency, Condition, Conditions, Edition, Field, Guide, GuideChapter, GuidedCompetency, GuidedModule,
     GuidedProgramme, Id, Kind, Label, Minutes, Prose, RichText, SaidChapter, Text, Timetable, Value,
     Visibility,
 };
@@ -16,18 +16,7 @@ use crate::model::{
 pub fn guide(modules: &[Taught<'_>], context: &Context<'_>) -> Result<Option<(Edition, Problems)>, Problems> {
     let Some(Taught { edition: first, .. }) = modules.first() else { return Ok(None) };
     let (name, values) = (Guide::id(), Values::new(context));
-    let Context { places, loose, target, variant, conditions, .. } = *context;
-    let words = Words {
-        values: &values,
-        blocks: Blocks::none(&name, variant).with(modules.iter().map(|it| &it.edition.module)),
-        places,
-        loose,
-        target,
-        marks: (conditions == Conditions::Marked).then_some(Marks { context }),
-        reader: Visibility::Facilitator,
-        problems: Problems::none(),
-    };
-    let mut writer = Writer { words, context, modules };
+    let mut writer = writer(modules, context, (&name, &values));
     let guide = writer.guide();
     let glossary = context.glossary.iter().map(|term| said_term(term, context, &mut writer.words)).collect();
     let editions: Vec<_> = modules.iter().map(|it| it.edition).collect();
@@ -44,6 +33,38 @@ pub fn guide(modules: &[Taught<'_>], context: &Context<'_>) -> Result<Option<(Ed
     writer.words.problems.unless_errors(Some(edition)).map(|(edition, problems)| Some((edition?, problems)))
 }
 
+/// What is wrong with the words of chapters and competencies, whatever becomes of the modules.
+pub fn judge_guide(context: &Context<'_>) -> Problems {
+    let (name, values) = (Guide::id(), Values::new(context));
+    let mut writer = writer(&[], context, (&name, &values));
+    for chapter in &context.series.guide {
+        writer.chapter(chapter);
+    }
+    for competency in &context.series.competencies {
+        writer.said(competency.text());
+    }
+    writer.words.problems
+}
+
+fn writer<'a>(
+    modules: &'a [Taught<'a>],
+    context: &'a Context<'a>,
+    (name, values): (&'a Id, &'a Values<'a>),
+) -> Writer<'a> {
+    let Context { places, loose, target, variant, conditions, .. } = *context;
+    let words = Words {
+        values,
+        blocks: Blocks::none(name, variant).with(modules.iter().map(|it| &it.edition.module)),
+        places,
+        loose,
+        target,
+        marks: (conditions == Conditions::Marked).then_some(Marks { context }),
+        reader: Visibility::Facilitator,
+        problems: Problems::none(),
+    };
+    Writer { words, context, modules }
+}
+
 /// The texts that are no module's, each with its role.
 pub fn texts<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'static str, &'a Text)> {
     let programmes = context.timetables.iter().flat_map(Timetable::texts);
@@ -58,14 +79,14 @@ impl Writer<'_> {
             chapters: context.series.guide.iter().map(|it| self.chapter(it)).collect(),
             modules: modules.iter().map(|it| self.module_of_guide(it.edition)).collect(),
             programmes: context.timetables.iter().map(|it| self.programme(it)).collect(),
-            competencies: context.series.competencies.iter().map(|it| self.competency(it)).collect(),
+            competencies: context.series.competencies.iter().filter_map(|it| self.competency(it)).collect(),
         }
     }
 
     /// A chapter without the parts for other audiences; copies for reviewers have and mark them.
     fn chapter(&mut self, chapter: &GuideChapter) -> SaidChapter {
         let context = self.context;
-        let shown = |when: &[crate::model::Condition]| {
+        let shown = |when: &[Condition]| {
             context.conditions == Conditions::Marked
                 || when.iter().all(|condition| condition.holds(&context.target.audiences))
         };
@@ -108,9 +129,11 @@ impl Writer<'_> {
         }
     }
 
-    fn competency(&mut self, competency: &Competency) -> GuidedCompetency {
-        let built_by = self.modules.iter().flat_map(|taught| built_by(taught, &competency.id)).collect();
-        GuidedCompetency { id: competency.id.clone(), words: self.said(competency.text()), built_by }
+    /// A competency, where the target teaches something that builds it.
+    fn competency(&mut self, competency: &Competency) -> Option<GuidedCompetency> {
+        let modules = self.modules.iter();
+        let built_by: Vec<_> = modules.flat_map(|taught| built_by(taught, &competency.id)).collect();
+        (!built_by.is_empty()).then(|| GuidedCompetency { words: self.said(competency.text()), built_by })
     }
 }
 

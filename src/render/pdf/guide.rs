@@ -197,16 +197,16 @@ impl Setter<'_> {
             let row = |(place, title, objective): &(usize, RichText, RichText)| {
                 vec![self.count(Label::Module, &[("n", *place)]), title.clone(), objective.clone()]
             };
-            let rows: Vec<_> = competency.built_by.iter().map(row).collect();
-            if !rows.is_empty() {
-                let strips = self.table(self.sheet.full(), &Table { header, rows }, LOOK, parent);
-                self.push(strips);
-            }
+            let rows = competency.built_by.iter().map(row).collect();
+            let strips = self.table(self.sheet.full(), &Table { header, rows }, LOOK, parent);
+            self.push(strips);
         }
     }
 
     fn credits(&mut self) {
-        let parent = self.told(Label::CreditsAndLicence, CREDITS);
+        let title = self.label(Label::CreditsAndLicence);
+        self.push(vec![Strip::gap(Milli::pt(24))]);
+        let parent = self.chapter_here(&Chapter::plain(&title, CREDITS));
         let strips = self.licence(Look::BODY, parent);
         self.push(strips);
     }
