@@ -172,6 +172,7 @@ fn names_and_links_that_lead_nowhere_are_told() {
     let project = project();
     project.edit(GUIDE, "(queue)", "(quene)");
     project.edit(GUIDE, "Write to each other.", "See [above](#before).");
+    says("guide-links", &project.kitbag(&["check", "lk"]));
     project.edit("base-modules/queue/module.yaml", "[see-queues]", "[see-queue]");
     says("guide-names", &project.kitbag(&["check", "lk"]));
     project.edit(SERIES, "id: one-day", "id: series");

@@ -258,9 +258,6 @@ impl<'a, 'l> Begun<'a, 'l> {
             places: &places,
         };
         let context = context(sources, self.planned, &beside);
-        if !self.planned.guide {
-            self.done.problems.extend(resolve::judge_guide(&context));
-        }
         let refused = &self.done.refused;
         let finished: Vec<_> = wanted
             .into_par_iter()

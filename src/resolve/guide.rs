@@ -33,19 +33,6 @@ pub fn guide(modules: &[Taught<'_>], context: &Context<'_>) -> Result<Option<(Ed
     writer.words.problems.unless_errors(Some(edition)).map(|(edition, problems)| Some((edition?, problems)))
 }
 
-/// What is wrong with the words of chapters and competencies, whatever becomes of the modules.
-pub fn judge_guide(context: &Context<'_>) -> Problems {
-    let (name, values) = (Guide::id(), Values::new(context));
-    let mut writer = writer(&[], context, (&name, &values));
-    for chapter in &context.series.guide {
-        writer.chapter(chapter);
-    }
-    for competency in &context.series.competencies {
-        writer.said(competency.text());
-    }
-    writer.words.problems
-}
-
 fn writer<'a>(
     modules: &'a [Taught<'a>],
     context: &'a Context<'a>,

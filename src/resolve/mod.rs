@@ -31,7 +31,7 @@ mod words;
 pub use agenda::{Lengths, Outline, Stretch};
 pub use check::{used_in, used_placeholders};
 pub use facts::uncleared;
-pub use guide::{guide, judge_guide, texts as guide_texts};
+pub use guide::{guide, texts as guide_texts};
 pub use places::Places;
 pub use programme::{Taught, programme};
 pub use programmes::judge;
