@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) what: What,
 
-    /// Only these kinds: scorm12, scorm2004, scorm2004-4th, web, script, script-booklet, handouts, handouts-booklet, cases, cases-booklet, quiz, quiz-key, cheat-sheet, deck, agenda, checklist, sign-in, forms, certificates
+    /// Only these kinds: scorm12, scorm2004, scorm2004-4th, web, script, script-booklet, handouts, handouts-booklet, cases, cases-booklet, quiz, quiz-key, cheat-sheet, deck, agenda, checklist, sign-in, forms, certificates, guide
     #[arg(short, long, value_name = "KIND", value_delimiter = ',')]
     pub(super) format: Vec<String>,
 

@@ -129,6 +129,9 @@ fn tell(content: &Content, report: &Report) {
         let lines = content.modules.iter().map(|module| (&module.module, cells(module)));
         tabulate(title, heads, lines, report);
     }
+    if content.has_competencies {
+        competencies(content, report);
+    }
     if content.overlay.as_str() != "base" {
         local(content, report);
     }
@@ -144,6 +147,16 @@ fn tell(content: &Content, report: &Report) {
         tabulate(target.target.language.name(), &heads, lines, report);
     }
     report.line("");
+}
+
+/// How many objectives build a competency, and below it those that build none.
+fn competencies(content: &Content, report: &Report) {
+    let lines = content.modules.iter().map(|it| (&it.module, cells(&[&it.competent])));
+    tabulate("Competencies", &["objectives"], lines, report);
+    for module in content.modules.iter().filter(|module| !module.without_competency.is_empty()) {
+        let ids: Vec<_> = module.without_competency.iter().map(Id::as_str).collect();
+        report.line(format_args!("  {} has none for {}", module.module, ids.join(", ")));
+    }
 }
 
 /// What an overlay has of its own, and below it what it leaves as it is.

@@ -65,6 +65,10 @@ pub struct Figures {
     pub reading: Reading,
     /// Objectives that a slide, an activity, a question serves.
     pub served: [Of; 3],
+    /// Objectives that build a competency.
+    pub competent: Of,
+    /// Those that build none.
+    pub without_competency: Vec<Id>,
     /// Objectives about those who are left out.
     pub inclusion: usize,
     /// Questions by type.
@@ -125,6 +129,12 @@ impl Figures {
             silence: Of::count(&asks, |ask| has(ask, |it| matches!(it, Element::Quote(_)))),
             reading: reading(&spoken),
             served: [Kind::Slide, Kind::Activity, Kind::Question].map(|kind| served(root, &blocks, kind)),
+            competent: Of::count(root.of_kind(Kind::Objective), |it| builds(it)),
+            without_competency: root
+                .of_kind(Kind::Objective)
+                .filter(|it| !builds(it))
+                .map(|it| it.id.clone())
+                .collect(),
             inclusion: root
                 .of_kind(Kind::Objective)
                 .filter(|it| it.value(Field::Inclusion) == Some(&Value::Flag(true)))
@@ -156,6 +166,11 @@ fn ids(block: &Block<Text>, field: Field) -> &[Id] {
         Some(Value::Ids(ids)) => ids,
         _ => &[],
     }
+}
+
+/// Whether an objective builds a competency.
+fn builds(objective: &Block<Text>) -> bool {
+    !ids(objective, Field::Competencies).is_empty()
 }
 
 fn by_word<'a>(blocks: impl Iterator<Item = &'a Block<Text>>, field: Field) -> BTreeMap<String, usize> {

@@ -32,7 +32,9 @@ pub(super) enum Place {
     Slide,
     /// In a case, tool or activity.
     Document,
-    /// In the part of one that the facilitator alone reads.
+    /// In the guide, which the facilitator alone reads.
+    Guide,
+    /// In the part of a document that the facilitator alone reads.
     Restricted,
     /// Inside a script step.
     Step,
@@ -43,7 +45,7 @@ impl Place {
     fn visibility(self) -> Visibility {
         match self {
             Self::Restricted => Visibility::Facilitator,
-            Self::Slide | Self::Document | Self::Step => Visibility::Everyone,
+            Self::Slide | Self::Document | Self::Guide | Self::Step => Visibility::Everyone,
         }
     }
 }

@@ -36,7 +36,8 @@ fn used(workspace: &Workspace) -> BTreeSet<String> {
     let facts = facts.iter().map(text_of);
     let of_layers = layers.values().flat_map(|layer| &layer.glossary);
     let definitions = glossary.iter().chain(of_layers).map(|term| &term.definition);
-    used.texts(facts.chain(definitions).chain([&series.title]));
+    let guide = series.guide_texts().map(|(_, text)| text);
+    used.texts(facts.chain(definitions).chain(guide).chain([&series.title]));
     series.variables.values().filter_map(|variable| variable.default.as_ref()).for_each(|it| used.markup(it));
     for layer in layers.values() {
         used.layer(layer);

@@ -20,6 +20,7 @@ mod fences;
 mod fields;
 mod forms_file;
 mod glossary_file;
+mod guide_file;
 mod ids;
 mod inline;
 mod insert;

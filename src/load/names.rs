@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::workspace::Workspace;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::model::{
-    Day, Field, Id, Kind, Layer, LayerName, Module, Programme, SeriesFile, SeriesTest, Session, Value,
+    Day, Field, Guide, Id, Kind, Layer, LayerName, Module, Programme, SeriesFile, SeriesTest, Session, Value,
 };
 
 /// Folders beside the modules that hold something else.
@@ -62,6 +62,14 @@ pub(super) fn reserved(series: &mut SeriesFile, problems: &mut Problems) {
                 .hint("packages of the test that `tests:` describes are called so; rename the folder"),
         );
     }
+    let is_guide = |(id, _): &mut (Id, Origin)| id.as_str() == Guide::NAME;
+    for (id, origin) in series.modules.extract_if(.., is_guide) {
+        problems.push(
+            Diagnostic::new(Code::BadId, format!("a module cannot be called `{id}`"))
+                .at(&origin)
+                .hint("the guide of the series is called so; rename the folder"),
+        );
+    }
 }
 
 /// Programmes whose files would be called like those of a module or a test.
@@ -75,6 +83,13 @@ fn programme_names(series: &SeriesFile, problems: &mut Problems) {
                 Diagnostic::new(Code::BadId, format!("a programme cannot be called `{id}`"))
                     .at(origin)
                     .hint("files of the test that `tests:` describes are called so; choose another id"),
+            );
+        }
+        if id.as_str() == Guide::NAME {
+            problems.push(
+                Diagnostic::new(Code::BadId, format!("a programme cannot be called `{id}`"))
+                    .at(origin)
+                    .hint("the guide of the series is called so; choose another id"),
             );
         }
     }

@@ -9,7 +9,7 @@ use super::programme_file::{checklist, programmes};
 use super::tests_file::tests;
 use super::yaml::Node;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
-use crate::model::{Id, Language, Pseudo, SeriesFile, Text, Variable, VariableKind};
+use crate::model::{Competency, Id, Language, Pseudo, SeriesFile, Text, Variable, VariableKind};
 
 /// Reads the file.
 pub(super) fn series(root: &Node, problems: &mut Problems) -> Option<SeriesFile> {
@@ -27,6 +27,7 @@ pub(super) fn series(root: &Node, problems: &mut Problems) -> Option<SeriesFile>
     let changelog = map.get("changelog");
     let releases = changelog.map(|node| changelog_file::releases(node, problems)).unwrap_or_default();
     let audiences = map.get("audiences").map(|node| audiences(node, problems)).unwrap_or_default();
+    let competencies = map.get("competencies").map(|node| competencies(node, problems)).unwrap_or_default();
     let variables = map.get("variables").map(|node| variables(node, problems)).unwrap_or_default();
     let programmes = map.get("programmes").map(|node| programmes(node, problems)).unwrap_or_default();
     let checklist = map.get("checklist").map(|node| checklist(node, problems)).unwrap_or_default();
@@ -53,6 +54,8 @@ pub(super) fn series(root: &Node, problems: &mut Problems) -> Option<SeriesFile>
         tests,
         checklist,
         forms,
+        competencies,
+        guide: Vec::new(),
         origin: Origin::of_file(&root.origin.file),
     })
 }
@@ -107,6 +110,18 @@ fn audiences(node: &Node, problems: &mut Problems) -> BTreeMap<Id, Text> {
         }
     }
     audiences
+}
+
+fn competencies(node: &Node, problems: &mut Problems) -> Vec<Competency> {
+    let mut competencies = Vec::new();
+    for entry in decode::entries(node, problems) {
+        match (Id::parse(&entry.key), decode::text(&entry.value, problems)) {
+            (Some(id), Some(text)) => competencies.push(Competency { id, text }),
+            (None, _) => problems.push(decode::bad_id(&entry.key, &entry.key_origin)),
+            _ => {}
+        }
+    }
+    competencies
 }
 
 /// The types of variables.

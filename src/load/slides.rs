@@ -7,31 +7,38 @@ use super::attributes::{self, Attribute, Attributes};
 use super::body::{Place, Reader};
 
 /// A heading of level 2 and the bytes of its body.
-struct Heading {
-    line_start: usize,
-    line_end: usize,
-    body_end: usize,
+pub(super) struct Heading {
+    pub(super) line_start: usize,
+    pub(super) line_end: usize,
+    pub(super) body_end: usize,
 }
 
 /// All slides of a file. Whether a slide is complete is for the caller to say: in an overlay only
 /// the fields that stand there are set.
 pub(super) fn slides(reader: &mut Reader<'_>) -> Vec<Block<Text>> {
     let headings = headings(&reader.file.text);
-    let before = headings.first().map_or(reader.file.text.len(), |first| first.line_start);
-    if !reader.file.text[..before].trim().is_empty() {
-        let end = reader.file.text[..before].trim_end().len();
-        let start = reader.file.text[..before].len() - reader.file.text[..before].trim_start().len();
-        let first_line = reader.file.text[start..end].lines().next().map_or(0, str::len);
+    if let Some(origin) = in_front(reader, &headings) {
         reader.problems.push(
             Diagnostic::new(Code::NotAllowedHere, "text in front of the first slide")
-                .at(&Origin::new(reader.file, start, start + first_line))
+                .at(&origin)
                 .hint("a slide begins with `## Title {#id minutes=5}`"),
         );
     }
     headings.iter().filter_map(|heading| slide(reader, heading)).collect()
 }
 
-fn headings(text: &str) -> Vec<Heading> {
+/// The first line of what stands in front of the first heading, if anything does.
+pub(super) fn in_front(reader: &Reader<'_>, headings: &[Heading]) -> Option<Origin> {
+    let text = &reader.file.text;
+    let before = &text[..headings.first().map_or(text.len(), |first| first.line_start)];
+    let written = before.trim();
+    let start = before.len() - before.trim_start().len();
+    let first_line = written.lines().next()?;
+    Some(Origin::new(reader.file, start, start + first_line.len()))
+}
+
+/// The headings of level 2.
+pub(super) fn headings(text: &str) -> Vec<Heading> {
     let mut found: Vec<Heading> = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -80,6 +87,13 @@ fn slide(reader: &mut Reader<'_>, heading: &Heading) -> Option<Block<Text>> {
 }
 
 fn missing_id(words: &str, origin: &Origin) -> Diagnostic {
+    Diagnostic::new(Code::MissingId, "a slide without an id")
+        .at(origin)
+        .hint(format!("add one behind the title: {{#{} minutes=5}}", likely_id(words)))
+}
+
+/// An id that would suit these words.
+pub(super) fn likely_id(words: &str) -> String {
     let slug: String = words
         .to_lowercase()
         .split(|c: char| !c.is_ascii_alphanumeric())
@@ -87,10 +101,7 @@ fn missing_id(words: &str, origin: &Origin) -> Diagnostic {
         .take(6)
         .collect::<Vec<_>>()
         .join("-");
-    let example = Id::parse(&slug).map_or("a-short-name".to_owned(), |id| id.to_string());
-    Diagnostic::new(Code::MissingId, "a slide without an id")
-        .at(origin)
-        .hint(format!("add one behind the title: {{#{example} minutes=5}}"))
+    Id::parse(&slug).map_or("a-short-name".to_owned(), |id| id.to_string())
 }
 
 /// Puts a value into a block as the file wrote it.

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::base::{self, Base};
+use super::body::Reader;
 use super::control_schemas::control_schemas;
 use super::decode::Fields;
 use super::edits_file::{self, Edits, Kinds};
@@ -14,8 +15,8 @@ use super::sums::Sums;
 use super::tree::{Files, Tree};
 use super::yaml::{self, Node};
 use super::{
-    assets, facts_file, facts_in_use, glossary_file, ids, lock_file, names, overlay_file, pictures,
-    series_file,
+    assets, facts_file, facts_in_use, glossary_file, guide_file, ids, lock_file, names, overlay_file,
+    pictures, series_file,
 };
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile, nearest};
@@ -84,6 +85,10 @@ fn read(root: &Path, settings: Settings, laid: &Files) -> Result<(Workspace, Pro
     names::listed_once(&mut series.modules, "module", &mut problems);
     names::reserved(&mut series, &mut problems);
     let audiences: BTreeSet<Id> = series.audiences.keys().cloned().collect();
+    if let Some(file) = base.text("base-modules/guide.md", &mut problems) {
+        let mut reader = Reader { file: &file, audiences: &audiences, problems: &mut problems };
+        series.guide = guide_file::chapters(&mut reader);
+    }
     let mut intake = Intake { tree: &mut base, audiences: &audiences, problems: &mut problems };
     let library = intake.library("base-modules/library");
     let modules = modules(&mut intake, &series, &library);

@@ -70,6 +70,7 @@ pub enum Field {
     Layout,
     Objective,
     Inclusion,
+    Competencies,
     Body,
     Picture,
     Alt,

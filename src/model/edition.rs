@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Asset, AssetPath, ChosenTemplate, Colour, Conditions, Date, Id, Label, Labels, Language, Print, Prose,
-    Quiz, Recording, RichText, Schedule, Sense, SeriesTest, Step, Target, Variant, Writing,
+    Asset, AssetPath, ChosenTemplate, Colour, Conditions, Date, Guide, Id, Label, Labels, Language, Print,
+    Prose, Quiz, Recording, RichText, Schedule, Sense, SeriesTest, Step, Target, Variant, Writing,
 };
 
 /// One module, ready to be rendered.
@@ -64,8 +64,10 @@ pub struct Edition {
     pub quiz: Option<Quiz>,
     /// Terms and their definitions, in the order of the glossary.
     pub glossary: Vec<Term>,
-    /// The days of a programme; `None` for a module or a test.
+    /// The days of a programme; `None` for anything else.
     pub schedule: Option<Schedule>,
+    /// What the guide of the series tells; `None` for anything else.
+    pub guide: Option<Guide>,
     /// Every picture and recording that any block shows, by path.
     pub assets: BTreeMap<AssetPath, Asset>,
 }
@@ -444,9 +446,9 @@ impl Edition {
         self.quiz.as_ref().and_then(|quiz| quiz.test)
     }
 
-    /// Whether it is a module, and no test and no programme.
+    /// Whether it is a module, and nothing that is made of several.
     pub fn is_module(&self) -> bool {
-        self.test().is_none() && self.schedule.is_none()
+        self.test().is_none() && self.schedule.is_none() && self.guide.is_none()
     }
 
     /// The language of the edition.

@@ -90,6 +90,15 @@ labels! {
     Forms = "Forms",
     Certificates = "Certificates",
     HasTakenPart = "has taken part in",
+    // Guide
+    Guide = "Facilitator guide",
+    Modules = "The modules",
+    Programmes = "Programmes",
+    Competencies = "Competencies",
+    CreditsAndLicence = "Credits and licence",
+    Express = "Express",
+    Core = "Core",
+    Deep = "Deep",
     // Script steps
     Say = "Say",
     Do = "Do",
@@ -278,6 +287,7 @@ labels! {
     TakeSignIn = "For each day: participants write their names and sign.",
     TakeForms = "For participants: what they think of the course, to fill in by hand.",
     TakeCertificates = "For participants: one page for each name.",
+    TakeGuide = "For trainers: how to prepare, teach and adapt the whole series.",
     TakeDeck = "For the trainer, to project. The texts can be changed in PowerPoint or LibreOffice.",
     SheetsOf = "Pages: {n}. Sheets when printed on both sides: {m}.",
     SlidesCounted = "Slides: {n}",

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Asset, AssetPath, Block, Date, Form, Id, Programme, SeriesTests, Stage, Text, Touch, Track,
-    TranslatedText, Variable,
+    Asset, AssetPath, Block, Competency, Date, Form, GuideChapter, Id, Programme, SeriesTests, Stage, Text,
+    Touch, Track, TranslatedText, Variable,
 };
 use crate::diagnostic::Origin;
 
@@ -132,6 +132,10 @@ pub struct SeriesFile {
     pub checklist: BTreeMap<Stage, Vec<Text>>,
     /// Forms that participants fill in.
     pub forms: Vec<Form<Text>>,
+    /// What the modules teach people to do, in order.
+    pub competencies: Vec<Competency>,
+    /// The chapters of `guide.md`; empty where there is none.
+    pub guide: Vec<GuideChapter>,
     /// The start of the file.
     pub origin: Origin,
 }
@@ -141,6 +145,17 @@ impl SeriesFile {
     pub fn paper_texts(&self) -> impl Iterator<Item = (&'static str, &Text)> {
         let tasks = self.checklist.values().flatten().map(|task| ("task", task));
         tasks.chain(self.forms.iter().flat_map(Form::texts))
+    }
+
+    /// The texts of the guide and the competencies, each with its role.
+    pub fn guide_texts(&self) -> impl Iterator<Item = (&'static str, &Text)> {
+        let chapters = self.guide.iter().flat_map(GuideChapter::texts);
+        chapters.chain(self.competencies.iter().map(Competency::text))
+    }
+
+    /// Whether there is anything to tell in a guide.
+    pub fn has_guide(&self) -> bool {
+        !self.guide.is_empty() || !self.competencies.is_empty()
     }
 }
 

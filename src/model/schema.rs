@@ -114,8 +114,12 @@ const MODULE: &[Rule] = &[
     may(Field::Requires, Shape::Ids),
 ];
 
-const OBJECTIVE: &[Rule] =
-    &[must(Field::Text, Shape::Text("objective")), may(Field::Inclusion, Shape::Flag), LANG];
+const OBJECTIVE: &[Rule] = &[
+    must(Field::Text, Shape::Text("objective")),
+    may(Field::Inclusion, Shape::Flag),
+    may(Field::Competencies, Shape::Ids),
+    LANG,
+];
 
 const SECTION: &[Rule] = &[
     must(Field::Title, Shape::Text("section-title")),
@@ -304,6 +308,7 @@ impl Field {
             Self::Layout => "layout",
             Self::Objective => "objective",
             Self::Inclusion => "inclusion",
+            Self::Competencies => "competencies",
             Self::Body => "body",
             Self::Picture => "picture",
             Self::Alt => "alt",

@@ -82,6 +82,7 @@ fn bytes(
     };
     let quiz = || edition.quiz.as_ref().expect("the kind suits the edition");
     let schedule = || edition.schedule.as_ref().expect("the kind suits the edition");
+    let guide = || edition.guide.as_ref().expect("the kind suits the edition");
     let scorm = |version| scorm::package(edition, version, schemas).map(sealed);
     match format {
         Format::Scorm12 => scorm(ScormVersion::V12),
@@ -102,6 +103,7 @@ fn bytes(
         Format::SignIn => pdf::sign_in(edition, schedule()).map(printed),
         Format::Forms => pdf::forms(edition, schedule()).map(printed),
         Format::Certificates => pdf::certificates(edition, schedule()).map(printed),
+        Format::Guide => pdf::guide(edition, guide()).map(printed),
         Format::Deck => Ok((sceneries.deck(edition, deck).seal(), Size::Slides(deck.slides.len()), paper())),
     }
 }

@@ -7,7 +7,7 @@ use super::plan::{Planned, Request, all_targets};
 use super::{programme, series_tests};
 use crate::diagnostic::Problems;
 use crate::load::Workspace;
-use crate::model::Pseudo;
+use crate::model::{Guide, Pseudo};
 
 /// The targets of a build and of the whole workspace, by the names that the manifest has for them.
 pub(super) struct Belonging {
@@ -33,7 +33,8 @@ impl Belonging {
             let modules = planned.taught.iter().map(ToString::to_string);
             let programme = programme::of_target(&workspace.series, &planned.settings);
             let tests = tests.map(|test| test.name().to_owned());
-            modules.chain(tests).chain(programme.map(ToString::to_string)).collect()
+            let guide = workspace.series.has_guide().then(|| Guide::NAME.to_owned());
+            modules.chain(tests).chain(programme.map(ToString::to_string)).chain(guide).collect()
         };
         Self {
             taught: plans.iter().map(|it| (it.target.to_string(), taught(it))).collect(),

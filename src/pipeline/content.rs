@@ -19,6 +19,8 @@ pub struct Content {
     pub audiences: Vec<Id>,
     /// Its modules in order.
     pub modules: Vec<Figures>,
+    /// Whether the series names competencies.
+    pub has_competencies: bool,
     /// What is translated, in each of its languages but the base's.
     pub languages: Vec<TargetCoverage>,
 }
@@ -48,6 +50,7 @@ pub fn contents(
             overlay: overlay.clone(),
             audiences: audiences.to_vec(),
             modules: figures(&sources, planned),
+            has_competencies: !workspace.series.competencies.is_empty(),
             languages: covered.iter().filter(is_of).cloned().collect(),
         }
     };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::guide;
 use super::layered::{self, Layered, Layering};
 use super::plan::Planned;
 use super::programme;
@@ -18,7 +19,7 @@ use crate::deck;
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
 use crate::load::Workspace;
 use crate::model::{
-    Asset, AssetPath, Deck, Edition, Fact, GlossaryTerm, Id, Layer, Localized, PrintedPaper, Schedule,
+    Asset, AssetPath, Deck, Edition, Fact, GlossaryTerm, Guide, Id, Layer, Localized, PrintedPaper, Schedule,
     SeriesTest, Target, Template, Text, Timetable, glossary_of,
 };
 use crate::render::pptx;
@@ -52,7 +53,7 @@ pub struct TargetEditions {
     pub target: Target,
     /// Editions in the order of the series.
     pub editions: Vec<Finished>,
-    /// What was finished for tests, the programme or a count of pages alone.
+    /// What was finished for tests, the programme, the guide or a count of pages alone.
     pub rest: Vec<Finished>,
     /// Modules that could not be finished.
     pub failed: Vec<Id>,
@@ -76,16 +77,18 @@ impl TargetEditions {
         }
     }
 
-    /// Puts what nobody asked for apart: it was finished for the tests or the programme alone.
+    /// Puts what nobody asked for apart: it was finished for what is made of several modules.
     fn keep_asked(&mut self, planned: &Planned<'_>) {
-        let Planned { modules, tests, tested, programme, .. } = planned;
+        let Planned { modules, tests, tested, programme, guide, .. } = planned;
         let is_asked = |id: &Id| {
             modules.contains(id)
                 || tests.iter().any(|test| test.id() == *id)
                 || programme.as_ref() == Some(id)
+                || (*guide && *id == Guide::id())
         };
-        let is_needed =
-            |id: &Id| tested.contains(id) || programme.is_some() || SeriesTest::parse(id.as_str()).is_some();
+        let is_needed = |id: &Id| {
+            tested.contains(id) || programme.is_some() || *guide || SeriesTest::parse(id.as_str()).is_some()
+        };
         let finished = std::mem::take(&mut self.editions).into_iter();
         (self.editions, self.rest) = finished.partition(|it| is_asked(&it.edition.module));
         self.failed.retain(|id| is_asked(id) || !is_needed(id));
@@ -174,7 +177,9 @@ fn of_target(
     sound: &[(layered::Key<'_>, &Layered)],
 ) -> Problems {
     let mut problems = sources.strays(planned);
-    let used: BTreeSet<String> = sound.iter().flat_map(|(_, layered)| &layered.used).cloned().collect();
+    let mut used: BTreeSet<String> = sound.iter().flat_map(|(_, layered)| &layered.used).cloned().collect();
+    let guide = sources.workspace.series.guide_texts().map(|(_, text)| text);
+    resolve::used_in(guide, &mut used);
     problems.extend(resolve::uncleared(&facts(sources, planned)));
     let series = &sources.workspace.series;
     let declared = resolve::declared(&planned.settings, series, &used, &planned.target.language);
@@ -186,10 +191,11 @@ fn of_target(
 }
 
 impl<'a, 'l> Begun<'a, 'l> {
-    /// The modules to build, and those on which tests and the programme rest.
+    /// The modules to build, and those on which tests, the programme and the guide rest.
     fn modules(&self) -> impl Iterator<Item = &(layered::Key<'a>, &'l Layered)> {
-        let Planned { modules, tested, programme, .. } = self.planned;
-        let needed = |id: &Id| modules.contains(id) || tested.contains(id) || programme.is_some();
+        let Planned { modules, tested, programme, guide, .. } = self.planned;
+        let all = programme.is_some() || *guide;
+        let needed = move |id: &Id| all || modules.contains(id) || tested.contains(id);
         self.sound.iter().filter(move |((id, _), _)| needed(id))
     }
 
@@ -267,6 +273,7 @@ impl<'a, 'l> Begun<'a, 'l> {
             |(key, _): &(layered::Key<'a>, &'l Layered)| Some((key.0, (written(key), *said.get(key.0)?)));
         let both = self.sound.iter().filter_map(both).collect();
         programme::add(self.planned, &context, &both, &mut self.done);
+        guide::add(self.planned, &context, &both, &mut self.done);
         self.done.keep_asked(self.planned);
         self.done
     }

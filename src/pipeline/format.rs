@@ -26,11 +26,12 @@ pub enum Format {
     SignIn,
     Forms,
     Certificates,
+    Guide,
 }
 
 impl Format {
     /// All kinds.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Scorm12,
         Self::Scorm2004,
         Self::Scorm2004Fourth,
@@ -50,6 +51,7 @@ impl Format {
         Self::SignIn,
         Self::Forms,
         Self::Certificates,
+        Self::Guide,
     ];
 
     /// What is built where nobody asks for something else.
@@ -105,6 +107,7 @@ impl Format {
             Self::SignIn => "sign-in",
             Self::Forms => "forms",
             Self::Certificates => "certificates",
+            Self::Guide => "guide",
         }
     }
 
@@ -116,9 +119,10 @@ impl Format {
     /// Whether something of this kind can be made of an edition. Large print does not go into booklets.
     pub fn suits(self, edition: &Edition) -> bool {
         let is_module = edition.is_module();
+        let has_learners = edition.schedule.is_none() && edition.guide.is_none();
         let is_small = edition.print.size == Size::Usual;
         match self {
-            Self::Scorm12 | Self::Scorm2004 | Self::Scorm2004Fourth | Self::Web => edition.schedule.is_none(),
+            Self::Scorm12 | Self::Scorm2004 | Self::Scorm2004Fourth | Self::Web => has_learners,
             Self::Script | Self::CheatSheet | Self::Deck => is_module,
             Self::Handouts => is_module && edition.has_handouts(),
             Self::Cases => edition.given_cases().next().is_some(),
@@ -127,6 +131,7 @@ impl Format {
             Self::CasesBooklet => is_small && Self::Cases.suits(edition),
             Self::Quiz | Self::QuizKey => edition.quiz.is_some(),
             Self::Agenda | Self::Checklist | Self::SignIn | Self::Certificates => edition.schedule.is_some(),
+            Self::Guide => edition.guide.is_some(),
             Self::Forms => edition.schedule.as_ref().is_some_and(|it| !it.forms.is_empty()),
         }
     }
@@ -141,14 +146,22 @@ impl Format {
         matches!(self, Self::Agenda | Self::Checklist | Self::SignIn | Self::Forms | Self::Certificates)
     }
 
+    /// Whether it is made of all modules of a target together.
+    pub fn is_of_all_modules(self) -> bool {
+        self.is_of_programmes() || self == Self::Guide
+    }
+
     /// Whether it tells the pages of all other papers, so that it is made last.
     pub fn counts_papers(self) -> bool {
         self == Self::Checklist
     }
 
-    /// Whether it is printed page by page. Booklets say again what is printed so.
+    /// Whether it is printed page by page for a course. Booklets say again what is printed so, and the guide is
+    /// read before any course.
     pub fn is_printed(self) -> bool {
-        self.extension() == "pdf" && Self::ALL.into_iter().all(|it| it.booklet() != Some(self))
+        self.extension() == "pdf"
+            && self != Self::Guide
+            && Self::ALL.into_iter().all(|it| it.booklet() != Some(self))
     }
 
     /// The edition of the standard that a package is made for.
@@ -174,7 +187,8 @@ impl Format {
             | Self::Checklist
             | Self::SignIn
             | Self::Forms
-            | Self::Certificates => "pdf",
+            | Self::Certificates
+            | Self::Guide => "pdf",
         }
     }
 

@@ -77,10 +77,15 @@ fn printed(format: Format, edition: &Edition) -> Option<(Label, Per, Sides)> {
         Format::Forms => (Label::Forms, Per::Person, Sides::Both),
         Format::Certificates if has_names(edition) => (Label::Certificates, Per::Course, Sides::One),
         Format::Certificates => (Label::Certificates, Per::Person, Sides::One),
-        Format::ScriptBooklet | Format::HandoutsBooklet | Format::CasesBooklet => return None,
-        Format::Scorm12 | Format::Scorm2004 | Format::Scorm2004Fourth | Format::Web | Format::Deck => {
-            return None;
-        }
+        Format::ScriptBooklet
+        | Format::HandoutsBooklet
+        | Format::CasesBooklet
+        | Format::Guide
+        | Format::Scorm12
+        | Format::Scorm2004
+        | Format::Scorm2004Fourth
+        | Format::Web
+        | Format::Deck => return None,
     })
 }
 

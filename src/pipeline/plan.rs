@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::faults::Faults;
-use super::{Format, Shard, programme, series_tests};
+use super::{Format, Shard, guide, programme, series_tests};
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity, nearest};
 use crate::load::{Sums, Workspace};
 use crate::model::{
-    Cohort, Conditions, Id, Language, Layer, LayerName, Paper, Pseudo, SeriesTest, Settings, Target, Variant,
+    Cohort, Conditions, Guide, Id, Language, Layer, LayerName, Paper, Pseudo, SeriesTest, Settings, Target,
+    Variant,
 };
 use crate::{overlay, resolve};
 
@@ -16,7 +17,7 @@ use crate::{overlay, resolve};
 pub struct Request {
     /// `lk`, `lk@si`, `lk@si+youth`, `base@en`; empty means everything.
     pub targets: Vec<String>,
-    /// Modules, `pretest` and `posttest`, programmes; empty means all that the target selects.
+    /// Modules, `pretest` and `posttest`, programmes, `series` for the guide; empty means all that the target selects.
     pub modules: Vec<Id>,
     /// Kinds of artifact.
     pub formats: Vec<Format>,
@@ -54,9 +55,9 @@ impl Request {
         self.modules.is_empty() || self.modules.contains(id)
     }
 
-    /// Whether all that is asked for is made of programmes.
-    fn is_of_programmes(&self) -> bool {
-        !self.formats.is_empty() && self.formats.iter().all(|format| format.is_of_programmes())
+    /// Whether nothing is asked for that is made of one module.
+    fn is_of_all_modules(&self) -> bool {
+        !self.formats.is_empty() && self.formats.iter().all(|format| format.is_of_all_modules())
     }
 }
 
@@ -81,7 +82,9 @@ pub struct Planned<'a> {
     pub tested: Vec<Id>,
     /// The programme to build; it rests on all modules that are taught.
     pub programme: Option<Id>,
-    /// Those who take it, where papers are made for them.
+    /// Whether the guide of the series is built; it rests on them, too.
+    pub guide: bool,
+    /// Those who take the programme, where papers are made for them.
     pub cohort: Option<Cohort>,
     /// What becomes of parts for some audiences.
     pub conditions: Conditions,
@@ -258,7 +261,9 @@ fn unknown_modules(workspace: &Workspace, modules: &[Id]) -> Problems {
     let mut problems = Problems::none();
     let series = &workspace.series;
     let tests = series.tests.iter().flat_map(|_| SeriesTest::ALL).map(SeriesTest::id);
-    let others: Vec<Id> = tests.chain(series.programmes.iter().map(|it| it.id.clone())).collect();
+    let guide = series.has_guide().then(Guide::id);
+    let others: Vec<Id> =
+        tests.chain(series.programmes.iter().map(|it| it.id.clone())).chain(guide).collect();
     for id in modules.iter().filter(|id| !workspace.modules.contains_key(id) && !others.contains(id)) {
         let near = nearest(id.as_str(), workspace.modules.keys().chain(&others).map(Id::as_str));
         problems.push(
@@ -280,7 +285,7 @@ fn planned<'a>(
     let taught = overlay::select(&workspace.series.modules, &settings)?;
     let (variant, paper, mark) = shape(workspace, request, &settings);
     let sound = |id: &&Id| workspace.modules.contains_key(*id) && !faults.hurt(id, &layers, &target.language);
-    let alone = request.modules.is_empty() && request.is_of_programmes();
+    let alone = request.modules.is_empty() && request.is_of_all_modules();
     let asked = |id: &&Id| !alone && request.asks_for(id);
     let modules = taught.iter().filter(asked).filter(sound).cloned().collect();
     let mut tested: Vec<Id> = series_tests::tested(&workspace.series, &taught).cloned().collect();
@@ -291,7 +296,9 @@ fn planned<'a>(
     tests.retain(|_| whole);
     tested.retain(|_| !tests.is_empty() || !counted.is_empty());
     let programme = programme::asked(&workspace.series, &settings, request);
-    let programme = programme.filter(|_| taught.iter().all(|id| sound(&id)));
+    let is_sound = taught.iter().all(|id| sound(&id));
+    let programme = programme.filter(|_| is_sound);
+    let guide = is_sound && guide::asked(&workspace.series, request);
     let (conditions, sums) = (request.conditions, &workspace.sums);
     Ok(Planned {
         target,
@@ -303,6 +310,7 @@ fn planned<'a>(
         counted,
         tested,
         programme,
+        guide,
         cohort: request.cohort.clone(),
         conditions,
         variant,

@@ -115,8 +115,8 @@ impl Provenance {
         }
     }
 
-    /// What a programme is made of: these words, and the modules that it holds.
-    pub(super) fn of_programme<'w>(
+    /// What is made of all modules of a target: these words, and the modules themselves.
+    pub(super) fn of_all_modules<'w>(
         edition: &Edition,
         words: impl Iterator<Item = &'w TranslatedText>,
         planned: &Planned<'_>,

@@ -6,7 +6,7 @@ use super::manifest::{self, Entry, Manifest};
 use super::{Format, Size};
 use crate::load::Workspace;
 use crate::markup::inlines;
-use crate::model::{Id, Label, Labels, Language, Pseudo, SeriesTest};
+use crate::model::{Guide, Id, Label, Labels, Language, Pseudo, SeriesTest};
 use crate::render::readme::{Edition, File, Kind, Module, Part, Printed, Words, page};
 use crate::translate::shipped_labels;
 
@@ -80,13 +80,17 @@ fn edition(workspace: &Workspace, audiences: &str, files: Vec<Listed<'_>>) -> Ed
     }
 }
 
-/// The programme, the test before the series, its modules, the test after it.
+/// The place of modules among what is told of a series.
+const MODULES: usize = 3;
+
+/// The guide, the programme, the test before the series, its modules, the test after it.
 fn order(entry: &Entry) -> usize {
     match SeriesTest::parse(&entry.module) {
-        None if is_of_programme(entry) => 0,
-        Some(SeriesTest::Before) => 1,
-        None => 2,
-        Some(SeriesTest::After) => 3,
+        None if entry.module == Guide::NAME => 0,
+        None if is_of_programme(entry) => 1,
+        Some(SeriesTest::Before) => 2,
+        None => MODULES,
+        Some(SeriesTest::After) => MODULES + 1,
     }
 }
 
@@ -101,7 +105,7 @@ fn module(files: &[Listed<'_>]) -> Module {
     let mut files: Vec<_> = files.iter().filter_map(|(path, entry)| file(path, entry)).collect();
     files.sort_by_key(|file| file.kind.clone());
     Module {
-        place: (order(first) == 2).then_some(about.place),
+        place: (order(first) == MODULES).then_some(about.place),
         title: words(&about.title),
         version: about.version.clone(),
         marks: about.marks.iter().filter_map(mark).collect(),
@@ -130,6 +134,7 @@ fn file(path: &str, entry: &Entry) -> Option<File> {
         Format::SignIn => printed(entry, Printed::SignIn)?,
         Format::Forms => printed(entry, Printed::Forms)?,
         Format::Certificates => printed(entry, Printed::Certificates)?,
+        Format::Guide => printed(entry, Printed::Guide)?,
         Format::Deck => projected(entry)?,
     };
     Some(File { path: path.to_owned(), kind, bytes: entry.bytes })

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Problems;
 use crate::load::Workspace;
-use crate::model::{Id, Language, Layer, LayerName};
+use crate::model::{Id, Language, Layer, LayerName, SeriesFile};
 use crate::overlay::{self, Names};
 use crate::resolve;
 use crate::translate::{self, Message};
@@ -164,6 +164,7 @@ pub(super) fn loose(workspace: &Workspace, layers: &[&Layer]) -> Vec<Message> {
     let below = resolve::loose_texts(series, &plain, &facts, &workspace.glossary);
     let message = |layer, (role, text)| Message::new(role, text, layer, &format!("series#{role}"));
     let mut found: Vec<_> = below.iter().filter_map(|it| message(&LayerName::Base, *it)).collect();
+    note_chapters(&workspace.series, &mut found);
     for layer in layers {
         let facts: Vec<_> = layer.facts.iter().collect();
         let said = resolve::loose_texts(series, &layer.settings, &facts, &layer.glossary);
@@ -173,6 +174,16 @@ pub(super) fn loose(workspace: &Workspace, layers: &[&Layer]) -> Vec<Message> {
         found.extend(added.filter_map(|it| message(&layer.name, it)));
     }
     found
+}
+
+/// Puts what the authors of chapters say to translators beside the texts of the chapters.
+fn note_chapters(series: &SeriesFile, messages: &mut [Message]) {
+    for chapter in series.guide.iter().filter(|chapter| !chapter.notes.is_empty()) {
+        for (role, text) in chapter.texts() {
+            let same = |it: &&mut Message| it.role == role && it.source == text.markup;
+            messages.iter_mut().filter(same).for_each(|it| it.notes.extend(chapter.notes.iter().cloned()));
+        }
+    }
 }
 
 /// The languages into which the texts of each layer are translated: those of the overlays that it is

@@ -1,6 +1,7 @@
 //! Editions that are no modules: what they take over from the modules of their target.
 
-use crate::model::{Draft, Edition, Id, RichText};
+use super::Context;
+use crate::model::{Draft, Edition, Id, RichText, State, Text};
 
 /// An edition with the look, the settings and the labels of `module`, and nothing in it.
 pub(super) fn beside(module: &Edition, (name, title): (Id, RichText)) -> Edition {
@@ -19,6 +20,7 @@ pub(super) fn beside(module: &Edition, (name, title): (Id, RichText)) -> Edition
         quiz: None,
         glossary: Vec::new(),
         schedule: None,
+        guide: None,
         assets,
         hash: String::new(),
         ..module.clone()
@@ -33,5 +35,23 @@ pub(super) fn draft(modules: &[&Edition]) -> Draft {
         translation: any(|it| it.translation),
         unfinished: any(|it| it.unfinished),
         fallback: any(|it| it.fallback),
+    }
+}
+
+/// The readiness of the modules, and that of the words that are not theirs.
+pub(super) fn draft_with<'a>(
+    modules: &[&Edition],
+    own: impl Iterator<Item = (&'static str, &'a Text)>,
+    context: &Context<'_>,
+) -> Draft {
+    let of_modules = draft(modules);
+    let own: Vec<_> = own.map(|(role, text)| context.loose(role, text)).collect();
+    let language = &context.target.language;
+    Draft {
+        translation: of_modules.translation || own.iter().any(|text| text.state == State::MachineDraft),
+        fallback: of_modules.fallback || own.iter().any(|text| text.language != *language),
+        // The mark of a module would speak of the whole.
+        module: false,
+        ..of_modules
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
-use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::markup;
 use crate::model::{AssetPath, Block, Field, Id, Kind, LayerName, Minutes, Text, TranslatedText, Value};
 
@@ -23,6 +23,7 @@ pub(super) fn module(root: &Block<TranslatedText>, context: &Context<'_>, proble
         options(question, problems);
     }
     objectives(root, problems);
+    competencies(root, context, problems);
 }
 
 /// In the base, the slides of a section add up to its core minutes. Under an overlay the section
@@ -134,6 +135,29 @@ fn objectives(root: &Block<TranslatedText>, problems: &mut Problems) {
             );
         }
     }
+}
+
+/// Objectives build competencies that the series names.
+fn competencies(root: &Block<TranslatedText>, context: &Context<'_>, problems: &mut Problems) {
+    let known: Vec<&str> = context.series.competencies.iter().map(|it| it.id.as_str()).collect();
+    for slot in root.of_kind(Kind::Objective).filter_map(|it| it.slots.get(&Field::Competencies)) {
+        let Value::Ids(ids) = &slot.value else { continue };
+        for id in ids.iter().filter(|id| !known.contains(&id.as_str())) {
+            let near = nearest(id.as_str(), known.iter().copied());
+            problems.push(
+                Diagnostic::new(Code::UnknownReference, format!("no competency `{id}` in the series"))
+                    .at(&slot.touch.origin)
+                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+                    .hint("competencies are declared under `competencies:` in base-modules/series.yaml"),
+            );
+        }
+    }
+}
+
+/// The names that placeholders of texts beside the modules use.
+pub fn used_in<'a>(texts: impl Iterator<Item = &'a Text>, used: &mut BTreeSet<String>) {
+    let named = texts.flat_map(|text| markup::placeholders(&text.markup));
+    used.extend(named.map(|placeholder| placeholder.name));
 }
 
 /// The names that placeholders of a module use.

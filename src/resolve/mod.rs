@@ -12,6 +12,7 @@ mod digest;
 mod equipment;
 mod facts;
 mod flow;
+mod guide;
 mod marks;
 mod number;
 mod places;
@@ -28,8 +29,9 @@ mod variable;
 mod words;
 
 pub use agenda::{Lengths, Outline, Stretch};
-pub use check::used_placeholders;
+pub use check::{used_in, used_placeholders};
 pub use facts::uncleared;
+pub use guide::{guide, texts as guide_texts};
 pub use places::Places;
 pub use programme::{Taught, programme};
 pub use programmes::judge;
@@ -113,6 +115,7 @@ pub fn loose_texts<'a>(
     texts.extend(series.audiences.values().map(|name| ("audience", name)));
     texts.extend(series.programmes.iter().flat_map(Programme::texts));
     texts.extend(series.paper_texts());
+    texts.extend(series.guide_texts());
     texts.extend(settings.days.iter().flatten().flat_map(Day::texts));
     texts.extend(settings.prayers.iter().flatten().map(Prayer::text));
     texts.extend(facts.iter().map(|fact| ("fact", &fact.text)));
@@ -193,6 +196,7 @@ pub fn edition(translated: &Translated, context: &Context<'_>) -> Result<(Editio
         quiz,
         glossary,
         schedule: None,
+        guide: None,
         assets,
     };
     edition.hash = digest::of(&edition);
@@ -274,17 +278,22 @@ fn glossary(root: &Block<TranslatedText>, context: &Context<'_>, words: &mut Wor
             );
             continue;
         };
-        let language = &context.target.language;
-        let agreed = term.translations.get(language).and_then(|wording| wording.words.first());
-        let translation = agreed.map(|words| RichText::plain(words.clone(), language.clone()));
-        terms.push(Term {
-            id: id.clone(),
-            term: RichText::plain(term.term.markup.clone(), context.series.language.clone()),
-            translation,
-            definition: words.rich(&context.loose("definition", &term.definition)),
-        });
+        terms.push(said_term(term, context, words));
     }
     terms
+}
+
+/// A term in the words of the target.
+fn said_term(term: &GlossaryTerm, context: &Context<'_>, words: &mut Words<'_>) -> Term {
+    let language = &context.target.language;
+    let agreed = term.translations.get(language).and_then(|wording| wording.words.first());
+    let translation = agreed.map(|words| RichText::plain(words.clone(), language.clone()));
+    Term {
+        id: term.id.clone(),
+        term: RichText::plain(term.term.markup.clone(), context.series.language.clone()),
+        translation,
+        definition: words.rich(&context.loose("definition", &term.definition)),
+    }
 }
 
 /// The pictures that some block shows: the module's, and the layers' own that variables hold.

@@ -72,7 +72,9 @@ impl Places {
         if !self.taught.contains(module) {
             let near = nearest(module.as_str(), self.series.iter().map(Id::as_str));
             let known = self.series.contains(module);
-            let unknown = || Nowhere::Unknown(near.map(|near| format!("{near}/{name}")));
+            let is_whole = module.as_str() == name;
+            let address = |near: &str| if is_whole { near.to_owned() } else { format!("{near}/{name}") };
+            let unknown = || Nowhere::Unknown(near.map(address));
             return Err(if known { Nowhere::NotTaught } else { unknown() });
         }
         let Some(Module { titles, absent }) = self.modules.get(module) else { return Ok(None) };

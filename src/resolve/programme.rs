@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::beside::{beside, draft};
+use super::beside::{beside, draft_with};
 use super::cohort;
 use super::equipment::equipment;
 use super::values::Values;
@@ -10,8 +10,8 @@ use super::words::{Blocks, Words};
 use super::{Context, date_text, digest};
 use crate::diagnostic::Problems;
 use crate::model::{
-    Draft, Edition, Entry, Held, Id, Localized, Occasion, PlannedDay, RichText, Schedule, ScheduledDay,
-    Sitting, State, Text, Timetable, Visibility,
+    Edition, Entry, Held, Id, Localized, Occasion, PlannedDay, RichText, Schedule, ScheduledDay, Sitting,
+    Text, Timetable, Visibility,
 };
 
 /// A finished module and what it was made of.
@@ -46,22 +46,24 @@ pub fn programme(
     let mut writer = Writer { words, context, modules };
     let title = writer.said(timetable.title());
     let schedule = writer.schedule(timetable);
-    let draft = writer.draft(timetable);
+    let editions: Vec<_> = modules.iter().map(|it| it.edition).collect();
+    let own = timetable.texts().chain(context.series.paper_texts());
+    let draft = draft_with(&editions, own, context);
     let mut edition =
         Edition { draft, schedule: Some(schedule), ..beside(first, (timetable.programme.clone(), title)) };
     edition.hash = digest::of(&edition);
     writer.words.problems.unless_errors(Some(edition)).map(|(edition, problems)| Some((edition?, problems)))
 }
 
-/// Turns what a timetable holds into words.
-struct Writer<'a> {
-    words: Words<'a>,
-    context: &'a Context<'a>,
-    modules: &'a [Taught<'a>],
+/// Turns what is written beside the modules into words.
+pub(super) struct Writer<'a> {
+    pub(super) words: Words<'a>,
+    pub(super) context: &'a Context<'a>,
+    pub(super) modules: &'a [Taught<'a>],
 }
 
 impl Writer<'_> {
-    fn said(&mut self, (role, text): (&'static str, &Text)) -> RichText {
+    pub(super) fn said(&mut self, (role, text): (&'static str, &Text)) -> RichText {
         self.words.rich(&self.context.loose(role, text))
     }
 
@@ -80,7 +82,7 @@ impl Writer<'_> {
         }
     }
 
-    fn day(&mut self, day: &PlannedDay) -> ScheduledDay {
+    pub(super) fn day(&mut self, day: &PlannedDay) -> ScheduledDay {
         let date = self.context.cohort.and_then(|cohort| cohort.dates.get(day.number - 1));
         let language = &self.context.target.language;
         let date = date.map(|(date, _)| RichText::plain(date_text(*date, self.context), language.clone()));
@@ -109,21 +111,5 @@ impl Writer<'_> {
         let edition =
             edition.expect("a timetable holds modules that the target teaches, and all are finished");
         Occasion::Module { place: edition.place.0, title: edition.title.clone(), part }
-    }
-
-    /// The readiness of the modules, and that of the programme's own words.
-    fn draft(&self, timetable: &Timetable) -> Draft {
-        let editions: Vec<_> = self.modules.iter().map(|it| it.edition).collect();
-        let of_modules = draft(&editions);
-        let texts = || timetable.texts().chain(self.context.series.paper_texts());
-        let own = || texts().map(|(role, text)| self.context.loose(role, text));
-        let language = &self.context.target.language;
-        Draft {
-            translation: of_modules.translation || own().any(|text| text.state == State::MachineDraft),
-            fallback: of_modules.fallback || own().any(|text| text.language != *language),
-            // The mark of a module would speak of the programme.
-            module: false,
-            ..of_modules
-        }
     }
 }

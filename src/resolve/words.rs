@@ -35,13 +35,20 @@ pub(super) struct Blocks<'a> {
     module: &'a Id,
     all: BTreeMap<&'a Id, &'a Block<TranslatedText>>,
     taught: BTreeSet<&'a Id>,
+    /// Modules that have a place of their own beside these words.
+    beside: BTreeSet<&'a Id>,
     variant: Variant,
 }
 
 impl<'a> Blocks<'a> {
     /// No blocks: the words stand in no module.
     pub(super) fn none(name: &'a Id, variant: Variant) -> Self {
-        Self { module: name, all: BTreeMap::new(), taught: BTreeSet::new(), variant }
+        Self { module: name, all: BTreeMap::new(), taught: BTreeSet::new(), beside: BTreeSet::new(), variant }
+    }
+
+    /// The same where each of these modules has a place in the document, so that links lead there.
+    pub(super) fn with(self, modules: impl Iterator<Item = &'a Id>) -> Self {
+        Self { beside: modules.collect(), ..self }
     }
 
     /// The blocks of the whole module, and which of them a variant teaches.
@@ -54,6 +61,7 @@ impl<'a> Blocks<'a> {
             module: &all.id,
             all: all.walk().into_iter().map(|block| (&block.id, block)).collect(),
             taught: taught.walk().into_iter().map(|block| &block.id).collect(),
+            beside: BTreeSet::new(),
             variant,
         }
     }
@@ -137,7 +145,8 @@ impl Words<'_> {
         }
     }
 
-    fn filled(&mut self, prose: &Prose<TranslatedText>) -> Prose<RichText> {
+    /// The final words of a prose.
+    pub(super) fn filled(&mut self, prose: &Prose<TranslatedText>) -> Prose<RichText> {
         let mut filled = prose.map(&mut |text| self.rich(text));
         for piece in &mut filled.0 {
             if let Element::Figure(figure) = &mut piece.element
@@ -201,7 +210,8 @@ impl Words<'_> {
             Ok(Some((id, _))) if module == *self.blocks.module => self.inside(id, shown, origin),
             Ok(found) => {
                 let title = found.and_then(|(_, title)| title).map(|title| self.elsewhere(title));
-                Lead::To { link: None, title: title.unwrap_or(name) }
+                let link = self.blocks.beside.contains(&module).then_some(Link::Block(module));
+                Lead::To { link, title: title.unwrap_or(name) }
             }
             Err(_) if !instead.is_empty() => {
                 let words = instead.strip_prefix("else:").unwrap_or(instead).trim();

@@ -289,6 +289,7 @@ pub fn edition(tag: &str) -> Edition {
         }),
         glossary: vec![],
         schedule: None,
+        guide: None,
         assets: BTreeMap::from([(picture, asset)]),
     }
 }

@@ -30,6 +30,11 @@ pub(super) fn series() -> Value {
             "Groups of people for whom texts may differ, with their names",
             form::named(form::id(), form::text()),
         ),
+        may(
+            "competencies",
+            "What the modules teach people to do, in plain words",
+            form::named(form::id(), form::text()),
+        ),
         may("variables", "Words that differ from country to country", form::named(json!({}), variable())),
         may("programmes", "Plans of delivery", form::some(programme::programme())),
         may("checklist", "What trainers do before, during and after a programme", programme::checklist()),

@@ -13,6 +13,7 @@ pub(super) fn about(field: Field) -> &'static str {
         Field::Minutes => "How long it takes, in minutes",
         Field::Layout => "How the slide is laid out; bullets where nothing is said",
         Field::Objective => "The objectives that it serves",
+        Field::Competencies => "The competencies of series.yaml that it builds",
         Field::Inclusion => "Whether it is about those who are left out",
         Field::Body => "The text below the title",
         Field::Picture => "The picture of the slide",

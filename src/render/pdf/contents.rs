@@ -1,11 +1,11 @@
 //! The table of contents.
 
-use super::chapter::plain;
+use super::chapter::{Chapter, plain};
 use super::compose::{Look, Setter};
 use super::sheet::Column;
 use super::strip::{After, Item, Owner, Strip, baseline, together};
 use super::tree::{Goal, NodeId, Role};
-use crate::model::{Id, RichText, Run};
+use crate::model::{Id, Label, RichText, Run};
 use crate::typeset::Milli;
 
 /// Room for the number of a page.
@@ -31,6 +31,13 @@ impl Listed {
 }
 
 impl Setter<'_> {
+    /// The contents, on a page of their own.
+    pub(super) fn contents(&mut self, entries: &[Listed]) {
+        let title = self.label(Label::Contents);
+        let parent = self.chapter(&Chapter::plain(&title, "#contents"));
+        self.listing(entries, parent);
+    }
+
     /// A line for each entry, with the page on which it begins.
     pub(super) fn listing(&mut self, entries: &[Listed], parent: NodeId) {
         let list = self.tree.add(parent, Role::Contents);

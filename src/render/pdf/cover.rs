@@ -107,7 +107,9 @@ impl Setter<'_> {
         if let Some(overlay) = &edition.series.overlay {
             strips.extend(self.paragraph(full, overlay, Look::of(Milli::pt(12)).bold(), parent));
         }
-        strips.extend(self.paragraph(full, &edition.series.title, Look::of(Milli::pt(12)), parent));
+        if edition.title != edition.series.title {
+            strips.extend(self.paragraph(full, &edition.series.title, Look::of(Milli::pt(12)), parent));
+        }
         strips
     }
 

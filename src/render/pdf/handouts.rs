@@ -11,7 +11,7 @@ use crate::model::{Activity, Label, Run, Table, Tool};
 use crate::typeset::Milli;
 
 /// The key of the place of the terms. Ids never begin with `#`.
-const GLOSSARY: &str = "#glossary";
+pub(super) const GLOSSARY: &str = "#glossary";
 
 /// Sets all handouts behind a page that lists them.
 pub(super) fn compose(setter: &mut Setter<'_>) {
@@ -103,7 +103,8 @@ impl Setter<'_> {
         self.push(strips);
     }
 
-    fn glossary(&mut self) {
+    /// The terms with their meanings, if there are any.
+    pub(super) fn glossary(&mut self) {
         let terms = &self.edition.glossary;
         if terms.is_empty() {
             return;

@@ -20,6 +20,7 @@ mod fonts;
 mod forms;
 mod furniture;
 mod groups;
+mod guide;
 mod handouts;
 mod impose;
 mod key_points;
@@ -49,7 +50,7 @@ use compose::Setter;
 use impose::{Binding, Imposition};
 
 use crate::diagnostic::{Code, Diagnostic, Problems};
-use crate::model::{Deck, Edition, InkUse, Label, Quiz, Schedule};
+use crate::model::{Deck, Edition, Guide, InkUse, Label, Quiz, Schedule};
 
 /// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,6 +134,11 @@ pub fn forms(edition: &Edition, schedule: &Schedule) -> Result<Document, Problem
 /// A certificate for each name of a cohort, or one with a line for the name.
 pub fn certificates(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
     publish(edition, (Label::Certificates, Binding::Loose), |setter| certificates::compose(setter, schedule))
+}
+
+/// What trainers read before they teach a series.
+pub fn guide(edition: &Edition, guide: &Guide) -> Result<Document, Problems> {
+    publish(edition, (Label::Guide, Binding::Loose), |setter| guide::compose(setter, guide))
 }
 
 fn publish<'a>(

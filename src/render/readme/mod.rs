@@ -44,7 +44,7 @@ pub struct Edition {
 /// The files of one module.
 #[derive(Debug)]
 pub struct Module {
-    /// Its place, from 1; `None` for a test of the series and a programme.
+    /// Its place, from 1; `None` for what is no module.
     pub place: Option<usize>,
     /// Its title.
     pub title: Words,
@@ -105,6 +105,7 @@ pub enum Printed {
     SignIn,
     Forms,
     Certificates,
+    Guide,
 }
 
 impl Printed {
@@ -121,6 +122,7 @@ impl Printed {
             Self::SignIn => Label::SignIn,
             Self::Forms => Label::Forms,
             Self::Certificates => Label::Certificates,
+            Self::Guide => Label::Guide,
         }
     }
 
@@ -138,6 +140,7 @@ impl Printed {
             Self::SignIn => Label::TakeSignIn,
             Self::Forms => Label::TakeForms,
             Self::Certificates => Label::TakeCertificates,
+            Self::Guide => Label::TakeGuide,
         }
     }
 }

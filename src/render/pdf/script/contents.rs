@@ -3,7 +3,6 @@
 use super::back::{activities_of, other_activities, own_cases, own_tools};
 use super::{KEY_POINTS, QUIZ};
 use crate::model::Label;
-use crate::render::pdf::chapter::Chapter;
 use crate::render::pdf::compose::Setter;
 use crate::render::pdf::contents::Listed;
 use crate::render::pdf::key_points::key_points;
@@ -40,13 +39,4 @@ pub(super) fn entries(setter: &Setter<'_>) -> Vec<Listed> {
         add(KEY_POINTS, setter.label(Label::KeyPoints), 1);
     }
     entries
-}
-
-impl Setter<'_> {
-    /// The contents, on a page of their own.
-    pub(super) fn contents(&mut self, entries: &[Listed]) {
-        let title = self.label(Label::Contents);
-        let parent = self.chapter(&Chapter::plain(&title, "#contents"));
-        self.listing(entries, parent);
-    }
 }
