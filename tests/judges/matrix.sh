@@ -26,7 +26,7 @@ else
   decks="$(find base -name '*-deck.pptx' | sort) lk/si/lk-si-why-digital-deck.pptx lk/ta/lk-ta-people-first-deck.pptx kh/km/kh-km-why-digital-deck.pptx kh/km+rural-women/kh-km-rural-women-people-first-deck.pptx"
   # A script in each writing, and each of the other kinds once.
   documents="base/en/base-en-why-digital-script.pdf lk/si/lk-si-why-digital-script.pdf lk/ta/lk-ta-why-digital-script.pdf kh/km/kh-km-why-digital-script.pdf"
-  documents+=" lk/ta/lk-ta-people-first-handouts.pdf kh/km/kh-km-people-first-cases.pdf lk/si/lk-si-people-first-quiz.pdf base/en/base-en-people-first-quiz-key.pdf kh/km/kh-km-people-first-cheat-sheet.pdf lk/si/lk-si-pretest-quiz.pdf"
+  documents+=" lk/ta/lk-ta-people-first-handouts.pdf kh/km/kh-km-people-first-cases.pdf lk/si/lk-si-people-first-quiz.pdf base/en/base-en-people-first-quiz-key.pdf kh/km/kh-km-people-first-cheat-sheet.pdf lk/si/lk-si-pretest-quiz.pdf kh/km/kh-km-series-guide.pdf"
 fi
 
 work=$(mktemp -d)
