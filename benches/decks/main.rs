@@ -40,9 +40,11 @@ const PROCESSES: u32 = 40;
 /// How often all decks are made in one measurement: some systems count time in steps of 4 milliseconds.
 const ROUNDS: u32 = 10;
 
-/// How many times the work of kitbag PptxGenJS takes at least, for one more deck and for the one deck of a
-/// process. A quiet machine sees more: the two sides are not measured in the same moment.
-const TIMES: f64 = 8.0;
+/// How many times the work of kitbag PptxGenJS takes at least for one more deck.
+const WARM: f64 = 10.0;
+
+/// The same for the one deck of a process.
+const COLD: f64 = 7.0;
 
 fn main() {
     pipeline::with_threads(1, || {
@@ -65,8 +67,9 @@ fn main() {
         println!("CPU milliseconds for a deck of {SLIDES} slides with notes");
         let warm = one_more(&decks, &slides);
         let cold = alone(one.path(), &slides);
-        for times in [warm, cold].into_iter().flatten() {
-            assert!(times >= TIMES, "PptxGenJS takes {times:.1} times as much, less than {TIMES} times");
+        for (times, least) in [(warm, WARM), (cold, COLD)] {
+            let is_enough = times.is_none_or(|times| times >= least);
+            assert!(is_enough, "PptxGenJS takes less than {least} times as much");
         }
     });
 }
