@@ -1,6 +1,5 @@
 //! `guide.md`: each `##` heading and what follows it is a chapter.
 
-use super::attributes;
 use super::body::{Place, Reader};
 use super::slides::{Heading, headings, in_front, likely_id};
 use super::{inline, names};
@@ -23,12 +22,7 @@ pub(super) fn chapters(reader: &mut Reader<'_>) -> Vec<GuideChapter> {
 }
 
 fn chapter(reader: &mut Reader<'_>, heading: &Heading) -> Option<GuideChapter> {
-    let file = reader.file;
-    let line = &file.text[heading.line_start..heading.line_end];
-    let (words, attributes) = attributes::split(file, &line[3..], heading.line_start + 3, reader.problems);
-    let words = words.trim();
-    let start = heading.line_start + line.find(words).unwrap_or(0);
-    let origin = Origin::new(file, start, start + words.len());
+    let (words, origin, attributes) = heading.read(reader);
     for attribute in &attributes.values {
         let message = format!("a chapter of the guide has no attribute `{}`", attribute.key);
         reader.problems.push(

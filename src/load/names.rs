@@ -46,52 +46,47 @@ fn twice(message: &str, origin: &Origin, first: &Origin) -> Diagnostic {
 
 /// Module folders that are no modules.
 pub(super) fn reserved(series: &mut SeriesFile, problems: &mut Problems) {
-    let taken = |(id, _): &mut (Id, Origin)| SHARED.contains(&id.as_str());
-    for (id, origin) in series.modules.extract_if(.., taken) {
+    series.modules.retain(|(id, origin)| {
+        let Some(why) = taken_by(id) else { return true };
         problems.push(
             Diagnostic::new(Code::BadId, format!("a module cannot be called `{id}`"))
-                .at(&origin)
-                .hint(format!("`base-modules/{id}` holds what all modules share; rename the folder")),
+                .at(origin)
+                .hint(format!("{why}; rename the folder")),
         );
-    }
-    let is_test = |(id, _): &mut (Id, Origin)| SeriesTest::parse(id.as_str()).is_some();
-    for (id, origin) in series.modules.extract_if(.., is_test) {
-        problems.push(
-            Diagnostic::new(Code::BadId, format!("a module cannot be called `{id}`"))
-                .at(&origin)
-                .hint("packages of the test that `tests:` describes are called so; rename the folder"),
-        );
-    }
-    let is_guide = |(id, _): &mut (Id, Origin)| id.as_str() == Guide::NAME;
-    for (id, origin) in series.modules.extract_if(.., is_guide) {
-        problems.push(
-            Diagnostic::new(Code::BadId, format!("a module cannot be called `{id}`"))
-                .at(&origin)
-                .hint("the guide of the series is called so; rename the folder"),
-        );
+        false
+    });
+}
+
+/// What else has the name of a module.
+fn taken_by(id: &Id) -> Option<String> {
+    match id.as_str() {
+        name if SHARED.contains(&name) => Some(format!("`base-modules/{name}` holds what all modules share")),
+        name if SeriesTest::parse(name).is_some() => {
+            Some("packages of the test that `tests:` describes are called so".to_owned())
+        }
+        Guide::NAME => Some("the guide of the series is called so".to_owned()),
+        _ => None,
     }
 }
 
-/// Programmes whose files would be called like those of a module or a test.
+/// Programmes whose files would be called like those of a module, a test or the guide.
 fn programme_names(series: &SeriesFile, problems: &mut Problems) {
     for Programme { id, origin, .. } in &series.programmes {
         if let Some((_, first)) = series.modules.iter().find(|(module, _)| module == id) {
             problems.push(twice(&format!("a module and a programme are called `{id}`"), origin, first));
         }
-        if SeriesTest::parse(id.as_str()).is_some() {
-            problems.push(
-                Diagnostic::new(Code::BadId, format!("a programme cannot be called `{id}`"))
-                    .at(origin)
-                    .hint("files of the test that `tests:` describes are called so; choose another id"),
-            );
-        }
-        if id.as_str() == Guide::NAME {
-            problems.push(
-                Diagnostic::new(Code::BadId, format!("a programme cannot be called `{id}`"))
-                    .at(origin)
-                    .hint("the guide of the series is called so; choose another id"),
-            );
-        }
+        let why = match id.as_str() {
+            name if SeriesTest::parse(name).is_some() => {
+                "files of the test that `tests:` describes are called so"
+            }
+            Guide::NAME => "the guide of the series is called so",
+            _ => continue,
+        };
+        problems.push(
+            Diagnostic::new(Code::BadId, format!("a programme cannot be called `{id}`"))
+                .at(origin)
+                .hint(format!("{why}; choose another id")),
+        );
     }
 }
 

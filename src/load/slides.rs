@@ -13,6 +13,18 @@ pub(super) struct Heading {
     pub(super) body_end: usize,
 }
 
+impl Heading {
+    /// Its words, where they stand, and the attributes behind them.
+    pub(super) fn read<'a>(&self, reader: &mut Reader<'a>) -> (&'a str, Origin, Attributes) {
+        let file = reader.file;
+        let line = &file.text[self.line_start..self.line_end];
+        let (words, attributes) = attributes::split(file, &line[3..], self.line_start + 3, reader.problems);
+        let words = words.trim();
+        let start = self.line_start + line.find(words).unwrap_or(0);
+        (words, Origin::new(file, start, start + words.len()), attributes)
+    }
+}
+
 /// All slides of a file. Whether a slide is complete is for the caller to say: in an overlay only
 /// the fields that stand there are set.
 pub(super) fn slides(reader: &mut Reader<'_>) -> Vec<Block<Text>> {
@@ -54,12 +66,7 @@ pub(super) fn headings(text: &str) -> Vec<Heading> {
 }
 
 fn slide(reader: &mut Reader<'_>, heading: &Heading) -> Option<Block<Text>> {
-    let file = reader.file;
-    let line = &file.text[heading.line_start..heading.line_end];
-    let (words, attributes) = attributes::split(file, &line[3..], heading.line_start + 3, reader.problems);
-    let words = words.trim();
-    let title_start = heading.line_start + line.find(words).unwrap_or(0);
-    let origin = Origin::new(file, title_start, title_start + words.len());
+    let (words, origin, attributes) = heading.read(reader);
     let Some((id, id_origin)) = attributes.id.clone() else {
         if !attributes.broken {
             reader.problems.push(missing_id(words, &origin));

@@ -92,7 +92,8 @@ impl Typesetter {
             Some(lines) => lines.clone(),
             None => {
                 let lines = self.set(&setting.words, paragraph);
-                self.set.keep(setting, lines.clone(), paragraph);
+                let bytes = setting.words.text.len();
+                self.set.keep(setting, lines.clone(), bytes);
                 lines
             }
         };
@@ -139,16 +140,16 @@ impl Typesetter {
     /// The words of a paragraph in lines.
     fn broken(&mut self, words: &Words, paragraph: &Paragraph) -> &mut Layout<SpanIndex> {
         let width = Scale::to(paragraph.size).back(paragraph.width);
-        let layout = self.shaped(words, paragraph);
+        let layout = self.shaped(words);
         layout.break_all_lines(Some(width));
         layout
     }
 
     /// The shapes of words, which may have been shaped before.
-    fn shaped(&mut self, words: &Words, paragraph: &Paragraph) -> &mut Layout<SpanIndex> {
+    fn shaped(&mut self, words: &Words) -> &mut Layout<SpanIndex> {
         if self.shaped.get(words).is_none() {
             let layout = self.shape(words);
-            self.shaped.keep(words.clone(), layout, paragraph);
+            self.shaped.keep(words.clone(), layout, words.text.len());
         }
         self.shaped.get(words).expect("it was put there if it was not")
     }
@@ -195,10 +196,11 @@ impl<K: Eq + Hash, V> Kept<K, V> {
         self.made.get_mut(key)
     }
 
-    fn keep(&mut self, key: K, made: V, of: &Paragraph) {
-        self.bytes += of.spans.iter().map(|span| span.text.len()).sum::<usize>();
+    /// Keeps what was made of so many bytes of words.
+    fn keep(&mut self, key: K, made: V, bytes: usize) {
+        self.bytes += bytes;
         if self.bytes > KEPT_BYTES {
-            *self = Self::default();
+            *self = Self { bytes, ..Self::default() };
         }
         self.made.insert(key, made);
     }
