@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io::{IsTerminal, Write};
 
+use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -99,7 +100,7 @@ impl Report {
     }
 
     fn tell(&self, problems: &Problems) {
-        let mut out = AutoStream::new(std::io::stderr().lock(), self.choice);
+        let mut said = String::new();
         let mut told = [0; 3];
         for problem in problems.iter() {
             let told = &mut told[problem.severity as usize];
@@ -110,7 +111,7 @@ impl Report {
             let text = problem.to_string();
             let (head, rest) = text.split_once(':').unwrap_or((&text, ""));
             let style = style(problem.severity);
-            let _ = writeln!(out, "{style}{head}{style:#}:{rest}");
+            said += &format!("{style}{head}{style:#}:{rest}\n");
         }
         let counts =
             [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Notice, "notice")];
@@ -126,8 +127,15 @@ impl Report {
             } else {
                 String::new()
             };
-            let _ = writeln!(out, "{}{more}", words.join(", "));
+            said += &format!("{}{more}\n", words.join(", "));
         }
+        let mut out = AutoStream::new(std::io::stderr().lock(), self.choice);
+        let said = match out.current_choice() {
+            ColorChoice::Never => strip_str(&said).to_string(),
+            _ => said,
+        };
+        // Standard error has no buffer, and codes among the words would cut them into many small writes.
+        let _ = out.write_all(said.as_bytes());
     }
 
     /// The one problem that keeps a command from its work.

@@ -1,12 +1,14 @@
 //! Named parts become the bytes of an archive. Knows zip and XML, nothing of training.
 
 mod archive;
+mod deflate;
 mod opc;
 mod part;
 mod xml;
 mod zip;
 
 pub use archive::{pack, unpack};
+pub use deflate::Deflate;
 pub use opc::{Opc, Relationships, relationships_of, resolved};
 pub use part::{SharedPart, Shelf};
 pub use xml::{Element, Malformed, Node, Xml, read as read_xml};
@@ -94,23 +96,12 @@ impl Package {
         let mut parts: Vec<_> = self.parts.iter().collect();
         parts.sort_by_key(|(path, _)| !is_first(path));
         let mut archive = zip::Writer::default();
-        let mut first_met = Vec::new();
         for (path, part) in parts {
             match part {
                 Part::Own(bytes) => archive.add(path, bytes),
-                Part::Shared(part) => match part.packed() {
-                    Some(packed) => archive.copy(packed),
-                    None => {
-                        archive.add(path, part.bytes());
-                        first_met.push(part);
-                    }
-                },
+                Part::Shared(part) => archive.share(part.packed(), path, part.bytes()),
             }
         }
-        let archive = archive.finish();
-        if !first_met.is_empty() {
-            SharedPart::keep(&first_met, &archive);
-        }
-        archive
+        archive.finish()
     }
 }

@@ -32,16 +32,9 @@ impl SharedPart {
         &self.0.bytes
     }
 
-    /// The part as archives hold it; `None` until one does.
-    pub(super) fn packed(&self) -> Option<&zip::Packed> {
-        self.0.packed.get()
-    }
-
-    /// Keeps some parts as the first archive holds them.
-    pub(super) fn keep(parts: &[&Self], archive: &[u8]) {
-        for (part, packed) in parts.iter().zip(zip::packed(archive, parts.iter().map(|it| it.path()))) {
-            part.0.packed.get_or_init(|| packed);
-        }
+    /// Where it is kept as archives hold it, once one does.
+    pub(super) fn packed(&self) -> &OnceLock<zip::Packed> {
+        &self.0.packed
     }
 }
 

@@ -2,58 +2,105 @@
 //! of archives that others made.
 
 use std::io::{self, Cursor, Read, Write};
-use std::sync::Arc;
+use std::sync::OnceLock;
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
+use libdeflater::crc32;
+use zip::read::read_zipfile_from_stream;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-/// Deflate level 3: level 4 takes a tenth more time for one or two percent less.
-const LEVEL: i64 = 3;
+use super::Deflate;
+
+/// Permissions of every file: its owner writes it, everybody reads it.
+const MODE: u32 = 0o644;
+
+/// Bytes of a local file header before the path.
+const HEADER: usize = 30;
+
+/// Version 2.0 of the format, on Unix: the crate takes the system from here.
+const VERSION: [u8; 2] = [20, 3];
+
+/// Bit 11 of its flags (APPNOTE 4.4.4).
+const NAME_IS_UTF_8: u16 = 1 << 11;
+
+/// Methods of compression (APPNOTE 4.4.5).
+const STORED: u16 = 0;
+const DEFLATED: u16 = 8;
 
 /// An archive in memory, which leaves no data descriptors: streaming readers refuse them.
-pub(super) struct Writer(ZipWriter<Cursor<Vec<u8>>>);
+pub(super) struct Writer {
+    archive: ZipWriter<Cursor<Vec<u8>>>,
+    deflate: Deflate,
+}
 
 impl Default for Writer {
     fn default() -> Self {
-        Self(ZipWriter::new(Cursor::new(Vec::new())))
+        Self { archive: ZipWriter::new(Cursor::new(Vec::new())), deflate: Deflate::default() }
     }
 }
 
 impl Writer {
     /// Compresses a part into the archive, after those that are there.
     pub(super) fn add(&mut self, path: &str, bytes: &[u8]) {
-        self.0.start_file(path, options(path)).expect("an archive in memory takes every checked path");
-        self.0.write_all(bytes).expect("memory takes every write");
+        let packed = Packed::new(path, bytes, &mut self.deflate);
+        self.copy(&packed);
     }
 
-    /// Adds a part that is compressed already.
-    pub(super) fn copy(&mut self, packed: &Packed) {
-        let mut archive = packed.0.clone();
-        let part = archive.by_index_raw(0).expect("it has a part");
-        self.0.raw_copy_file(part).expect("an archive in memory takes every part");
+    /// Adds a part as `kept` has it, where it is packed if it is not yet.
+    pub(super) fn share(&mut self, kept: &OnceLock<Packed>, path: &str, bytes: &[u8]) {
+        let packed = kept.get_or_init(|| Packed::new(path, bytes, &mut self.deflate));
+        self.copy(packed);
+    }
+
+    fn copy(&mut self, packed: &Packed) {
+        let mut entry = packed.0.as_slice();
+        let entry =
+            read_zipfile_from_stream(&mut entry).expect("it is an entry of ours").expect("it is a file");
+        let copied = self.archive.raw_copy_file_touch(entry, DateTime::default(), Some(MODE));
+        copied.expect("an archive in memory takes every checked path");
     }
 
     pub(super) fn finish(self) -> Vec<u8> {
-        self.0.finish().expect("an archive in memory can be closed").into_inner()
+        self.archive.finish().expect("an archive in memory can be closed").into_inner()
     }
 }
 
-/// A compressed part: an archive of it alone, whose directory has been read.
+/// A part as it stands in an archive, behind its local file header (APPNOTE 4.3.7): so the crate takes bytes
+/// that another one has compressed.
 #[derive(Debug)]
-pub(super) struct Packed(ZipArchive<Cursor<Arc<[u8]>>>);
+pub(super) struct Packed(Vec<u8>);
 
-/// Some parts of an archive of ours, as they stand in it.
-pub(super) fn packed<'a>(archive: &[u8], paths: impl Iterator<Item = &'a str>) -> Vec<Packed> {
-    let open = "it is an archive of ours";
-    let mut archive = ZipArchive::new(Cursor::new(archive)).expect(open);
-    let mut alone = |path| {
-        let at = archive.index_for_name(path).expect("asked for parts of the archive");
-        let part = archive.by_index_raw(at).expect(open);
-        let mut writer = Writer::default();
-        writer.0.raw_copy_file(part).expect("an archive in memory takes every part");
-        Packed(ZipArchive::new(Cursor::new(writer.finish().into())).expect(open))
-    };
-    paths.map(&mut alone).collect()
+impl Packed {
+    fn new(path: &str, bytes: &[u8], deflate: &mut Deflate) -> Self {
+        let mut entry = vec![0; HEADER];
+        entry.extend_from_slice(path.as_bytes());
+        let (method, packed) = if is_packed_already(path) {
+            entry.extend_from_slice(bytes);
+            (STORED, bytes.len())
+        } else {
+            (DEFLATED, deflate.raw(bytes, &mut entry))
+        };
+        let flags = if path.is_ascii() { 0 } else { NAME_IS_UTF_8 };
+        let length = |bytes: usize| u32::try_from(bytes).expect("a part has less than 4 GiB").to_le_bytes();
+        let letters = u16::try_from(path.len()).expect("paths are short");
+        for (at, field) in [
+            (0, b"PK\x03\x04".as_slice()),
+            (4, &VERSION),
+            (6, &flags.to_le_bytes()),
+            (8, &method.to_le_bytes()),
+            (14, &crc32(bytes).to_le_bytes()),
+            (18, &length(packed)),
+            (22, &length(bytes.len())),
+            (26, &letters.to_le_bytes()),
+        ] {
+            entry[at..at + field.len()].copy_from_slice(field);
+        }
+        Self(entry)
+    }
+}
+
+/// Whether the format of a file leaves nothing to compress.
+fn is_packed_already(path: &str) -> bool {
+    [".png", ".jpg", ".mp4", ".m4a", ".mp3", ".fntdata"].iter().any(|ending| path.ends_with(ending))
 }
 
 /// An archive of the parts in the order given.
@@ -63,20 +110,6 @@ pub(super) fn archive<'a>(parts: impl Iterator<Item = (&'a str, &'a [u8])>) -> V
         writer.add(path, bytes);
     }
     writer.finish()
-}
-
-fn options(path: &str) -> SimpleFileOptions {
-    let stored =
-        [".png", ".jpg", ".mp4", ".m4a", ".mp3", ".fntdata"].iter().any(|ending| path.ends_with(ending));
-    let options = SimpleFileOptions::default()
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644)
-        .system(System::Unix);
-    if stored {
-        options.compression_method(CompressionMethod::Stored)
-    } else {
-        options.compression_method(CompressionMethod::Deflated).compression_level(Some(LEVEL))
-    }
 }
 
 /// What an entry of an archive is.

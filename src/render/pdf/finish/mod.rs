@@ -7,7 +7,6 @@ mod numbering;
 mod outline;
 mod structure;
 
-use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
@@ -16,9 +15,7 @@ use super::paginate::Book;
 use super::tree::Tree;
 use super::write::Written;
 use crate::model::Direction;
-
-/// Deflate level of streams, as of the parts of packages.
-const LEVEL: u32 = 3;
+use crate::package::Deflate;
 
 /// What the whole document says about itself.
 pub(super) struct About<'a> {
@@ -131,17 +128,14 @@ fn map_codes(file: &mut Document, name: &str, map: Vec<u8>) {
 /// Compresses what is not yet and becomes smaller by it. lopdf would do it at the highest level, which takes several
 /// times as long for a few bytes less.
 fn compress(file: &mut Document) {
-    let mut deflate = Compress::new(Compression::new(LEVEL), true);
+    let mut deflate = Deflate::default();
     let streams = file.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
     for stream in streams.filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter")) {
-        let mut bytes = Vec::with_capacity(stream.content.len());
-        let status = deflate.compress_vec(&stream.content, &mut bytes, FlushCompress::Finish);
-        let is_whole = status.expect("deflate takes any bytes") == Status::StreamEnd;
-        if is_whole && bytes.len() < stream.content.len() {
+        let bytes = deflate.zlib(&stream.content);
+        if bytes.len() < stream.content.len() {
             stream.dict.set("Filter", "FlateDecode");
             stream.set_content(bytes);
         }
-        deflate.reset();
     }
 }
 
