@@ -32,9 +32,10 @@ pub struct Face {
     pub descent: i16,
     /// Box around all glyphs in font units: left, bottom, right, top.
     pub bounds: [i16; 4],
-    advances: Vec<u16>,
+    /// Read when first asked for, as most documents need few faces.
+    advances: OnceLock<Vec<u16>>,
     /// A bit for each character that it has, by code point.
-    covered: Vec<u64>,
+    covered: OnceLock<Vec<u64>>,
     characters: Charmap<'static>,
     font: FontRef<'static>,
 }
@@ -85,7 +86,8 @@ impl Face {
 
     /// The advance of a glyph in font units.
     pub fn advance(&self, gid: u16) -> u16 {
-        self.advances.get(usize::from(gid)).or(self.advances.last()).copied().unwrap_or(0)
+        let advances = self.advances.get_or_init(|| advances(&self.font));
+        advances.get(usize::from(gid)).or(advances.last()).copied().unwrap_or(0)
     }
 
     /// The whole face as files of PowerPoint hold it.
@@ -96,7 +98,7 @@ impl Face {
     /// Whether it has a glyph for a character.
     pub fn covers(&self, c: char) -> bool {
         let (word, bit) = place(c.into());
-        self.covered.get(word).is_some_and(|bits| bits & bit != 0)
+        self.covered.get_or_init(|| covered(&self.font)).get(word).is_some_and(|bits| bits & bit != 0)
     }
 
     /// The glyph of a character that stands alone.
@@ -109,15 +111,7 @@ impl Face {
         let font = FontRef::new(bytes).expect("bundled faces are fonts");
         let head = font.head().expect("bundled faces have a head table");
         let hhea = font.hhea().expect("bundled faces have an hhea table");
-        let glyphs = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let name = font.localized_strings(StringId::POSTSCRIPT_NAME).english_or_first();
-        let count = glyphs.glyph_count();
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "unscaled advances are u16"
-        )]
-        let advances = (0..count).map(|gid| glyphs.advance_width(gid.into()).unwrap_or(0.0) as u16).collect();
         Self {
             id,
             bytes,
@@ -128,12 +122,19 @@ impl Face {
             ascent: hhea.ascender().to_i16(),
             descent: hhea.descender().to_i16(),
             bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
-            advances,
-            covered: covered(&font),
+            advances: OnceLock::new(),
+            covered: OnceLock::new(),
             characters: font.charmap(),
             font,
         }
     }
+}
+
+/// The advance of each glyph.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "unscaled advances are u16")]
+fn advances(font: &FontRef<'_>) -> Vec<u16> {
+    let glyphs = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    (0..glyphs.glyph_count()).map(|gid| glyphs.advance_width(gid.into()).unwrap_or(0.0) as u16).collect()
 }
 
 fn covered(font: &FontRef<'_>) -> Vec<u64> {
