@@ -3,7 +3,6 @@
 use std::fmt::Display;
 use std::io::{IsTerminal, Write};
 
-use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -100,7 +99,9 @@ impl Report {
     }
 
     fn tell(&self, problems: &Problems) {
-        let mut said = String::new();
+        let mut out = AutoStream::new(std::io::stderr().lock(), self.choice);
+        // Standard error has no buffer, and colours would cut it into many small writes.
+        let mut said = AutoStream::new(Vec::new(), out.current_choice());
         let mut told = [0; 3];
         for problem in problems.iter() {
             let told = &mut told[problem.severity as usize];
@@ -111,7 +112,7 @@ impl Report {
             let text = problem.to_string();
             let (head, rest) = text.split_once(':').unwrap_or((&text, ""));
             let style = style(problem.severity);
-            said += &format!("{style}{head}{style:#}:{rest}\n");
+            let _ = writeln!(said, "{style}{head}{style:#}:{rest}");
         }
         let counts =
             [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Notice, "notice")];
@@ -127,15 +128,9 @@ impl Report {
             } else {
                 String::new()
             };
-            said += &format!("{}{more}\n", words.join(", "));
+            let _ = writeln!(said, "{}{more}", words.join(", "));
         }
-        let mut out = AutoStream::new(std::io::stderr().lock(), self.choice);
-        let said = match out.current_choice() {
-            ColorChoice::Never => strip_str(&said).to_string(),
-            _ => said,
-        };
-        // Standard error has no buffer, and codes among the words would cut them into many small writes.
-        let _ = out.write_all(said.as_bytes());
+        let _ = out.write_all(&said.into_inner());
     }
 
     /// The one problem that keeps a command from its work.

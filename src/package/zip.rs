@@ -4,11 +4,10 @@
 use std::io::{self, Cursor, Read, Write};
 use std::sync::OnceLock;
 
-use libdeflater::crc32;
 use zip::read::read_zipfile_from_stream;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::Deflate;
+use super::deflate::{Deflate, crc32};
 
 /// Permissions of every file: its owner writes it, everybody reads it.
 const MODE: u32 = 0o644;

@@ -19,6 +19,12 @@ const FILES: [(&str, &str); 6] = [
     ("tableStyles", include_str!("template/tableStyles.xml")),
 ];
 
+/// Levels of a list in notes.
+const LEVELS: usize = 9;
+
+/// Indent of one level under another in EMU.
+const INDENT: usize = 457_200;
+
 static TEMPLATES: LazyLock<Handlebars<'static>> = LazyLock::new(|| {
     let mut templates = Handlebars::new();
     templates.set_strict_mode(true);
@@ -36,7 +42,11 @@ impl Values {
     pub(super) fn of(look: &Look<'_>) -> Self {
         let Look { branding, language, .. } = look;
         let (faces, locale) = (Faces::of(look), look.locale());
+        let levels = (0..LEVELS).map(|above| json!({ "number": above + 1, "margin": above * INDENT }));
+        let levels: Vec<_> = levels.collect();
         Self(json!({
+            "levels": levels,
+            "faces": ["major", "minor"],
             "accent": hex(branding.accent),
             "dark": hex(branding.dark),
             "pale": hex(branding.pale),
