@@ -41,10 +41,10 @@ const PROCESSES: u32 = 40;
 const ROUNDS: u32 = 10;
 
 /// How many times the work of kitbag PptxGenJS takes at least for one more deck.
-const WARM: f64 = 10.0;
+const WARM: f64 = 12.0;
 
 /// The same for the one deck of a process.
-const COLD: f64 = 7.0;
+const COLD: f64 = 10.0;
 
 fn main() {
     pipeline::with_threads(1, || {

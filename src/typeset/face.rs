@@ -12,6 +12,9 @@ use skrifa::{FontRef, MetadataProvider};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(pub u8);
 
+/// Where Armenian begins, behind Latin, Greek and Cyrillic letters.
+const ARMENIAN: char = '\u{530}';
+
 /// A bundled TrueType face.
 pub struct Face {
     /// Its number.
@@ -37,6 +40,8 @@ pub struct Face {
     /// A bit for each character that it has, by code point.
     covered: OnceLock<Vec<u64>>,
     characters: Charmap<'static>,
+    /// The glyphs of the characters before Armenian.
+    first: OnceLock<Vec<Option<u16>>>,
     font: FontRef<'static>,
 }
 
@@ -103,6 +108,11 @@ impl Face {
 
     /// The glyph of a character that stands alone.
     pub(super) fn glyph(&self, c: char) -> Option<u16> {
+        let known = self.first.get_or_init(|| ('\0'..ARMENIAN).map(|c| self.look_up(c)).collect());
+        known.get(c as usize).copied().unwrap_or_else(|| self.look_up(c))
+    }
+
+    fn look_up(&self, c: char) -> Option<u16> {
         let glyph = self.characters.map(c)?.to_u32();
         u16::try_from(glyph).ok().filter(|glyph| *glyph != 0)
     }
@@ -125,6 +135,7 @@ impl Face {
             advances: OnceLock::new(),
             covered: OnceLock::new(),
             characters: font.charmap(),
+            first: OnceLock::new(),
             font,
         }
     }
