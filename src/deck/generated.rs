@@ -3,7 +3,7 @@
 use super::fit::fits;
 use super::measure::Measure;
 use super::sheet::{Sheet, flow};
-use super::words::{self, activity_facts, agenda_line, case_facts, heading, line, minutes, plain, time};
+use super::words::{self, activity_facts, agenda_line, case_facts, heading, line, plain, time, version};
 use crate::model::{
     Activity, Case, Content, Edition, Element, Label, Link, Prose, RichText, Section, SlideLayout,
     SlideStyle, SlideText, Slot,
@@ -12,11 +12,10 @@ use crate::model::{
 /// The title slide.
 pub(super) fn title(edition: &Edition) -> Sheet {
     let series = &edition.series;
-    let number = edition.counted(Label::Module, &[("n", edition.place.0)]).to_plain();
-    let version = edition.labels.fill(Label::Version, &[("n", &series.version)]);
+    let number = edition.counted(Label::Module, &[("n", edition.place.0)]);
     let mut under: Vec<SlideText> = series.overlay.iter().cloned().map(SlideText::plain).collect();
-    under.push(SlideText::plain(line(edition, &[version, series.date_text.clone()])));
-    let above = line(edition, &[series.title.to_plain(), number]);
+    under.push(SlideText::plain(line(edition, &[version(edition), plain(edition, &series.date_text)])));
+    let above = line(edition, &[series.title.clone(), number]);
     Sheet {
         block: edition.module.clone(),
         layout: SlideLayout::Title,
@@ -41,7 +40,7 @@ pub(super) fn agenda(edition: &Edition) -> Sheet {
 
 /// The slide that opens a section.
 pub(super) fn section(edition: &Edition, section: &Section) -> Sheet {
-    let facts = line(edition, &[time(edition, section.start), minutes(edition, section.minutes)]);
+    let facts = line(edition, &[time(edition, section.start), edition.minutes(section.minutes)]);
     Sheet {
         block: section.id.clone(),
         layout: SlideLayout::Section,
@@ -93,13 +92,13 @@ pub(super) fn closing(edition: &Edition) -> Sheet {
     let series = &edition.series;
     let mut licence = plain(edition, &series.licence_name);
     licence.runs[0].link = Some(Link::Web(series.licence_url.clone()));
-    let version = edition.labels.fill(Label::Version, &[("n", &series.version)]);
+    let made = line(edition, &[series.title.clone(), version(edition), plain(edition, &series.date_text)]);
     let texts = vec![
         heading(words::label(edition, Label::Credits)),
         SlideText::plain(plain(edition, &series.credits.join(", "))),
         heading(words::label(edition, Label::Licence)),
         SlideText::plain(licence),
-        SlideText::plain(line(edition, &[series.title.to_plain(), version, series.date_text.clone()])),
+        SlideText::plain(made),
     ];
     Sheet {
         block: edition.module.clone(),

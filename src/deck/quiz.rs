@@ -1,7 +1,7 @@
 //! Questions on slides: what is asked and what can be chosen, never what is right.
 
 use super::sheet::Sheet;
-use super::words::{line, plain};
+use super::words::{label, line, plain};
 use crate::model::{
     Answer, Choice, Content, Edition, Item, Label, Pair, Question, RichText, SlideLayout, SlideStyle,
     SlideText, Slot, mixed,
@@ -13,12 +13,9 @@ const BLANK: &str = "__________";
 /// The slide of one question; `place` is its number and the number of questions shown.
 pub(super) fn question(edition: &Edition, question: &Question, place: (usize, usize)) -> Sheet {
     let number = number(edition, place);
-    let task = edition.labels.get(question.answer.instruction()).to_owned();
+    let task = label(edition, question.answer.instruction());
     let (layout, contents) = match &question.answer {
-        Answer::Matching(pairs) => {
-            let heads = [number, task].map(|words| plain(edition, &words));
-            (SlideLayout::Comparison, matching(heads, pairs))
-        }
+        Answer::Matching(pairs) => (SlideLayout::Comparison, matching([number, task], pairs)),
         answer => {
             let facts = text(Slot::Facts, line(edition, &[number, task]));
             (SlideLayout::Quiz, vec![facts, (Slot::Body, Content::Text(options(edition, answer)))])
@@ -27,8 +24,8 @@ pub(super) fn question(edition: &Edition, question: &Question, place: (usize, us
     Sheet { block: question.id.clone(), layout, title: question.stem.clone(), contents }
 }
 
-fn number(edition: &Edition, (n, m): (usize, usize)) -> String {
-    edition.counted(Label::QuestionOf, &[("n", n), ("m", m)]).to_plain()
+fn number(edition: &Edition, (n, m): (usize, usize)) -> RichText {
+    edition.counted(Label::QuestionOf, &[("n", n), ("m", m)])
 }
 
 fn options(edition: &Edition, answer: &Answer) -> Vec<SlideText> {
@@ -36,9 +33,7 @@ fn options(edition: &Edition, answer: &Answer) -> Vec<SlideText> {
         Answer::Single(choices) | Answer::Multiple(choices) => {
             numbered(choices.iter().map(|Choice { text, .. }| text.clone()))
         }
-        Answer::TrueFalse(_) => {
-            numbered([Label::True, Label::False].map(|it| plain(edition, edition.labels.get(it))))
-        }
+        Answer::TrueFalse(_) => numbered([Label::True, Label::False].map(|it| label(edition, it))),
         Answer::Likert(items) => numbered(items.iter().map(|Item { text, .. }| text.clone())),
         Answer::Ordering(items) => shuffled(items.iter().map(|item| &item.text)),
         Answer::Numeric { unit, .. } => {
@@ -48,7 +43,7 @@ fn options(edition: &Edition, answer: &Answer) -> Vec<SlideText> {
         Answer::ShortText(_) => vec![SlideText::plain(plain(edition, BLANK))],
         Answer::SelfAssessment { dimensions, levels } => {
             let mut texts = bullets(dimensions.iter().map(|item| item.text.clone()));
-            let levels: Vec<String> = levels.iter().map(|item| item.text.to_plain()).collect();
+            let levels: Vec<RichText> = levels.iter().map(|item| item.text.clone()).collect();
             texts.push(SlideText::plain(line(edition, &levels)));
             texts
         }

@@ -7,7 +7,6 @@ use super::part::NAMESPACES;
 use super::script::Note;
 use super::shape::{Tree, ph};
 use super::text::{end, strong, unlinked};
-use crate::model::Language;
 use crate::package::Xml;
 
 /// Space above cue words in hundredths of a point.
@@ -63,10 +62,8 @@ fn body(xml: &mut Xml, paragraphs: impl FnOnce(&mut Xml)) {
 
 /// Direction stands on every paragraph: LibreOffice does not inherit it from the notes master.
 fn paragraph(xml: &mut Xml, note: &Note, locale: Locale<'_>) {
-    let language: &Language = match note {
-        Note::Cue(_) => locale.language,
-        Note::Heading(text) | Note::Text(text) | Note::Item(text) => &text.language,
-    };
+    let (Note::Cue(text) | Note::Heading(text) | Note::Text(text) | Note::Item(text)) = note;
+    let language = &text.language;
     let own = Locale::of(language);
     let side = match note {
         Note::Item(_) => own.start(),
@@ -90,9 +87,8 @@ fn paragraph(xml: &mut Xml, note: &Note, locale: Locale<'_>) {
             Note::Text(_) => {}
         });
         match note {
-            Note::Cue(words) => strong(xml, words, language),
-            Note::Heading(text) => strong(xml, &text.to_plain(), language),
-            Note::Text(text) | Note::Item(text) => unlinked(xml, text),
+            Note::Cue(_) | Note::Heading(_) => strong(xml, &text.to_plain(), language),
+            Note::Text(_) | Note::Item(_) => unlinked(xml, text),
         }
         end(xml, language);
     });

@@ -188,9 +188,10 @@ fn add_static_parts(opc: &mut Opc, values: &Values, (setup, template): (&Setup, 
 fn draft(edition: &Edition, deck: &Deck) -> Option<RichText> {
     let labels = &edition.labels;
     let fallback = fallback_name(edition, deck);
-    let marks: Vec<_> =
-        edition.marks().into_iter().map(|label| labels.fill(label, &[("name", &fallback)])).collect();
-    (!marks.is_empty()).then(|| RichText::plain(marks.join(" · "), labels.language().clone()))
+    let marks = edition.marks();
+    let language = labels.language_of(*marks.first()?);
+    let marks: Vec<_> = marks.into_iter().map(|label| labels.fill(label, &[("name", &fallback)])).collect();
+    Some(RichText::plain(marks.join(" · "), language))
 }
 
 /// The language that texts fell back to, in its own words.

@@ -8,7 +8,7 @@ use crate::model::{
 /// A paragraph of the notes.
 pub(super) enum Note {
     /// A cue word: `Say`, `Ask (3 min)`.
-    Cue(String),
+    Cue(RichText),
     /// A lead-in of the text itself.
     Heading(RichText),
     /// Plain words.
@@ -24,7 +24,8 @@ pub(super) fn notes(edition: &Edition, slide: &PlannedSlide) -> Vec<Note> {
         script.block(&slide.block);
     }
     if edition.is_review() && !script.notes.is_empty() {
-        script.notes.insert(0, Note::Cue(edition.labels.get(Label::ReviewCopy).to_owned()));
+        let mark = script.own(Label::ReviewCopy, edition.labels.get(Label::ReviewCopy));
+        script.notes.insert(0, Note::Cue(mark));
     }
     script.notes
 }
@@ -70,7 +71,7 @@ impl Script<'_> {
         if let Some(minutes) = step.minutes {
             cue = format!("{cue} ({})", self.minutes(minutes));
         }
-        self.notes.push(Note::Cue(cue));
+        self.notes.push(Note::Cue(self.own(step.kind.label(), &cue)));
         for element in step.body.elements() {
             match (step.kind, element) {
                 (StepKind::Ask, Element::List(_)) => self.cue(Label::ExpectedAnswers),
@@ -93,7 +94,8 @@ impl Script<'_> {
         self.prose(&case.guidance);
         self.cue(Label::Sources);
         self.sources(&case.sources);
-        self.words(&self.edition.labels.fill(Label::AsOf, &[("n", &case.as_of_text)]));
+        let as_of = self.own(Label::AsOf, &self.edition.labels.fill(Label::AsOf, &[("n", &case.as_of_text)]));
+        self.notes.push(Note::Text(as_of));
     }
 
     fn activity(&mut self, activity: &Activity) {
@@ -118,8 +120,7 @@ impl Script<'_> {
                 }
             }
             Answer::TrueFalse(right) => {
-                let label = if *right { Label::True } else { Label::False };
-                self.words(self.edition.labels.get(label));
+                self.label(if *right { Label::True } else { Label::False });
             }
             Answer::Matching(pairs) => {
                 for pair in pairs {
@@ -134,7 +135,7 @@ impl Script<'_> {
             }
             Answer::ShortText(accepted) => self.words(&accepted.join(", ")),
             Answer::Likert(_) | Answer::SelfAssessment { .. } => {
-                self.words(self.edition.labels.get(Label::NotScored));
+                self.label(Label::NotScored);
             }
         }
         self.notes.extend(question.right.iter().cloned().map(Note::Text));
@@ -192,7 +193,16 @@ impl Script<'_> {
     }
 
     fn cue(&mut self, label: Label) {
-        self.notes.push(Note::Cue(self.edition.labels.get(label).to_owned()));
+        self.notes.push(Note::Cue(self.own(label, self.edition.labels.get(label))));
+    }
+
+    fn label(&mut self, label: Label) {
+        self.notes.push(Note::Text(self.own(label, self.edition.labels.get(label))));
+    }
+
+    /// Words that a label leads, which may be in another language than the edition.
+    fn own(&self, label: Label, words: &str) -> RichText {
+        RichText::plain(words, self.edition.labels.language_of(label))
     }
 
     fn words(&mut self, words: &str) {
