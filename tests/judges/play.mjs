@@ -52,13 +52,13 @@ class Stage {
   }
 
   /** Starts the course in a fresh browser, as an LMS would launch it. */
-  async start({ saved = {}, entry = 'ab-initio', refuseCommits = 0, popup = false, keyboard = false, viewport } = {}) {
+  async start({ saved = {}, entry = 'ab-initio', refuseCommits = 0, refuse, popup = false, keyboard = false, viewport } = {}) {
     const context = await this.context({ viewport });
     const page = await context.newPage();
     await page.goto(this.origin);
     const { version, start, course } = this.pack;
     const stored = this.launchData(saved, entry);
-    await page.evaluate((options) => startLms(options), { version, stored, refuseCommits });
+    await page.evaluate((options) => startLms(options), { version, stored, refuseCommits, refuse });
     const url = `/sco/${start}`;
     let frame;
     if (popup) {
@@ -78,6 +78,7 @@ class Stage {
       player: new Player(frame, course, { keyboard }),
       calls: () => page.evaluate(() => lmsRecord.calls),
       statuses: () => page.evaluate(() => lmsRecord.statuses()),
+      refuse: (what) => page.evaluate((what) => lmsRecord.refuse(what), what),
       leave: () => frame.goto('about:blank'),
       close: () => context.close(),
       stored,
@@ -244,6 +245,25 @@ const scenarios = {
     await stage.finish(session);
   },
 
+  async optional(stage) {
+    const { optional: elements, completion, statuses } = stage.dialect;
+    const session = await stage.start({ refuse: { elements, error: '401' } });
+    const { player } = session;
+    const alarmed = [];
+    const look = async (screen) => (await player.frame.locator('#saving.unsaved').count()) && alarmed.push(screen);
+    await player.walk({ visit: look });
+    await player.frame.waitForTimeout(2500);
+    await look('the end');
+    if (alarmed.length > 0) stage.fault(`on ${alarmed[0]} and ${alarmed.length - 1} more screens the learner is told that nothing is saved`);
+    const kept = await stage.finish(session);
+    stage.expect(kept.statuses[stage.scores ? statuses.at(-1) : completion], stage.scores ? 'passed' : 'completed', 'the status');
+    const refused = kept.calls.filter((call) => call.staged).map((call) => call.args.join(' = '));
+    for (const said of new Set(refused)) {
+      const times = refused.filter((it) => it === said).length;
+      if (times > 1) stage.fault(`${said} is sent ${times} times to an LMS that lacks it`);
+    }
+  },
+
   async views(stage) {
     for (const { name, context: options, style } of views) {
       const context = await stage.context(options);
@@ -314,7 +334,7 @@ const browser = await launch();
 await report(positionals, async (file, fault) => {
   const pack = openPackage(file);
   const server = await serve(pack.folder);
-  const names = values.rebuilt ? ['rebuilt'] : values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'nolms', 'device', 'weight'] : ['nolms', 'file', 'device', 'weight']);
+  const names = values.rebuilt ? ['rebuilt'] : values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'optional', 'nolms', 'device', 'weight'] : ['nolms', 'file', 'device', 'weight']);
   const played = [];
   try {
     for (const name of names) {

@@ -7,6 +7,9 @@
   const slowRetryMilliseconds = 30000;
   const heartbeatMilliseconds = 240000;
 
+  // Without these a course is not kept; the rest an LMS may lack.
+  const needed = /(_status|score\.raw|location|suspend_data)$/;
+
   // Frames of another origin throw on every look.
   function look(step) {
     try {
@@ -72,13 +75,20 @@
       wanted.set(element, String(value));
     }
 
+    // What an LMS lacks, or refuses for what it is, it refuses the next time too.
+    function set(element, value) {
+      if (accepted(call('set', element, value))) return 'taken';
+      return /^40[1-8]$/.test(lastError()) ? 'never' : 'later';
+    }
+
     function flush() {
       let complete = true;
       records.forEach((pairs) => pairs.forEach((pair) => call('set', pair[0], String(pair[1]))));
       records = [];
       wanted.forEach((value, element) => {
         if (said.get(element) === value) return;
-        if (accepted(call('set', element, value))) said.set(element, value);
+        const outcome = set(element, value);
+        if (outcome === 'taken' || (outcome === 'never' && !needed.test(element))) said.set(element, value);
         else complete = false;
       });
       return complete;
