@@ -264,6 +264,27 @@ const scenarios = {
     }
   },
 
+  async outage(stage) {
+    if (stage.questions.length < 4) return 'too few questions to lose some';
+    const session = await stage.start();
+    const { player } = session;
+    const screens = (await player.screens()).filter((id) => id.startsWith('question-'));
+    await player.walk({ last: screens[0] });
+    await session.refuse({ elements: '.', error: '101' });
+    await player.next();
+    await player.walk({ last: screens[2] });
+    await player.frame.waitForTimeout(1200);
+    await session.refuse(null);
+    await player.next();
+    await player.walk();
+    const { calls } = await stage.finish(session);
+    const ids = new Set(calls.filter((call) => call.result === 'true' && /^cmi[.]interactions[.][0-9]+[.]id$/.test(call.args[0])).map((call) => call.args[1]));
+    for (const screen of screens) {
+      const id = screen.slice('question-'.length);
+      if (![...ids].some((it) => it.includes(id))) stage.fault(`${id} was answered and is not recorded`);
+    }
+  },
+
   async views(stage) {
     for (const { name, context: options, style } of views) {
       const context = await stage.context(options);
@@ -334,7 +355,7 @@ const browser = await launch();
 await report(positionals, async (file, fault) => {
   const pack = openPackage(file);
   const server = await serve(pack.folder);
-  const names = values.rebuilt ? ['rebuilt'] : values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'optional', 'nolms', 'device', 'weight'] : ['nolms', 'file', 'device', 'weight']);
+  const names = values.rebuilt ? ['rebuilt'] : values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'optional', 'outage', 'nolms', 'device', 'weight'] : ['nolms', 'file', 'device', 'weight']);
   const played = [];
   try {
     for (const name of names) {

@@ -14,7 +14,6 @@
   let drawn = [];
   let shownAt = Date.now();
   let alreadyPassed = false;
-  let nextRecord = 0;
   let told = '';
   const navigation = new kitbag.Navigation(opened);
 
@@ -127,10 +126,9 @@
       kind: 'level', id: base.id + '-' + pair[0], response: pair[1],
     }));
     all.forEach((interaction) => {
-      kitbag.driver.record(nextRecord, interaction);
-      nextRecord += 1;
+      kitbag.driver.record(state.count, interaction);
+      state.count += 1;
     });
-    state.count = nextRecord;
   }
 
   function result() {
@@ -202,7 +200,7 @@
     by('exit').hidden = info.mode === 'preview';
     state = kitbag.state.decode(info.suspend || '') || state;
     alreadyPassed = Boolean(info.passed);
-    nextRecord = info.count >= 0 ? info.count : state.count;
+    if (info.count >= 0) state.count = info.count;
     deal();
     const location = navigation.screens.includes(info.location) ? info.location : navigation.screens[0];
     navigation.open(location);

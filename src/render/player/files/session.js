@@ -44,6 +44,8 @@
     const wanted = new Map();
     const said = new Map();
     let records = [];
+    let keepsRecords = true;
+    let recorded = null;
     let api = null;
     let open = false;
     let writable = false;
@@ -77,14 +79,31 @@
 
     // What an LMS lacks, or refuses for what it is, it refuses the next time too.
     function set(element, value) {
-      if (accepted(call('set', element, value))) return 'taken';
+      if (accepted(call('set', element, String(value)))) return 'taken';
       return /^40[1-8]$/.test(lastError()) ? 'never' : 'later';
+    }
+
+    // Records stand one behind the other, so one that is refused for now waits with those behind it. An LMS
+    // without records gets no more of them.
+    function tell() {
+      while (records.length > 0) {
+        const [id, ...rest] = dialect.interaction(recorded, records[0]);
+        const outcome = set(...id);
+        if (outcome === 'later') return;
+        if (outcome === 'taken') {
+          rest.forEach((pair) => set(...pair));
+          recorded += 1;
+        } else if (/^40[12]$/.test(lastError())) {
+          keepsRecords = false;
+          records = [];
+        }
+        records.shift();
+      }
     }
 
     function flush() {
       let complete = true;
-      records.forEach((pairs) => pairs.forEach((pair) => call('set', pair[0], String(pair[1]))));
-      records = [];
+      tell();
       wanted.forEach((value, element) => {
         if (said.get(element) === value) return;
         const outcome = set(element, value);
@@ -169,8 +188,11 @@
         dialect.save({ want }, snapshot);
         soon();
       },
+      // `index` is where the first record of a session stands.
       record(index, interaction) {
-        if (writable) records.push(dialect.interaction(index, interaction));
+        if (!writable || !keepsRecords) return;
+        if (recorded === null) recorded = index;
+        records.push(interaction);
       },
       finish(outcome) {
         if (!writable) return;
