@@ -122,6 +122,17 @@ class Stage {
   }
 }
 
+/** What is typed, and the number that is meant. */
+const typedNumbers = {
+  everywhere: {
+    15000: '15000', '15 000': '15000', '15\u00a0000': '15000', '15\u202f000': '15000', '១៥០០០': '15000', '۱۵٬۰۰۰': '15000', '۱٫۵': '1.5', '\u22122': '-2',
+    '1,5': '1.5', '1.5': '1.5', '0,500': '0.500', '0.500': '0.500', '1.500,5': '1500.5', '1,500.5': '1500.5', '1.500.000': '1500000', '1,500,000': '1500000',
+    'many': null, '1,50,00': null,
+  },
+  point: { '15,000': '15000', '15.000': '15.000', '12,34,567.5': '1234567.5' },
+  comma: { '15.000': '15000', '15,000': '15.000', '-1.234.567,5': '-1234567.5' },
+};
+
 const scenarios = {
   async pass(stage) {
     const session = await stage.start();
@@ -285,6 +296,19 @@ const scenarios = {
     }
   },
 
+  async numbers(stage) {
+    const context = await stage.context();
+    const { page } = await stage.open(context);
+    const { decimal } = stage.pack.course.writing;
+    const typed = { ...typedNumbers.everywhere, ...typedNumbers[decimal === ',' ? 'comma' : 'point'] };
+    const read = await page.evaluate(
+      (all) => all.map((value) => kitbag.answers.numeric.read({ querySelector: () => ({ value }) })),
+      Object.keys(typed),
+    );
+    for (const [place, [text, meant]] of Object.entries(typed).entries()) stage.expect(read[place], meant, `${text} where decimals follow ${decimal}`);
+    await context.close();
+  },
+
   async views(stage) {
     for (const { name, context: options, style } of views) {
       const context = await stage.context(options);
@@ -355,7 +379,7 @@ const browser = await launch();
 await report(positionals, async (file, fault) => {
   const pack = openPackage(file);
   const server = await serve(pack.folder);
-  const names = values.rebuilt ? ['rebuilt'] : values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'optional', 'outage', 'nolms', 'device', 'weight'] : ['nolms', 'file', 'device', 'weight']);
+  const names = values.rebuilt ? ['rebuilt'] : values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'optional', 'outage', 'nolms', 'device', 'weight', 'numbers'] : ['nolms', 'file', 'device', 'weight', 'numbers']);
   const played = [];
   try {
     for (const name of names) {

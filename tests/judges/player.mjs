@@ -2,6 +2,9 @@
 
 const patience = 8000;
 
+/** A number with the decimal sign that the course prints. */
+export const written = (number, { writing }) => String(number).replace('.', writing.decimal);
+
 export class Player {
   constructor(frame, course, { keyboard = false } = {}) {
     this.frame = frame;
@@ -123,7 +126,7 @@ export class Player {
       }
       case 'numeric': {
         const correct = answer?.value ?? answer?.min ?? answer;
-        return form.locator('input').first().fill(String(right ? correct : Number(correct) + 1000));
+        return form.locator('input').first().fill(written(right ? correct : Number(correct) + 1000, this.course));
       }
       case 'short-text': {
         const accepted = [answer?.accept ?? answer].flat();
