@@ -116,7 +116,9 @@ export class Player {
       case 'matching': {
         const ids = question.pairs.map((pair) => pair.id);
         for (const [place, left] of ids.entries()) {
-          await form.locator(`select[name="${left}"]`).selectOption(right ? left : ids[(place + 1) % ids.length], { timeout: patience });
+          const list = form.locator(`select[name="${left}"]`);
+          const alike = await list.evaluate((list) => [...list.options].filter((it) => it.text === list.querySelector(`[value="${list.name}"]`).text).map((it) => it.value));
+          await list.selectOption(right ? alike.at(-1) : ids[(place + 1) % ids.length], { timeout: patience });
         }
         return;
       }
