@@ -5,6 +5,8 @@
 pub struct Writing {
     /// Its digits, zero first.
     pub digits: String,
+    /// What stands before the decimals of a number.
+    pub decimal: char,
     /// A day with `{day}`, `{month}` and `{year}`.
     pub day: &'static str,
     /// The names of the months, January first; empty where a day is written as `2026-11-20`.

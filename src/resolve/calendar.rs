@@ -173,7 +173,7 @@ pub(super) fn long(date: Date, language: &Language) -> String {
 /// How a language writes the days and numbers that only the learner's device knows.
 pub(super) fn writing(language: &Language) -> Writing {
     let digits = (0..10).map(|digit| number::digits(digit, language)).collect();
-    Writing { digits, day: pattern(language), months: months(language) }
+    Writing { digits, decimal: number::decimal(language), day: pattern(language), months: months(language) }
 }
 
 fn months(language: &Language) -> Vec<String> {

@@ -18,6 +18,12 @@ pub(super) fn digits(number: u16, language: &Language) -> String {
     formatted(&number.into(), language, GroupingStrategy::Never.into())
 }
 
+/// The sign before decimals.
+pub(super) fn decimal(language: &Language) -> char {
+    let one_and_a_half = written("1.5", language);
+    one_and_a_half.chars().nth(1).expect("a digit, the sign and a digit")
+}
+
 fn formatted(number: &Decimal, language: &Language, options: DecimalFormatterOptions) -> String {
     let locale = language.tag().parse::<Locale>().expect("the table holds tags of BCP 47");
     let formatter = DecimalFormatter::try_new(locale.into(), options);
@@ -26,7 +32,7 @@ fn formatted(number: &Decimal, language: &Language, options: DecimalFormatterOpt
 
 #[cfg(test)]
 mod tests {
-    use super::written;
+    use super::{decimal, written};
     use crate::model::Language;
 
     #[test]
@@ -48,5 +54,7 @@ mod tests {
             ]
         );
         assert_eq!(written("-6", &Language::english()), "-6");
+        let sign = |tag: &str| decimal(&Language::parse(tag).expect("the table has the tag"));
+        assert_eq!(["en", "es", "fr", "bn", "fa-AF"].map(sign), ['.', ',', ',', '.', '٫']);
     }
 }

@@ -1,5 +1,7 @@
 // Plays a course with the keys alone, and looks after every key where the focus is.
 
+import { written } from './player.mjs';
+
 /** What a person sees of the focus; runs inside the course. */
 function focusNow() {
   const element = document.activeElement;
@@ -115,9 +117,9 @@ const answers = {
     }
   },
 
-  async numeric(keys, question) {
+  async numeric(keys, question, course) {
     await keys.go(`${form} input`);
-    await keys.type(String(question.answer.min ?? question.answer));
+    await keys.type(written(question.answer.min ?? question.answer, course));
   },
 
   async 'short-text'(keys, question) {
@@ -156,7 +158,7 @@ export async function play(keys, course) {
     const here = await keys.screen();
     const question = course.quiz?.questions.find((each) => `question-${each.id}` === here);
     if (question) {
-      await answers[question.type](keys, question);
+      await answers[question.type](keys, question, course);
       await keys.go(`${form} button[type=submit]`);
       await keys.press('Enter');
       await frame.waitForTimeout(30);

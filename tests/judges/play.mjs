@@ -52,13 +52,13 @@ class Stage {
   }
 
   /** Starts the course in a fresh browser, as an LMS would launch it. */
-  async start({ saved = {}, entry = 'ab-initio', refuseCommits = 0, popup = false, keyboard = false, viewport } = {}) {
+  async start({ saved = {}, launch = {}, entry = 'ab-initio', refuseCommits = 0, refuse, truth, popup = false, keyboard = false, viewport } = {}) {
     const context = await this.context({ viewport });
     const page = await context.newPage();
     await page.goto(this.origin);
     const { version, start, course } = this.pack;
-    const stored = this.launchData(saved, entry);
-    await page.evaluate((options) => startLms(options), { version, stored, refuseCommits });
+    const stored = { ...this.launchData(saved, entry), ...launch };
+    await page.evaluate((options) => startLms(options), { version, stored, refuseCommits, refuse, truth });
     const url = `/sco/${start}`;
     let frame;
     if (popup) {
@@ -78,6 +78,7 @@ class Stage {
       player: new Player(frame, course, { keyboard }),
       calls: () => page.evaluate(() => lmsRecord.calls),
       statuses: () => page.evaluate(() => lmsRecord.statuses()),
+      refuse: (what) => page.evaluate((what) => lmsRecord.refuse(what), what),
       leave: () => frame.goto('about:blank'),
       close: () => context.close(),
       stored,
@@ -120,6 +121,17 @@ class Stage {
     this.expect(Number(all[dialect.raw]), 100, `${dialect.raw} with every answer right`);
   }
 }
+
+/** What is typed, and the number that is meant. */
+const typedNumbers = {
+  everywhere: {
+    15000: '15000', '15 000': '15000', '15\u00a0000': '15000', '15\u202f000': '15000', '១៥០០០': '15000', '۱۵٬۰۰۰': '15000', '۱٫۵': '1.5', '\u22122': '-2',
+    '1,5': '1.5', '1.5': '1.5', '0,500': '0.500', '0.500': '0.500', '1.500,5': '1500.5', '1,500.5': '1500.5', '1.500.000': '1500000', '1,500,000': '1500000',
+    'many': null, '1,50,00': null,
+  },
+  point: { '15,000': '15000', '15.000': '15.000', '12,34,567.5': '1234567.5' },
+  comma: { '15.000': '15000', '15,000': '15.000', '-1.234.567,5': '-1234567.5' },
+};
 
 const scenarios = {
   async pass(stage) {
@@ -244,6 +256,91 @@ const scenarios = {
     await stage.finish(session);
   },
 
+  async optional(stage) {
+    const { optional: elements, completion, statuses } = stage.dialect;
+    const session = await stage.start({ refuse: { elements, error: '401' } });
+    const { player } = session;
+    const alarmed = [];
+    const look = async (screen) => (await player.frame.locator('#saving.unsaved').count()) && alarmed.push(screen);
+    await player.walk({ visit: look });
+    await player.frame.waitForTimeout(2500);
+    await look('the end');
+    if (alarmed.length > 0) stage.fault(`on ${alarmed[0]} and ${alarmed.length - 1} more screens the learner is told that nothing is saved`);
+    const kept = await stage.finish(session);
+    stage.expect(kept.statuses[stage.scores ? statuses.at(-1) : completion], stage.scores ? 'passed' : 'completed', 'the status');
+    const refused = kept.calls.filter((call) => call.staged).map((call) => call.args.join(' = '));
+    for (const said of new Set(refused)) {
+      const times = refused.filter((it) => it === said).length;
+      if (times > 1) stage.fault(`${said} is sent ${times} times to an LMS that lacks it`);
+    }
+  },
+
+  async outage(stage) {
+    if (stage.questions.length < 4) return 'too few questions to lose some';
+    const session = await stage.start();
+    const { player } = session;
+    const screens = (await player.screens()).filter((id) => id.startsWith('question-'));
+    await player.walk({ last: screens[0] });
+    await session.refuse({ elements: '.', error: '101' });
+    await player.next();
+    await player.walk({ last: screens[2] });
+    await player.frame.waitForTimeout(1200);
+    await session.refuse(null);
+    await player.next();
+    await player.walk();
+    const { calls } = await stage.finish(session);
+    const ids = new Set(calls.filter((call) => call.result === 'true' && /^cmi[.]interactions[.][0-9]+[.]id$/.test(call.args[0])).map((call) => call.args[1]));
+    for (const screen of screens) {
+      const id = screen.slice('question-'.length);
+      if (![...ids].some((it) => it.includes(id))) stage.fault(`${id} was answered and is not recorded`);
+    }
+  },
+
+  async typed(stage) {
+    const context = await stage.context();
+    const { page } = await stage.open(context);
+    const { decimal } = stage.pack.course.writing;
+    const typed = { ...typedNumbers.everywhere, ...typedNumbers[decimal === ',' ? 'comma' : 'point'] };
+    const read = await page.evaluate(
+      (all) => all.map((value) => kitbag.answers.numeric.read({ querySelector: () => ({ value }) })),
+      Object.keys(typed),
+    );
+    for (const [place, [text, meant]] of Object.entries(typed).entries()) stage.expect(read[place], meant, `${text} where decimals follow ${decimal}`);
+    const takes = (accepted, given) => page.evaluate(([accepted, given]) => kitbag.answers['short-text'].judge({ answer: { accept: [accepted] } }, given), [accepted, given]);
+    stage.expect(await takes('ក្រសួង\u200bការងារ', 'ក្រសួងការងារ'), true, 'an answer without the signs that nobody sees');
+    stage.expect(await takes('queue', '\ufeffQu\u00adeue '), true, 'an answer with signs that nobody sees');
+    stage.expect(await takes('queue', 'que ue'), false, 'an answer with a blank in a word');
+    await context.close();
+  },
+
+  async completed(stage) {
+    if (stage.pack.version !== '1.2' || !stage.scores) return 'nothing to tell apart';
+    const session = await stage.start({ saved: { 'cmi.core.lesson_status': 'completed' }, entry: 'resume' });
+    if ((await session.player.screens()).includes('certificate')) stage.fault('a quiz that nobody answered is taken as passed');
+    await session.close();
+  },
+
+  async truths(stage) {
+    for (const truth of [true, 'True', 1, '1']) {
+      const session = await stage.start({ truth });
+      if (await session.player.bannerVisible()) stage.fault(`#preview-banner is visible where the LMS answers ${JSON.stringify(truth)}`);
+      await session.player.next();
+      if (await session.player.frame.locator('#saving.unsaved').count()) stage.fault(`nothing is taken as saved where the LMS answers ${JSON.stringify(truth)}`);
+      await stage.finish(session);
+    }
+  },
+
+  async names(stage) {
+    const shown = { 'O&#39;Brien, Zo&#xEB;': "Zoë O'Brien", 'A &amp; B &amp;lt;': 'A & B &lt;', undefined: '', 'null, null': '', 'Null, Jane': 'Jane Null' };
+    const name = stage.pack.version === '1.2' ? 'cmi.core.student_name' : 'cmi.learner_name';
+    for (const [given, spoken] of Object.entries(shown)) {
+      const session = await stage.start({ launch: { [name]: given } });
+      const holder = session.player.frame.locator('#holder');
+      if (await holder.count()) stage.expect(await holder.inputValue(), spoken, `the name on the certificate of ${given}`);
+      await session.close();
+    }
+  },
+
   async views(stage) {
     for (const { name, context: options, style } of views) {
       const context = await stage.context(options);
@@ -314,7 +411,7 @@ const browser = await launch();
 await report(positionals, async (file, fault) => {
   const pack = openPackage(file);
   const server = await serve(pack.folder);
-  const names = values.rebuilt ? ['rebuilt'] : values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'nolms', 'device', 'weight'] : ['nolms', 'file', 'device', 'weight']);
+  const names = values.rebuilt ? ['rebuilt'] : values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'optional', 'outage', 'completed', 'truths', 'names', 'nolms', 'device', 'weight', 'typed'] : ['nolms', 'file', 'device', 'weight', 'typed']);
   const played = [];
   try {
     for (const name of names) {

@@ -2,6 +2,9 @@
 
 const patience = 8000;
 
+/** A number with the decimal sign that the course prints. */
+export const written = (number, { writing }) => String(number).replace('.', writing.decimal);
+
 export class Player {
   constructor(frame, course, { keyboard = false } = {}) {
     this.frame = frame;
@@ -113,7 +116,9 @@ export class Player {
       case 'matching': {
         const ids = question.pairs.map((pair) => pair.id);
         for (const [place, left] of ids.entries()) {
-          await form.locator(`select[name="${left}"]`).selectOption(right ? left : ids[(place + 1) % ids.length], { timeout: patience });
+          const list = form.locator(`select[name="${left}"]`);
+          const alike = await list.evaluate((list) => [...list.options].filter((it) => it.text === list.querySelector(`[value="${list.name}"]`).text).map((it) => it.value));
+          await list.selectOption(right ? alike.at(-1) : ids[(place + 1) % ids.length], { timeout: patience });
         }
         return;
       }
@@ -123,7 +128,7 @@ export class Player {
       }
       case 'numeric': {
         const correct = answer?.value ?? answer?.min ?? answer;
-        return form.locator('input').first().fill(String(right ? correct : Number(correct) + 1000));
+        return form.locator('input').first().fill(written(right ? correct : Number(correct) + 1000, this.course));
       }
       case 'short-text': {
         const accepted = [answer?.accept ?? answer].flat();

@@ -78,9 +78,10 @@ const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9
 
 /// Days in the digits of Dari, or in those of English, and with the months' numbers.
 fn writing(tag: &str) -> Writing {
-    let digits = if tag == "fa-AF" { "۰۱۲۳۴۵۶۷۸۹" } else { "0123456789" };
+    let (digits, decimal) = if tag == "fa-AF" { ("۰۱۲۳۴۵۶۷۸۹", '٫') } else { ("0123456789", '.') };
     Writing {
         digits: digits.to_owned(),
+        decimal,
         day: "{day} {month} {year}",
         months: (1..=12).map(|month| format!("M{month}")).collect(),
     }

@@ -31,6 +31,7 @@ pub(super) struct Course<'a> {
 #[derive(Serialize)]
 struct WritingData<'a> {
     digits: &'a str,
+    decimal: char,
     day: &'a str,
     months: &'a [String],
 }
@@ -153,7 +154,12 @@ impl<'a> Course<'a> {
             identifier: edition.identifier(),
             prefix: edition.test().map_or_else(|| format!("{}-", edition.module), |_| String::new()),
             language: edition.language().tag(),
-            writing: WritingData { digits: &writing.digits, day: writing.day, months: &writing.months },
+            writing: WritingData {
+                digits: &writing.digits,
+                decimal: writing.decimal,
+                day: writing.day,
+                months: &writing.months,
+            },
             screens: opened().map(|id| Seen { id, key: codes[id].clone() }).collect(),
             quiz: edition.quiz.as_ref().map(|quiz| QuizData::of(quiz, edition.lms.mastery)),
             labels: SPOKEN.iter().map(|(name, label)| (*name, words(*label))).collect(),

@@ -16,19 +16,33 @@
 
   const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xbe6, 0xde6, 0xe50, 0xed0, 0x1040, 0x17e0];
 
-  // The number that was meant, as ASCII; null for anything else.
+  const comma = window.course.writing.decimal === ',';
+
+  // The number that was meant, as ASCII; null for anything else. Signs are read as the language of the course
+  // writes them, and as others do where they could mean nothing here: `1.5` where points group.
   function number(text) {
     const ascii = Array.from(text.trim(), (digit) => {
       const zero = zeros.find((it) => digit.charCodeAt(0) >= it && digit.charCodeAt(0) < it + 10);
       return zero ? String(digit.charCodeAt(0) - zero) : digit;
     }).join('');
-    let plain = ascii.replace(/[\s\u00a0\u202f\u066c']/g, '').replace('\u2212', '-').replace('\u066b', '.');
-    plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replace(/,/g, '') : plain.replace(',', '.');
-    plain = plain.replace(/^(-?)\./, '$10.').replace(/\.$/, '').replace(/^\+/, '');
+    let plain = ascii.replace(/[\s\u00a0\u202f\u066c'\u2019]/g, '').replace('\u2212', '-').replace(/^\+/, '');
+    if (comma) plain = plain.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'));
+    plain = plain.replace('\u066b', '.');
+    if (/^-?[1-9]\d{0,2}(,\d{2,3})*,\d{3}(\.\d*)?$/.test(plain)) plain = plain.replace(/,/g, '');
+    else if (/^-?[1-9]\d{0,2}(\.\d{3})+(\.\d{3}|,\d*)$/.test(plain)) plain = plain.replace(/\./g, '');
+    plain = plain.replace(',', '.').replace(/^(-?)\./, '$10.').replace(/\.$/, '');
     return /^-?\d{1,10}(\.\d{1,7})?$/.test(plain) ? plain : null;
   }
 
-  const folded = (text) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+  // Signs that nobody sees, as keyboards for Khmer put between words, tell no two answers apart.
+  const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+  const folded = (text) => text.normalize('NFC').replace(unseen, '').trim().replace(/\s+/g, ' ').toLowerCase();
+
+  // Right sides that read alike are one answer.
+  function matched(select) {
+    const own = select.querySelector('option[value="' + select.name + '"]');
+    return select.options[select.selectedIndex].text === own.text ? select.name : select.value;
+  }
 
   const chosen = {
     read: (form) => known(ticked(form)),
@@ -66,7 +80,7 @@
 
     matching: {
       read(form) {
-        const pairs = Array.from(form.querySelectorAll('select'), (select) => [select.name, select.value]);
+        const pairs = Array.from(form.querySelectorAll('select'), (select) => [select.name, matched(select)]);
         return pairs.every((pair) => pair[1]) ? pairs : null;
       },
       show: (form, pairs) => pairs.forEach((pair) => (form.querySelector('select[name="' + pair[0] + '"]').value = pair[1])),
@@ -96,6 +110,7 @@
 
     numeric: Object.assign({}, typed, {
       read: (form) => number(form.querySelector('input').value),
+      show: (form, value) => typed.show(form, comma ? value.replace('.', ',') : value),
       judge: (question, value) => Number(value) >= Number(question.answer.min) && Number(value) <= Number(question.answer.max),
     }),
 

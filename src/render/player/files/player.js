@@ -12,9 +12,8 @@
 
   let state = kitbag.state.fresh();
   let drawn = [];
-  let shownAt = Date.now();
+  let shownAt = performance.now();
   let alreadyPassed = false;
-  let nextRecord = 0;
   let told = '';
   const navigation = new kitbag.Navigation(opened);
 
@@ -72,7 +71,7 @@
   }
 
   function opened(id) {
-    shownAt = Date.now();
+    shownAt = performance.now();
     if (keys.has(id)) state.visited.add(keys.get(id));
     navigation.mark(id, isDone(id));
     if (root.dataset.ready) settle();
@@ -120,17 +119,16 @@
       id: course.prefix + question.id,
       objective: question.objective && course.prefix + question.objective,
       date: new Date(),
-      latency: Date.now() - shownAt,
+      latency: performance.now() - shownAt,
       description: form.querySelector('legend').textContent.trim(),
     };
     const all = question.type !== 'self-assessment' ? [base] : value.map((pair) => Object.assign({}, base, {
       kind: 'level', id: base.id + '-' + pair[0], response: pair[1],
     }));
     all.forEach((interaction) => {
-      kitbag.driver.record(nextRecord, interaction);
-      nextRecord += 1;
+      kitbag.driver.record(state.count, interaction);
+      state.count += 1;
     });
-    state.count = nextRecord;
   }
 
   function result() {
@@ -202,7 +200,7 @@
     by('exit').hidden = info.mode === 'preview';
     state = kitbag.state.decode(info.suspend || '') || state;
     alreadyPassed = Boolean(info.passed);
-    nextRecord = info.count >= 0 ? info.count : state.count;
+    if (info.count >= 0) state.count = info.count;
     deal();
     const location = navigation.screens.includes(info.location) ? info.location : navigation.screens[0];
     navigation.open(location);

@@ -7,6 +7,9 @@
   const slowRetryMilliseconds = 30000;
   const heartbeatMilliseconds = 240000;
 
+  // Without these a course is not kept; the rest an LMS may lack.
+  const needed = /(_status|score\.raw|location|suspend_data)$/;
+
   // Frames of another origin throw on every look.
   function look(step) {
     try {
@@ -41,13 +44,15 @@
     const wanted = new Map();
     const said = new Map();
     let records = [];
+    let keepsRecords = true;
+    let recorded = null;
     let api = null;
     let open = false;
     let writable = false;
     let failures = 0;
     let lastCommit = 0;
     let timer = null;
-    const started = Date.now();
+    const started = performance.now();
 
     function call(method, ...values) {
       try {
@@ -57,7 +62,8 @@
       }
     }
 
-    const accepted = (result) => String(result) === 'true';
+    // LMSs write the truth in several ways.
+    const accepted = (result) => /^(true|1)$/i.test(String(result));
     const lastError = () => String(call('error'));
 
     // An element that was never set is an error in 2004 (403), and means the same as an empty one.
@@ -72,13 +78,37 @@
       wanted.set(element, String(value));
     }
 
+    // What an LMS lacks, or refuses for what it is, it refuses the next time too.
+    function set(element, value) {
+      if (accepted(call('set', element, String(value)))) return 'taken';
+      return /^40[1-8]$/.test(lastError()) ? 'never' : 'later';
+    }
+
+    // Records stand one behind the other, so one that is refused for now waits with those behind it. An LMS
+    // without records gets no more of them.
+    function tell() {
+      while (records.length > 0) {
+        const [id, ...rest] = dialect.interaction(recorded, records[0]);
+        const outcome = set(...id);
+        if (outcome === 'later') return;
+        if (outcome === 'taken') {
+          rest.forEach((pair) => set(...pair));
+          recorded += 1;
+        } else if (/^40[12]$/.test(lastError())) {
+          keepsRecords = false;
+          records = [];
+        }
+        records.shift();
+      }
+    }
+
     function flush() {
       let complete = true;
-      records.forEach((pairs) => pairs.forEach((pair) => call('set', pair[0], String(pair[1]))));
-      records = [];
+      tell();
       wanted.forEach((value, element) => {
         if (said.get(element) === value) return;
-        if (accepted(call('set', element, value))) said.set(element, value);
+        const outcome = set(element, value);
+        if (outcome === 'taken' || (outcome === 'never' && !needed.test(element))) said.set(element, value);
         else complete = false;
       });
       return complete;
@@ -88,7 +118,7 @@
       clearTimeout(timer);
       timer = null;
       if (!open || !writable) return;
-      lastCommit = Date.now();
+      lastCommit = performance.now();
       const complete = flush();
       const saved = accepted(call('commit', '')) && complete;
       if (saved) {
@@ -105,7 +135,7 @@
     function soon() {
       if (timer !== null && failures === 0) return;
       clearTimeout(timer);
-      const wait = 1000 - (Date.now() - lastCommit);
+      const wait = 1000 - (performance.now() - lastCommit);
       if (wait <= 0) commit();
       else timer = setTimeout(commit, wait);
     }
@@ -114,7 +144,7 @@
       if (!open) return;
       clearTimeout(timer);
       if (writable) {
-        want(dialect.sessionTime, dialect.duration(Date.now() - started));
+        want(dialect.sessionTime, dialect.duration(performance.now() - started));
         flush();
         if (dialect.commitsBeforeTerminate) call('commit', '');
       }
@@ -134,7 +164,7 @@
       }
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState !== 'hidden' || !open || !writable) return;
-        want(dialect.sessionTime, dialect.duration(Date.now() - started));
+        want(dialect.sessionTime, dialect.duration(performance.now() - started));
         commit();
       });
       window.addEventListener('pagehide', end);
@@ -159,8 +189,11 @@
         dialect.save({ want }, snapshot);
         soon();
       },
+      // `index` is where the first record of a session stands.
       record(index, interaction) {
-        if (writable) records.push(dialect.interaction(index, interaction));
+        if (!writable || !keepsRecords) return;
+        if (recorded === null) recorded = index;
+        records.push(interaction);
       },
       finish(outcome) {
         if (!writable) return;
