@@ -90,6 +90,21 @@ fn what_a_file_lacks_is_put_onto_its_master_under_fresh_numbers() {
 }
 
 #[test]
+fn the_foot_of_a_file_gets_numbers_that_no_place_of_kitbags_has() {
+    let mut file = Foreign::with(&[SlideLayout::Title, SlideLayout::Bullets]);
+    let bullets = part(SlideLayout::Bullets);
+    file.edit(&bullets, "idx=\"11\"", "idx=\"2\"");
+    file.edit(&bullets, "idx=\"12\"", "idx=\"3\"");
+    let (_, package, problems) = built(&on(crowded("en"), file.read(), &[]));
+    assert_eq!(messages(&problems), Vec::<String>::new());
+    assert_eq!(faults(&parts(&package)), Vec::<String>::new());
+    let comparison = text(&package, &part(SlideLayout::Comparison));
+    let numbers: Vec<&str> =
+        comparison.split("idx=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
+    assert_eq!(numbers, ["1", "2", "3", "4", "11", "12"]);
+}
+
+#[test]
 fn a_layout_is_found_by_type_then_by_either_name_and_first_of_all_by_the_overlay() {
     let mut file =
         Foreign::with(&[SlideLayout::Title, SlideLayout::Bullets, SlideLayout::KeyPoints, SlideLayout::Case]);
