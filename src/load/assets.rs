@@ -12,6 +12,7 @@ use super::tree::Tree;
 use super::{captions, recordings, template};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{Asset, AssetPath, Media, Template, Track};
+use crate::typeset::drawing;
 
 /// Largest side of a picture in pixels.
 const MAX_SIDE: u32 = 12_000;
@@ -76,6 +77,7 @@ pub(super) fn read(tree: &mut Tree, folder: &str, problems: &mut Problems) -> Fo
         }
         match asset(&name, bytes) {
             Ok(asset) => {
+                problems.extend(drawn(&path, &asset));
                 found.assets.insert(name, asset);
             }
             Err(why) => problems.push(unusable(&path, &name, &why)),
@@ -228,6 +230,31 @@ fn svg(bytes: Vec<u8>) -> Result<Asset, String> {
 
 /// Largest side of an SVG in its own units.
 const MAX_UNITS: u32 = 100_000;
+
+/// What is to be said of what an SVG draws.
+fn drawn(path: &str, asset: &Asset) -> Problems {
+    let mut problems = Problems::none();
+    if asset.media != Media::Svg {
+        return problems;
+    }
+    let options =
+        usvg::Options { font_family: "Noto Sans".to_owned(), fontdb: drawing::faces(), ..closed_options() };
+    let drawing = usvg::Tree::from_data(&asset.bytes, &options).expect("it was read before");
+    let boxes: Vec<String> =
+        drawing::boxes(&drawing).into_iter().map(|c| format!("U+{:04X} `{c}`", u32::from(c))).collect();
+    if !boxes.is_empty() {
+        let message = format!("in decks and documents `{path}` has boxes in place of {}", boxes.join(", "));
+        problems.push(Diagnostic::new(Code::BoxedWords, message).at(&Origin::of_path(path)).hint(
+            "give the words of each script a `<text>` of their own, or turn them into outlines in the program that drew it",
+        ));
+    }
+    if !drawing.root().has_children() {
+        let message = format!("nothing is drawn in `{path}`");
+        let hint = "draw what it is to show, or delete it";
+        problems.push(Diagnostic::new(Code::NothingDrawn, message).at(&Origin::of_path(path)).hint(hint));
+    }
+    problems
+}
 
 /// Options under which a picture can name no file and no address.
 fn closed_options() -> usvg::Options<'static> {
