@@ -171,6 +171,36 @@ fn words_for_a_slot_that_a_layout_lacks_join_another() {
     assert!(seats.clone().all(|placed| placed.slot == Slot::Body) && seats.count() > 0);
 }
 
+/// The file without the placeholder of a number on one of its layouts.
+fn without(mut file: Foreign, layout: SlideLayout, index: u32) -> Foreign {
+    let path = part(layout);
+    let shapes = file.0[&path].clone();
+    let start = shapes[..shapes.find(&format!("idx=\"{index}\"")).unwrap()].rfind("<p:sp>").unwrap();
+    let end = start + shapes[start..].find("</p:sp>").unwrap() + "</p:sp>".len();
+    file.edit(&path, &shapes[start..end], "");
+    file
+}
+
+#[test]
+fn a_head_without_a_place_stands_above_its_own_column() {
+    let slots = |index| {
+        let file = without(Foreign::whole(), SlideLayout::Comparison, index);
+        let (deck, _, _) = built(&on(crowded("en"), file.read(), &[]));
+        let slide = deck.slides.into_iter().find(|it| it.layout == SlideLayout::Comparison).unwrap();
+        slide.placed.iter().map(|it| it.slot).collect::<Vec<_>>()
+    };
+    assert_eq!(slots(1), [Slot::Body, Slot::SecondHead, Slot::Second]);
+    assert_eq!(slots(3), [Slot::FirstHead, Slot::Body, Slot::Second]);
+}
+
+#[test]
+fn a_layout_with_places_beyond_the_edge_is_not_used() {
+    let mut file = Foreign::with(&OF_OFFICE);
+    assert_eq!(theirs(&file, &[]).len(), OF_OFFICE.len());
+    file.edit(PRESENTATION, "cx=\"12192000\"", "cx=\"9144000\"");
+    assert_eq!(theirs(&file, &[]).into_values().collect::<Vec<_>>(), ["Title Slide"]);
+}
+
 /// A file whose slides are as wide as 4:3 asks for, with all places pulled together.
 fn narrow() -> Foreign {
     let mut file = Foreign::with(&OF_OFFICE);
