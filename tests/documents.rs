@@ -225,6 +225,28 @@ fn rows_of_a_sheet_are_high_enough_for_a_pen() {
 }
 
 #[test]
+fn a_tall_head_is_whole_on_every_page_of_its_table() {
+    let long = "district ".repeat(40);
+    let narrow = "Head";
+    let header: Vec<_> = std::iter::once(long.as_str()).chain([narrow; 9]).map(english).collect();
+    let rows = vec![vec![english("x"); header.len()]; 60];
+    let mut edition = sample::edition("en");
+    edition.tools = vec![tool("t", vec![Element::Table(Table { header, rows })], Visibility::Everyone)];
+    let document = pdf::handouts(&edition).unwrap();
+    let file = lopdf::Document::load_mem(&document.bytes).unwrap();
+    let tints = |number| {
+        let page = file.get_pages()[&number];
+        let operations = Content::decode(&file.get_page_content(page)).unwrap().operations;
+        let boxes = operations.iter().filter(|it| it.operator == "re");
+        let sizes = boxes.map(|it| [2, 3].map(|at: usize| it.operands[at].as_float().unwrap().abs()));
+        sizes.filter(|[width, height]| *width > 300.0 && (150.0..400.0).contains(height)).count()
+    };
+    let pages = u32::try_from(document.pages).unwrap();
+    assert!(pages > 3, "{pages}");
+    assert_eq!((2..=pages).map(tints).collect::<Vec<_>>(), vec![1; document.pages - 1]);
+}
+
+#[test]
 fn a_blank_in_a_sentence_is_wide_and_one_at_its_end_a_line() {
     let mut edition = sample::edition("en");
     let blank = |text: &str| Element::Paragraph(english(text));

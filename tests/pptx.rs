@@ -3,7 +3,10 @@
 
 mod support;
 
-use kitbag::model::{DeckFonts, Edition, Size, SlideLayout};
+use kitbag::model::{
+    DeckFonts, Edition, Element, Language, Layout, List, ListItem, Piece, Prose, RichText, Size, SlideLayout,
+    Step, StepKind,
+};
 use kitbag::package::Package;
 use kitbag::render::pptx::{Look, Scenery, deck_before};
 use support::crowded::crowded;
@@ -264,4 +267,61 @@ fn whatever_is_seen_behind_the_slides_makes_another_look() {
     }
     let others = ["si", "km", "fa-AF"].map(edition);
     assert!(others.iter().all(|edition| Look::of(edition, &deck) != look));
+}
+
+/// The numbers and indents of the paragraphs of a part that have words.
+fn lists(package: &Package, path: &str) -> Vec<String> {
+    let text = String::from_utf8(package.get(path).unwrap().to_vec()).unwrap();
+    let paragraphs = text.split("<a:p>").skip(1).map(|it| it.split("</a:p>").next().unwrap());
+    let shown = paragraphs.map(|it| {
+        let words: String = it.split("<a:t>").skip(1).filter_map(|it| it.split("</a:t>").next()).collect();
+        let properties = it.split("<a:pPr").nth(1).map_or("", |it| it.split("</a:pPr>").next().unwrap());
+        let value = |name: &str| {
+            let found = properties.split(&format!("{name}=\"")).nth(1)?.split('"').next()?;
+            Some(format!(" {name}={found}"))
+        };
+        let values = ["lvl", "marL", "type", "startAt", "char"].into_iter().filter_map(value);
+        format!("{words}:{}", values.collect::<String>())
+    });
+    shown.filter(|it| !it.starts_with(':')).collect()
+}
+
+#[test]
+fn lists_below_others_have_their_numbers_on_slides_and_in_notes() {
+    let word = |it: &str| RichText::plain(it, Language::english());
+    let item = |it: &str, ordered| ListItem {
+        children: vec![word(&format!("{it}a")), word(&format!("{it}b"))],
+        ordered,
+        ..ListItem::new(word(it))
+    };
+    let list = |ordered, items| Prose(vec![Piece::open(Element::List(List { ordered, items }))]);
+    let mut edition = edition("en");
+    edition.sections[0].slides.truncate(1);
+    let slide = &mut edition.sections[0].slides[0];
+    slide.layout = Layout::Bullets;
+    slide.body = list(true, vec![item("x", true), item("y", false)]);
+    let body = list(false, vec![item("z", true)]);
+    slide.script = vec![Step { kind: StepKind::Do, minutes: None, body, when: Vec::new() }];
+    let package = package(&edition);
+    let (deck, _) = kitbag::deck::plan(&edition);
+    let number = deck.slides.iter().find(|it| it.layout == SlideLayout::Bullets).unwrap().number;
+    assert_eq!(
+        lists(&package, &format!("ppt/slides/slide{number}.xml"))[1..7],
+        [
+            "x: type=arabicPeriod startAt=1",
+            "xa: lvl=1 type=arabicPeriod startAt=1",
+            "xb: lvl=1 type=arabicPeriod startAt=1",
+            "y: type=arabicPeriod startAt=1",
+            "ya: lvl=1",
+            "yb: lvl=1",
+        ]
+    );
+    assert_eq!(
+        lists(&package, &format!("ppt/notesSlides/notesSlide{number}.xml"))[1..4],
+        [
+            "z: marL=228600 char=•",
+            "za: lvl=1 marL=457200 type=arabicPeriod",
+            "zb: lvl=1 marL=457200 type=arabicPeriod",
+        ]
+    );
 }

@@ -90,6 +90,21 @@ fn what_a_file_lacks_is_put_onto_its_master_under_fresh_numbers() {
 }
 
 #[test]
+fn the_foot_of_a_file_gets_numbers_that_no_place_of_kitbags_has() {
+    let mut file = Foreign::with(&[SlideLayout::Title, SlideLayout::Bullets]);
+    let bullets = part(SlideLayout::Bullets);
+    file.edit(&bullets, "idx=\"11\"", "idx=\"2\"");
+    file.edit(&bullets, "idx=\"12\"", "idx=\"3\"");
+    let (_, package, problems) = built(&on(crowded("en"), file.read(), &[]));
+    assert_eq!(messages(&problems), Vec::<String>::new());
+    assert_eq!(faults(&parts(&package)), Vec::<String>::new());
+    let comparison = text(&package, &part(SlideLayout::Comparison));
+    let numbers: Vec<&str> =
+        comparison.split("idx=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
+    assert_eq!(numbers, ["1", "2", "3", "4", "11", "12"]);
+}
+
+#[test]
 fn a_layout_is_found_by_type_then_by_either_name_and_first_of_all_by_the_overlay() {
     let mut file =
         Foreign::with(&[SlideLayout::Title, SlideLayout::Bullets, SlideLayout::KeyPoints, SlideLayout::Case]);
@@ -154,6 +169,36 @@ fn words_for_a_slot_that_a_layout_lacks_join_another() {
     assert_eq!(words(&deck), words(&own));
     let seats = deck.slides.iter().filter(|it| it.layout == SlideLayout::Activity).flat_map(|it| &it.placed);
     assert!(seats.clone().all(|placed| placed.slot == Slot::Body) && seats.count() > 0);
+}
+
+/// The file without the placeholder of a number on one of its layouts.
+fn without(mut file: Foreign, layout: SlideLayout, index: u32) -> Foreign {
+    let path = part(layout);
+    let shapes = file.0[&path].clone();
+    let start = shapes[..shapes.find(&format!("idx=\"{index}\"")).unwrap()].rfind("<p:sp>").unwrap();
+    let end = start + shapes[start..].find("</p:sp>").unwrap() + "</p:sp>".len();
+    file.edit(&path, &shapes[start..end], "");
+    file
+}
+
+#[test]
+fn a_head_without_a_place_stands_above_its_own_column() {
+    let slots = |index| {
+        let file = without(Foreign::whole(), SlideLayout::Comparison, index);
+        let (deck, _, _) = built(&on(crowded("en"), file.read(), &[]));
+        let slide = deck.slides.into_iter().find(|it| it.layout == SlideLayout::Comparison).unwrap();
+        slide.placed.iter().map(|it| it.slot).collect::<Vec<_>>()
+    };
+    assert_eq!(slots(1), [Slot::Body, Slot::SecondHead, Slot::Second]);
+    assert_eq!(slots(3), [Slot::FirstHead, Slot::Body, Slot::Second]);
+}
+
+#[test]
+fn a_layout_with_places_beyond_the_edge_is_not_used() {
+    let mut file = Foreign::with(&OF_OFFICE);
+    assert_eq!(theirs(&file, &[]).len(), OF_OFFICE.len());
+    file.edit(PRESENTATION, "cx=\"12192000\"", "cx=\"9144000\"");
+    assert_eq!(theirs(&file, &[]).into_values().collect::<Vec<_>>(), ["Title Slide"]);
 }
 
 /// A file whose slides are as wide as 4:3 asks for, with all places pulled together.

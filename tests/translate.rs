@@ -33,7 +33,7 @@ fn prose(elements: Vec<Element<Text>>) -> Prose<Text> {
 }
 
 fn bullets(items: &[&str]) -> Element<Text> {
-    let items = items.iter().map(|item| ListItem { text: text(item), children: vec![] }).collect();
+    let items = items.iter().map(|item| ListItem::new(text(item))).collect();
     Element::List(List { ordered: false, items })
 }
 

@@ -190,7 +190,7 @@ impl Column {
 /// Whether the first of these paragraphs must not stand last on a slide: a lead-in, or an item with
 /// items of its own.
 fn leads(texts: &[SlideText]) -> bool {
-    let child = |text: &SlideText| text.style == SlideStyle::Bullet(2);
+    let child = |text: &SlideText| text.style.is_second();
     match texts {
         [text, next, ..] => text.style == SlideStyle::Heading || (!child(text) && child(next)),
         _ => false,

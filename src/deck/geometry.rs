@@ -157,7 +157,7 @@ pub fn find(layout: SlideLayout, slot: Slot, size: Size) -> Option<Place> {
 pub const fn indent(layout: SlideLayout, style: SlideStyle) -> Emu {
     match (layout, style) {
         (SlideLayout::Agenda, _) => Emu(96 * CENT),
-        (_, SlideStyle::Bullet(2)) => Emu(66 * CENT),
+        (_, SlideStyle::Bullet(2) | SlideStyle::SecondNumber(_)) => Emu(66 * CENT),
         (SlideLayout::Quiz, SlideStyle::Bullet(_) | SlideStyle::Number(_)) => Emu(52 * CENT),
         (_, SlideStyle::Bullet(_) | SlideStyle::Number(_)) => Emu(36 * CENT),
         _ => Emu(0),
@@ -169,7 +169,7 @@ pub const fn indent(layout: SlideLayout, style: SlideStyle) -> Emu {
 pub const fn gap(place: Place, style: SlideStyle) -> u32 {
     match style {
         SlideStyle::Heading => place.gap * 2,
-        SlideStyle::Bullet(2) => place.gap / 2,
+        SlideStyle::Bullet(2) | SlideStyle::SecondNumber(_) => place.gap / 2,
         _ => place.gap,
     }
 }
@@ -192,7 +192,7 @@ pub fn scaled(size: u32, script: Script) -> u32 {
 /// The usual type size of a paragraph in hundredths of a point: the second level is smaller.
 pub fn size(place: Place, style: SlideStyle, script: Script) -> u32 {
     match style {
-        SlideStyle::Bullet(2) => scaled(place.size - 200, script),
+        SlideStyle::Bullet(2) | SlideStyle::SecondNumber(_) => scaled(place.size - 200, script),
         _ => scaled(place.size, script),
     }
 }

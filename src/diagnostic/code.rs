@@ -147,6 +147,8 @@ codes! {
     BadCaptions "KB0608" Error "captions that cannot be read";
     Unaccompanied "KB0609" Error "a recording without captions, transcript or poster";
     LargeRecordings "KB0610" Error "recordings that are larger than the limit";
+    BoxedWords "KB0611" Warning "words in a picture in whose place stand boxes";
+    NothingDrawn "KB0612" Warning "a drawing without anything in it";
     // Paper
     LongCheatSheet "KB0650" Warning "a cheat sheet that takes more than one sheet of paper";
     // Templates of decks

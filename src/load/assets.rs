@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::Arc;
 
-use image::{ImageFormat, ImageReader, Limits};
+use image::codecs::jpeg::JpegEncoder;
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, ImageResult, Limits};
 
 use super::tree::Tree;
 use super::{captions, recordings, template};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{Asset, AssetPath, Media, Template, Track};
+use crate::typeset::drawing;
 
 /// Largest side of a picture in pixels.
 const MAX_SIDE: u32 = 12_000;
@@ -19,6 +22,9 @@ const MAX_PIXELS: u64 = 40_000_000;
 
 /// Most memory that decoding one picture may take.
 const MAX_MEMORY: u64 = 256 << 20;
+
+/// The quality of a photo that is written anew, of 100: cameras use 90 to 95.
+const QUALITY: u8 = 92;
 
 /// Largest SVG.
 const MAX_SVG: usize = 1 << 20;
@@ -71,6 +77,7 @@ pub(super) fn read(tree: &mut Tree, folder: &str, problems: &mut Problems) -> Fo
         }
         match asset(&name, bytes) {
             Ok(asset) => {
+                problems.extend(drawn(&path, &asset));
                 found.assets.insert(name, asset);
             }
             Err(why) => problems.push(unusable(&path, &name, &why)),
@@ -128,27 +135,45 @@ fn raster(bytes: &[u8], format: ImageFormat, media: Media) -> Result<Asset, Stri
             MAX_PIXELS / 1_000_000
         ));
     }
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
-    limits.max_alloc = Some(MAX_MEMORY);
-    reader.limits(limits);
-    let picture = reader.decode().map_err(|error| error.to_string())?;
+    let (picture, orientation) = decoded(bytes, format).map_err(|error| error.to_string())?;
     let bytes = match media {
-        Media::Jpeg => without_metadata(bytes),
+        Media::Jpeg if orientation == Orientation::NoTransforms => without_metadata(bytes),
+        Media::Jpeg => jpeg(&picture).map_err(|error| error.to_string())?,
         _ => {
             let mut clean = Cursor::new(Vec::new());
             let eight_bit = if picture.color().has_alpha() {
-                image::DynamicImage::from(picture.to_rgba8())
+                DynamicImage::from(picture.to_rgba8())
             } else {
-                image::DynamicImage::from(picture.to_rgb8())
+                DynamicImage::from(picture.to_rgb8())
             };
             eight_bit.write_to(&mut clean, format).map_err(|error| error.to_string())?;
             clean.into_inner()
         }
     };
     Ok(Asset { bytes: bytes.into(), media, width: picture.width(), height: picture.height(), length: 0 })
+}
+
+/// The pixels of a picture, upright, and how they had to be turned for that.
+fn decoded(bytes: &[u8], format: ImageFormat) -> ImageResult<(DynamicImage, Orientation)> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(MAX_MEMORY);
+    reader.limits(limits.clone());
+    let mut decoder = reader.into_decoder()?;
+    limits.reserve(decoder.total_bytes())?;
+    let orientation = decoder.orientation()?;
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    picture.apply_orientation(orientation);
+    Ok((picture, orientation))
+}
+
+/// A photo that was turned, written anew.
+fn jpeg(picture: &DynamicImage) -> ImageResult<Vec<u8>> {
+    let mut bytes = Vec::new();
+    picture.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY))?;
+    Ok(bytes)
 }
 
 /// A JPEG without its APP1 to APP13, APP15 and comment segments (ITU-T T.81 §B.1.1.4), which hold
@@ -205,6 +230,31 @@ fn svg(bytes: Vec<u8>) -> Result<Asset, String> {
 
 /// Largest side of an SVG in its own units.
 const MAX_UNITS: u32 = 100_000;
+
+/// What is to be said of what an SVG draws.
+fn drawn(path: &str, asset: &Asset) -> Problems {
+    let mut problems = Problems::none();
+    if asset.media != Media::Svg {
+        return problems;
+    }
+    let options =
+        usvg::Options { font_family: "Noto Sans".to_owned(), fontdb: drawing::faces(), ..closed_options() };
+    let drawing = usvg::Tree::from_data(&asset.bytes, &options).expect("it was read before");
+    let boxes: Vec<String> =
+        drawing::boxes(&drawing).into_iter().map(|c| format!("U+{:04X} `{c}`", u32::from(c))).collect();
+    if !boxes.is_empty() {
+        let message = format!("in decks and documents `{path}` has boxes in place of {}", boxes.join(", "));
+        problems.push(Diagnostic::new(Code::BoxedWords, message).at(&Origin::of_path(path)).hint(
+            "give the words of each script a `<text>` of their own, or turn them into outlines in the program that drew it",
+        ));
+    }
+    if !drawing.root().has_children() {
+        let message = format!("nothing is drawn in `{path}`");
+        let hint = "draw what it is to show, or delete it";
+        problems.push(Diagnostic::new(Code::NothingDrawn, message).at(&Origin::of_path(path)).hint(hint));
+    }
+    problems
+}
 
 /// Options under which a picture can name no file and no address.
 fn closed_options() -> usvg::Options<'static> {
@@ -276,4 +326,50 @@ fn foreign_address(value: &str) -> Option<&str> {
     addresses
         .map(|address| address.trim().trim_matches(['"', '\'']))
         .find(|address| !address.starts_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A photo that is red on the left and blue on the right, as a camera writes it that was held in an orientation.
+    fn photo(orientation: u8) -> Vec<u8> {
+        let colour = |x, _| image::Rgb(if x < 16 { [255, 0, 0] } else { [0, 0, 255] });
+        let picture = DynamicImage::from(image::RgbImage::from_fn(32, 16, colour));
+        let plain = jpeg(&picture).expect("it can be written");
+        let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0";
+        let mut photo = plain[..2].to_vec();
+        photo.extend([0xFF, 0xE1, 0, 36]);
+        photo.extend(exif);
+        photo.extend([orientation, 0, 0, 0, 0, 0, 0]);
+        photo.extend(&plain[2..]);
+        photo
+    }
+
+    /// Width, height, and whether the first and the last point are red.
+    fn seen(orientation: u8) -> (u32, u32, bool, bool) {
+        let asset = raster(&photo(orientation), ImageFormat::Jpeg, Media::Jpeg).expect("it is a photo");
+        let (picture, left) = decoded(&asset.bytes, ImageFormat::Jpeg).expect("it stays a photo");
+        assert_eq!(left, Orientation::NoTransforms);
+        let (width, height) = (picture.width(), picture.height());
+        assert_eq!((width, height), (asset.width, asset.height));
+        let picture = picture.to_rgb8();
+        let is_red = |x, y| picture.get_pixel(x, y).0[0] > 128;
+        (width, height, is_red(0, 0), is_red(width - 1, height - 1))
+    }
+
+    #[test]
+    fn photos_are_turned_as_the_camera_says() {
+        let seen: Vec<_> = (1..=8).map(seen).collect();
+        let (across, turned) = ((32, 16, true, false), (32, 16, false, true));
+        let (upright, head_down) = ((16, 32, true, false), (16, 32, false, true));
+        assert_eq!(seen, [across, turned, turned, across, upright, upright, head_down, head_down]);
+    }
+
+    #[test]
+    fn a_photo_that_stands_upright_keeps_its_bytes_but_for_what_the_camera_notes() {
+        let photo = photo(1);
+        let asset = raster(&photo, ImageFormat::Jpeg, Media::Jpeg).expect("it is a photo");
+        assert_eq!(*asset.bytes, [&photo[..2], &photo[40..]].concat());
+    }
 }

@@ -184,11 +184,13 @@ impl<'a> Markdown<'a> {
         let mut unit = Unit::default();
         let mut text = None;
         let mut children = Vec::new();
+        let mut below = None;
         while let Some((event, at)) = events.next() {
             match event {
                 Event::End(TagEnd::Item) => break,
                 Event::Start(Tag::List(first)) => {
                     children.extend(self.children(&at, first.is_some(), events));
+                    below = below.or(Some(first.is_some()));
                 }
                 Event::Start(Tag::Paragraph) if text.is_none() && unit.is_empty() => {
                     text = Some(self.unit(TagEnd::Paragraph, events));
@@ -205,7 +207,7 @@ impl<'a> Markdown<'a> {
             self.not_allowed(range, "an empty list item");
             return None;
         }
-        Some(ListItem { text, children })
+        Some(ListItem { text, children, ordered: below == Some(true) })
     }
 
     /// The items of a second-level list.

@@ -221,8 +221,17 @@ pub enum SlideStyle {
     Bullet(u8),
     /// A numbered item, with its number.
     Number(u32),
+    /// A numbered item of level 2, with its number.
+    SecondNumber(u32),
     /// A lead-in in the accent colour.
     Heading,
+}
+
+impl SlideStyle {
+    /// Whether it is for items below others.
+    pub const fn is_second(self) -> bool {
+        matches!(self, Self::Bullet(2) | Self::SecondNumber(_))
+    }
 }
 
 impl SlideText {
@@ -237,8 +246,10 @@ impl SlideText {
         for (item, number) in list.items.iter().zip(1..) {
             let style = if list.ordered { SlideStyle::Number(number) } else { SlideStyle::Bullet(1) };
             texts.push(Self { style, text: item.text.clone(), jump: None });
-            for child in &item.children {
-                texts.push(Self { style: SlideStyle::Bullet(2), text: child.clone(), jump: None });
+            for (child, number) in item.children.iter().zip(1..) {
+                let style =
+                    if item.ordered { SlideStyle::SecondNumber(number) } else { SlideStyle::Bullet(2) };
+                texts.push(Self { style, text: child.clone(), jump: None });
             }
         }
         texts

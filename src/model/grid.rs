@@ -97,7 +97,7 @@ impl Seat {
     pub fn setting(&self, style: SlideStyle) -> Setting {
         let setting = match style {
             SlideStyle::Plain => self.plain,
-            SlideStyle::Bullet(2) => self.second,
+            SlideStyle::Bullet(2) | SlideStyle::SecondNumber(_) => self.second,
             SlideStyle::Bullet(_) | SlideStyle::Number(_) => self.first,
             SlideStyle::Heading => self.heading,
         };

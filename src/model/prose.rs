@@ -97,6 +97,15 @@ pub struct ListItem<T> {
     pub text: T,
     /// Second level; empty for most.
     pub children: Vec<T>,
+    /// Whether the second level is numbered from 1, too.
+    pub ordered: bool,
+}
+
+impl<T> ListItem<T> {
+    /// An item with nothing below it.
+    pub fn new(text: T) -> Self {
+        Self { text, children: Vec::new(), ordered: false }
+    }
 }
 
 /// A table; each row has as many cells as the header.
@@ -268,6 +277,7 @@ impl<T> List<T> {
         let mut item = |item: &'a ListItem<T>| ListItem {
             text: change(&item.text),
             children: item.children.iter().map(&mut *change).collect(),
+            ordered: item.ordered,
         };
         List { ordered: self.ordered, items: self.items.iter().map(&mut item).collect() }
     }

@@ -128,7 +128,10 @@ fn list(list: &List<Text>) -> String {
         let mark = if list.ordered { format!("{number}. ") } else { "- ".to_owned() };
         all.push(format!("{mark}{}", item.text.written()));
         let indent = " ".repeat(mark.len());
-        all.extend(item.children.iter().map(|child| format!("{indent}- {}", child.written())));
+        all.extend(item.children.iter().zip(1..).map(|(child, number)| {
+            let mark = if item.ordered { format!("{number}.") } else { "-".to_owned() };
+            format!("{indent}{mark} {}", child.written())
+        }));
     }
     all.join("\n")
 }

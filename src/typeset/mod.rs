@@ -5,6 +5,7 @@
 
 mod breaks;
 mod brief;
+pub mod drawing;
 mod eot;
 mod face;
 mod layout;

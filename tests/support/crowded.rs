@@ -13,7 +13,7 @@ fn prose(elements: Vec<Element<RichText>>) -> Prose<RichText> {
 }
 
 fn list(ordered: bool, texts: &[RichText]) -> Element<RichText> {
-    let item = |text: &RichText| ListItem { text: text.clone(), children: vec![] };
+    let item = |text: &RichText| ListItem::new(text.clone());
     Element::List(List { ordered, items: texts.iter().map(item).collect() })
 }
 
@@ -35,7 +35,7 @@ pub fn crowded(tag: &str) -> Edition {
     let table = Table { header: vec![word(0), word(2), word(3)], rows };
     let items: Vec<RichText> = (0..9).map(word).collect();
     let mut nested = List { ordered: true, items: vec![] };
-    nested.items = items.iter().map(|text| ListItem { text: text.clone(), children: vec![] }).collect();
+    nested.items = items.iter().map(|text| ListItem::new(text.clone())).collect();
     nested.items[2].children = vec![word(2), word(3)];
     let more = vec![
         slide(

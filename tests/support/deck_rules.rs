@@ -247,6 +247,14 @@ impl Deck<'_> {
         for (kind, index) in placeholders(path).into_iter().filter(|it| !offered.contains(it)) {
             faults.push(format!("{path}: its layout has no placeholder {kind:?} {index:?}"));
         }
+        for path in [path, &layout] {
+            let mut numbers: Vec<String> = placeholders(path).into_iter().map(|(_, index)| index).collect();
+            numbers.retain(|it| !it.is_empty());
+            let distinct: BTreeSet<&String> = numbers.iter().collect();
+            if distinct.len() < numbers.len() {
+                faults.push(format!("{path}: placeholders with one number: {numbers:?}"));
+            }
+        }
         let document = &self.documents[path];
         for table in all(document, "tbl") {
             let count = |node: Node<'_, '_>, name: &str| {

@@ -118,7 +118,7 @@ pub fn edition(tag: &str) -> Edition {
     let plain = |words: &str| RichText::plain(words, language.clone());
     let prose = |elements: Vec<Element<RichText>>| Prose(elements.into_iter().map(Piece::open).collect());
     let bullets = |numbers: &[usize]| {
-        let items = numbers.iter().map(|n| ListItem { text: text(*n), children: vec![] }).collect();
+        let items = numbers.iter().map(|n| ListItem::new(text(*n))).collect();
         Element::List(List { ordered: false, items })
     };
     let step = |kind, elements| Step { kind, minutes: None, body: prose(elements), when: vec![] };

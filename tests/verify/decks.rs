@@ -39,6 +39,7 @@ const PRESENTATION: &str = "ppt/presentation.xml";
 const PRESENTATION_RELS: &str = "ppt/_rels/presentation.xml.rels";
 const MASTER: &str = "ppt/slideMasters/slideMaster1.xml";
 const MASTER_RELS: &str = "ppt/slideMasters/_rels/slideMaster1.xml.rels";
+const LAYOUT: &str = "ppt/slideLayouts/slideLayout4.xml";
 const LAYOUT_RELS: &str = "ppt/slideLayouts/_rels/slideLayout4.xml.rels";
 const THEME: &str = "ppt/theme/theme1.xml";
 const SLIDE: &str = "ppt/slides/slide3.xml";
@@ -262,6 +263,8 @@ fn people() {
             ),
             ("text has no language", Each(NOTES, " lang=\"en-GB\"", "")),
             ("a placeholder is not on the layout", Text(SLIDE, "idx=\"1\"", "idx=\"77\"")),
+            ("two placeholders of a layout have one number", Text(LAYOUT, "idx=\"11\"", "idx=\"1\"")),
+            ("two placeholders of a slide have one number", Text(SLIDE, "idx=\"12\"", "idx=\"11\"")),
             (
                 "titles are pale",
                 Text(THEME, "<a:dk2><a:srgbClr val=\"3A1220\"/>", "<a:dk2><a:srgbClr val=\"DDDDDD\"/>"),

@@ -23,7 +23,7 @@ impl Setter<'_> {
             strips.push(Strip::gap(Milli::pt(6)));
             let materials = self.label(Label::Materials);
             strips.extend(self.lead(column, &materials, parent));
-            let items = activity.materials.iter().map(|it| ListItem { text: it.clone(), children: vec![] });
+            let items = activity.materials.iter().map(|it| ListItem::new(it.clone()));
             let list = List { ordered: false, items: items.collect() };
             strips.extend(self.list(column, &list, Look::BODY, parent));
         }

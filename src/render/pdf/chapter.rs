@@ -98,7 +98,7 @@ impl Setter<'_> {
             address.text.clone_from(&source.url);
             address.link = Some(Link::Web(source.url.clone()));
             text.runs.push(address);
-            ListItem { text, children: vec![] }
+            ListItem::new(text)
         });
         let list = List { ordered: false, items: items.collect() };
         strips.extend(self.list(column, &list, Look::of(Milli::pt(9)), parent));

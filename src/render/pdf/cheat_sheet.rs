@@ -64,7 +64,7 @@ impl Setter<'_> {
         strips.push(Strip::of(Milli::pt(8), vec![Item::Fill { area: line, ink: Ink::BLACK }]));
         strips.extend(self.small_heading(Label::Objectives, parent));
         let items = edition.objectives.iter();
-        let items = items.map(|it| ListItem { text: it.text.clone(), children: vec![] }).collect();
+        let items = items.map(|it| ListItem::new(it.text.clone())).collect();
         strips.extend(self.list(full, &List { ordered: true, items }, LOOK, parent));
         self.push(strips);
     }

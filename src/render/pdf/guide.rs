@@ -151,7 +151,7 @@ impl Setter<'_> {
         let objectives = self.label(Label::Objectives);
         let strips = self.lead(full, &objectives, parent);
         self.push(strips);
-        let items = module.objectives.iter().map(|it| ListItem { text: it.clone(), children: vec![] });
+        let items = module.objectives.iter().map(|it| ListItem::new(it.clone()));
         let list = List { ordered: true, items: items.collect() };
         let strips = self.list(full, &list, Look::BODY, parent);
         self.push(strips);

@@ -96,8 +96,8 @@ impl Setter<'_> {
     ) -> Vec<Strip> {
         let Labelled { mut strips, rest, body } = self.labelled(column, label, &item.text, (look, list));
         if !item.children.is_empty() {
-            let children = item.children.iter().map(|it| ListItem { text: it.clone(), children: vec![] });
-            let below = List { ordered: false, items: children.collect() };
+            let children = item.children.iter().map(|it| ListItem::new(it.clone()));
+            let below = List { ordered: item.ordered, items: children.collect() };
             strips.push(Strip::gap(ITEM_GAP));
             strips.extend(self.list(rest, &below, look, body));
         }

@@ -2,16 +2,14 @@
 //! filters, gradients, patterns, see-through groups) becomes points of colour.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
 
 use usvg::tiny_skia_path::{PathSegment, Point};
 use usvg::{
     BlendMode, FillRule, Group, ImageHrefResolver, LineCap, LineJoin, Node, Options, Paint, Transform, Tree,
-    fontdb,
 };
 
 use super::picture::{Drawn, Line, Path, Picture, Pixels, Segment};
-use crate::typeset::Face;
+use crate::typeset::drawing::faces;
 
 /// The longer side of a painted drawing, in points of colour: 300 to the inch on five inches.
 const POINTS: f32 = 1500.0;
@@ -31,7 +29,7 @@ pub(super) fn drawing(bytes: &[u8]) -> Result<Picture, String> {
             resolve_data: Box::new(|_, _, _| refuse()),
             resolve_string: Box::new(|_, _| refuse()),
         },
-        fontdb: Arc::clone(bundled()),
+        fontdb: faces(),
         ..Options::default()
     };
     let tree = Tree::from_str(text, &options).map_err(|why| format!("not an SVG that can be read: {why}"))?;
@@ -75,20 +73,6 @@ fn painted(tree: &Tree) -> Result<Pixels, String> {
     resvg::render(tree, Transform::from_scale(scale, scale), &mut canvas.as_mut());
     let bytes = canvas.pixels().iter().flat_map(|it| [it.red(), it.green(), it.blue()]).collect();
     Ok(Pixels { width: size.width(), height: size.height(), grey: false, jpeg: false, bytes })
-}
-
-fn bundled() -> &'static Arc<fontdb::Database> {
-    static FONTS: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
-    FONTS.get_or_init(|| {
-        let mut fonts = fontdb::Database::new();
-        for face in Face::all() {
-            fonts.load_font_source(fontdb::Source::Binary(Arc::new(face.bytes)));
-        }
-        fonts.set_sans_serif_family("Noto Sans");
-        fonts.set_serif_family("Noto Sans");
-        fonts.set_monospace_family("Noto Sans");
-        Arc::new(fonts)
-    })
 }
 
 fn group(group: &Group, marks: &mut Vec<Drawn>) {

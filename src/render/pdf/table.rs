@@ -70,23 +70,25 @@ impl Setter<'_> {
         strips
     }
 
-    /// The head, repeated where the table goes on, unless it would take most of each page.
+    /// The head, whole where a page holds it, and repeated where the table goes on, unless it would take most of
+    /// each page.
     fn table_head(
         &mut self,
         cells: &[Vec<Strip>],
         (column, edges): (Column, &[Milli]),
     ) -> (Vec<Strip>, Option<usize>) {
-        let tall = cells.iter().any(|cell| height(cell) > self.sheet.body() / 3);
-        let mut strips =
-            if tall { line_by_line(cells) } else { vec![beside_all(cells, self.closeness.gap(ABOVE))] };
+        let whole = beside_all(cells, self.closeness.gap(ABOVE));
+        let (tall, body) = (whole.height, self.sheet.body());
+        let mut strips = if tall > body { line_by_line(cells) } else { vec![whole] };
         if let Some(last) = strips.last_mut() {
-            rules(last, column, true);
+            rule(last, column, (Milli(1000), Ink::BLACK));
             last.after = After::Stay;
         }
         for strip in &mut strips {
+            tint(strip, column);
             fence(strip, edges);
         }
-        if tall {
+        if tall > body / 2 {
             return (strips, None);
         }
         self.story.heads.extend(strips.iter().cloned().map(ornament));
@@ -139,18 +141,20 @@ impl Setter<'_> {
         self.lines(column, text, look, node)
     }
 
-    /// One strip, or one per line where the row is too tall to be kept whole.
+    /// One strip, or one per line where the row is too tall to be kept whole below a head.
     fn row(
         &self,
         cells: &[Vec<Strip>],
         (column, edges): (Column, &[Milli]),
         repeat: Option<usize>,
     ) -> Vec<Strip> {
+        let head = repeat.map_or(Milli(0), |head| self.story.heads[head].height);
+        let whole = beside_all(cells, self.closeness.gap(ABOVE));
         let tall = cells.iter().any(|cell| height(cell) > self.sheet.body() / 2);
-        let mut strips =
-            if tall { line_by_line(cells) } else { vec![beside_all(cells, self.closeness.gap(ABOVE))] };
+        let room = self.sheet.body() - head;
+        let mut strips = if tall || whole.height > room { line_by_line(cells) } else { vec![whole] };
         if let Some(last) = strips.last_mut() {
-            rules(last, column, false);
+            rule(last, column, (LINE, Ink::LINE));
         }
         for strip in &mut strips {
             strip.repeat = repeat;
@@ -185,16 +189,16 @@ fn line_by_line(cells: &[Vec<Strip>]) -> Vec<Strip> {
     (0..count).map(line).collect()
 }
 
-/// The line below a row; a head has a tint behind it and a heavier line.
-fn rules(strip: &mut Strip, column: Column, head: bool) {
-    let weight = if head { Milli(1000) } else { LINE };
-    let y = strip.height - weight;
-    let line = Area { x: column.x, y, width: column.width, height: weight };
-    strip.items.push(Item::Fill { area: line, ink: if head { Ink::BLACK } else { Ink::LINE } });
-    if head {
-        let tint = Area { x: column.x, y: Milli(0), width: column.width, height: y };
-        strip.items.insert(0, Item::Fill { area: tint, ink: Ink::PALE });
-    }
+/// The line below a row.
+fn rule(strip: &mut Strip, column: Column, (weight, ink): (Milli, Ink)) {
+    let line = Area { x: column.x, y: strip.height - weight, width: column.width, height: weight };
+    strip.items.push(Item::Fill { area: line, ink });
+}
+
+/// The tint behind the words of a head.
+fn tint(strip: &mut Strip, column: Column) {
+    let area = Area { x: column.x, y: Milli(0), width: column.width, height: strip.height };
+    strip.items.insert(0, Item::Fill { area, ink: Ink::PALE });
 }
 
 /// Lines down a row.

@@ -144,7 +144,7 @@ impl<'a> Writer<'a> {
             self.html.open("li", &[]);
             self.inline(&item.text);
             if !item.children.is_empty() {
-                self.html.open("ul", &[]);
+                self.html.open(if item.ordered { "ol" } else { "ul" }, &[]);
                 item.children.iter().for_each(|child| self.element("li", "", child));
                 self.html.close();
             }

@@ -71,6 +71,12 @@ pub(super) fn title_kind(layout: SlideLayout) -> Kind<'static> {
     Kind { name, index: None }
 }
 
+/// The kind of the footer (`ftr`) or slide number (`sldNum`) of a layout. No other placeholder of
+/// kitbag's layouts has its number.
+pub(super) fn foot(name: &str) -> Kind<'_> {
+    Kind { name, index: Some(if name == "ftr" { 11 } else { 12 }) }
+}
+
 /// The kind of another placeholder of a layout.
 pub(super) fn kind(layout: SlideLayout, slot: Slot) -> Kind<'static> {
     let (name, index) = match (layout, slot) {

@@ -115,6 +115,11 @@ impl Levels {
                 (attributes, mark)
             }
             SlideStyle::Bullet(_) => self.brought(first, 1, Mark::Bullet("•")),
+            SlideStyle::SecondNumber(_) => {
+                let (mut attributes, _) = self.brought(second, 2, Mark::OfLevel);
+                attributes.push(("lvl", "1".to_owned()));
+                (attributes, Mark::Number(number))
+            }
             SlideStyle::Number(_) => (self.brought(first, 1, Mark::OfLevel).0, Mark::Number(number)),
         }
     }

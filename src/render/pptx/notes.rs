@@ -11,7 +11,7 @@ use crate::package::Xml;
 
 /// Space above cue words in hundredths of a point.
 const CUE_GAP: &str = "900";
-/// Indent of list items in EMU.
+/// Indent of list items in EMU, half of that of items below them.
 const INDENT: &str = "228600";
 
 /// The part of a notes page; `number` is that of the slide and the GUID of its field, where pages show
@@ -62,24 +62,29 @@ fn body(xml: &mut Xml, paragraphs: impl FnOnce(&mut Xml)) {
 
 /// Direction stands on every paragraph: LibreOffice does not inherit it from the notes master.
 fn paragraph(xml: &mut Xml, note: &Note, locale: Locale<'_>) {
-    let (Note::Cue(text) | Note::Heading(text) | Note::Text(text) | Note::Item(text)) = note;
+    let (Note::Cue(text) | Note::Heading(text) | Note::Text(text) | Note::Item { text, .. }) = note;
     let language = &text.language;
     let own = Locale::of(language);
     let side = match note {
-        Note::Item(_) => own.start(),
+        Note::Item { .. } => own.start(),
         _ => locale.start(),
     };
     xml.within("a:p", &[], |xml| {
-        let [margin, indent] = match note {
-            Note::Item(_) => [INDENT, "-228600"],
-            // LibreOffice would hang the lines of every paragraph.
-            _ => ["0", "0"],
+        // LibreOffice would hang the lines of every paragraph.
+        let mut attributes = match note {
+            Note::Item { level: 2, .. } => vec![("marL", "457200"), ("indent", "-228600"), ("lvl", "1")],
+            Note::Item { .. } => vec![("marL", INDENT), ("indent", "-228600")],
+            _ => vec![("marL", "0"), ("indent", "0")],
         };
-        let attributes = [("marL", margin), ("indent", indent), ("algn", side), ("rtl", own.rtl())];
+        attributes.extend([("algn", side), ("rtl", own.rtl())]);
         xml.within("a:pPr", &attributes, |xml| match note {
-            Note::Item(_) => {
+            Note::Item { ordered: true, .. } => {
+                xml.empty("a:buFont", &[("typeface", "+mj-lt")]);
+                xml.empty("a:buAutoNum", &[("type", "arabicPeriod")]);
+            }
+            Note::Item { level, .. } => {
                 xml.empty("a:buFont", &[("typeface", "Arial")]);
-                xml.empty("a:buChar", &[("char", "•")]);
+                xml.empty("a:buChar", &[("char", if *level == 1 { "•" } else { "–" })]);
             }
             Note::Cue(_) | Note::Heading(_) => {
                 xml.within("a:spcBef", &[], |xml| xml.empty("a:spcPts", &[("val", CUE_GAP)]));
@@ -88,7 +93,7 @@ fn paragraph(xml: &mut Xml, note: &Note, locale: Locale<'_>) {
         });
         match note {
             Note::Cue(_) | Note::Heading(_) => strong(xml, &text.to_plain(), language),
-            Note::Text(_) | Note::Item(_) => unlinked(xml, text),
+            Note::Text(_) | Note::Item { .. } => unlinked(xml, text),
         }
         end(xml, language);
     });

@@ -4,26 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use usvg::fontdb::{Database, Source};
 use usvg::{ImageHrefResolver, Options, Tree};
 
 use crate::model::Asset;
-use crate::typeset::Face;
+use crate::typeset::drawing;
 
 /// Longest side of the PNG in pixels.
 const LONGEST: u32 = 2400;
-
-/// The bundled faces; those of the machine are never asked.
-static FACES: LazyLock<Arc<Database>> = LazyLock::new(|| {
-    let mut faces = Database::new();
-    for face in Face::all() {
-        faces.load_font_source(Source::Binary(Arc::new(face.bytes)));
-    }
-    faces.set_sans_serif_family("Noto Sans");
-    faces.set_serif_family("Noto Sans");
-    faces.set_monospace_family("Noto Sans");
-    Arc::new(faces)
-});
 
 /// What was drawn of an SVG file.
 type Drawing = Arc<OnceLock<Arc<[u8]>>>;
@@ -55,7 +42,7 @@ fn draw(asset: &Asset) -> Vec<u8> {
 fn options() -> Options<'static> {
     Options {
         font_family: "Noto Sans".to_owned(),
-        fontdb: Arc::clone(&FACES),
+        fontdb: drawing::faces(),
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),
             resolve_string: Box::new(|_, _| None),

@@ -13,8 +13,14 @@ pub(super) enum Note {
     Heading(RichText),
     /// Plain words.
     Text(RichText),
-    /// An item of a list.
-    Item(RichText),
+    /// An item of a list, at level 1 or 2.
+    Item { text: RichText, level: u8, ordered: bool },
+}
+
+impl Note {
+    fn bullet(text: RichText) -> Self {
+        Self::Item { text, level: 1, ordered: false }
+    }
 }
 
 /// The notes of a slide; none for slides that carry no script.
@@ -103,7 +109,7 @@ impl Script<'_> {
         self.notes.push(Note::Text(activity.purpose.clone()));
         if !activity.materials.is_empty() {
             self.cue(Label::Materials);
-            self.notes.extend(activity.materials.iter().cloned().map(Note::Item));
+            self.notes.extend(activity.materials.iter().cloned().map(Note::bullet));
         }
         self.prose(&activity.body);
         self.prose(&activity.guidance);
@@ -115,7 +121,7 @@ impl Script<'_> {
         match &question.answer {
             Answer::Single(choices) | Answer::Multiple(choices) => {
                 for choice in choices.iter().filter(|choice| choice.right) {
-                    self.notes.push(Note::Item(choice.text.clone()));
+                    self.notes.push(Note::bullet(choice.text.clone()));
                     self.notes.extend(choice.feedback.iter().cloned().map(Note::Text));
                 }
             }
@@ -142,7 +148,7 @@ impl Script<'_> {
     }
 
     fn items(&mut self, items: &[Item]) {
-        self.notes.extend(items.iter().map(|item| Note::Item(item.text.clone())));
+        self.notes.extend(items.iter().map(|item| Note::bullet(item.text.clone())));
     }
 
     fn prose(&mut self, prose: &Prose<RichText>) {
@@ -158,15 +164,16 @@ impl Script<'_> {
             Element::Heading { text, .. } | Element::Mark(text) => notes.push(Note::Heading(text.clone())),
             Element::List(list) => {
                 for item in &list.items {
-                    notes.push(Note::Item(item.text.clone()));
-                    notes.extend(item.children.iter().cloned().map(Note::Item));
+                    notes.push(Note::Item { text: item.text.clone(), level: 1, ordered: list.ordered });
+                    let below = |text| Note::Item { text, level: 2, ordered: item.ordered };
+                    notes.extend(item.children.iter().cloned().map(below));
                 }
             }
             Element::Table(table) => {
                 for row in std::iter::once(&table.header).chain(&table.rows) {
                     let cells: Vec<String> = row.iter().map(RichText::to_plain).collect();
                     let language = row.first().map_or(self.edition.language(), |cell| &cell.language);
-                    notes.push(Note::Item(RichText::plain(cells.join(" | "), language.clone())));
+                    notes.push(Note::bullet(RichText::plain(cells.join(" | "), language.clone())));
                 }
             }
             Element::Quote(paragraphs) => notes.extend(paragraphs.iter().cloned().map(Note::Text)),
@@ -188,7 +195,7 @@ impl Script<'_> {
         for source in sources {
             let Source { title, publisher, date, url } = source;
             let words = format!("{title}, {publisher}, {date}, {url}");
-            self.notes.push(Note::Item(RichText::plain(words, self.edition.language().clone())));
+            self.notes.push(Note::bullet(RichText::plain(words, self.edition.language().clone())));
         }
     }
 

@@ -90,13 +90,16 @@ impl<'a> Stage<'a> {
     pub(super) fn foot(&self, layout: SlideLayout, kind: &'static str) -> Option<Holding<'a>> {
         match self {
             Self::Own(locale) => {
-                let index = if kind == "ftr" { 11 } else { 12 };
                 let levels = Levels::own(*locale, Bullets::Hidden);
-                Some(Holding { kind: Kind { name: kind, index: Some(index) }, levels })
+                Some(Holding { kind: dress::foot(kind), levels })
             }
             Self::Foreign(foreign, _) => {
                 let holder = foreign.foot(layout, kind)?;
-                let kind = Kind { name: &holder.kind, index: holder.index };
+                let kind = if foreign.is_theirs(layout) {
+                    Kind { name: &holder.kind, index: holder.index }
+                } else {
+                    dress::foot(kind)
+                };
                 Some(Holding { kind, levels: Levels::theirs(holder, foreign.hanging()) })
             }
         }

@@ -173,14 +173,15 @@ fn link(xml: &mut Xml, target: &Target) {
     });
 }
 
-/// The number at which the list of the last text starts: items of the second level do not end it.
+/// The number at which the list of the last text starts: items of the second level do not end the first.
 fn first_number(texts: &[SlideText]) -> u32 {
-    let items = texts
-        .iter()
-        .rev()
-        .take_while(|text| matches!(text.style, SlideStyle::Number(_) | SlideStyle::Bullet(2)));
-    let numbers = items.filter_map(|text| match text.style {
-        SlideStyle::Number(number) => Some(number),
+    let is_inner = texts.last().is_some_and(|text| text.style.is_second());
+    let items = texts.iter().rev().map(|text| text.style);
+    let items =
+        items.take_while(|style| style.is_second() || (!is_inner && matches!(style, SlideStyle::Number(_))));
+    let numbers = items.filter_map(|style| match style {
+        SlideStyle::Number(number) if !is_inner => Some(number),
+        SlideStyle::SecondNumber(number) if is_inner => Some(number),
         _ => None,
     });
     let mut first = None;
@@ -204,6 +205,10 @@ mod tests {
         let child = || text(SlideStyle::Bullet(2));
         let lists = [number(4), child(), number(5), text(SlideStyle::Plain), number(1), number(1), number(2)];
         let starts: Vec<u32> = (0..lists.len()).map(|last| first_number(&lists[..=last])).collect();
-        assert_eq!(starts, [4, 4, 4, 1, 1, 1, 1]);
+        assert_eq!(starts, [4, 1, 4, 1, 1, 1, 1]);
+        let inner = |n| text(SlideStyle::SecondNumber(n));
+        let lists = [inner(3), inner(4), number(2), inner(1), inner(2), number(3)];
+        let starts: Vec<u32> = (0..lists.len()).map(|last| first_number(&lists[..=last])).collect();
+        assert_eq!(starts, [3, 3, 2, 1, 1, 2]);
     }
 }

@@ -122,7 +122,7 @@ impl Drawing<'_, '_> {
         self.voice.html.open("p", &with(&tongue(&text.text.language), &attributes));
         let mark = match text.style {
             SlideStyle::Bullet(_) => "•".to_owned(),
-            SlideStyle::Number(number) => format!("{number}."),
+            SlideStyle::Number(number) | SlideStyle::SecondNumber(number) => format!("{number}."),
             SlideStyle::Plain | SlideStyle::Heading => String::new(),
         };
         if !mark.is_empty() {

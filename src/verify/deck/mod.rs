@@ -84,8 +84,8 @@ fn rules(parts: &Parts<'_>, problems: &mut Problems) {
         value::check(part, problems);
         table::check(part, problems);
     }
+    placeholder::check(parts, problems);
     for part in parts.of(Role::Slide) {
-        placeholder::check(parts, part, problems);
         shape::check(part, problems);
     }
     reading::check(parts, problems);

@@ -1,13 +1,40 @@
-//! Placeholders: each on a slide that has no place of its own takes one from its layout.
+//! Placeholders: each has a number of its own, and on a slide that gives it no place it takes one from
+//! its layout.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::part::{Part, Parts};
+use super::part::{Part, Parts, Role};
 use crate::diagnostic::{Code, Problems};
 use crate::package::Element;
 use crate::verify::document::{all, below, walk};
 
-pub(super) fn check(parts: &Parts<'_>, slide: &Part, problems: &mut Problems) {
+pub(super) fn check(parts: &Parts<'_>, problems: &mut Problems) {
+    for layout in parts.of(Role::Layout) {
+        numbers(layout, problems);
+    }
+    for slide in parts.of(Role::Slide) {
+        numbers(slide, problems);
+        offered(parts, slide, problems);
+    }
+}
+
+/// Programs know a placeholder by its number: words of one of two that share it land in the other.
+fn numbers(part: &Part, problems: &mut Problems) {
+    let mut seen: BTreeMap<&str, &Element> = BTreeMap::new();
+    for place in all(part.root(), "ph") {
+        let Some(index) = place.attribute("idx") else { continue };
+        if let Some(first) = seen.insert(index, place) {
+            let message = format!("two placeholders have the number {index}");
+            let origin = part.document.origin(first);
+            let problem = part.document.problem(Code::ForgivenDeck, place, message);
+            problems.push(problem.also("the other one", &origin).hint(
+                "in PowerPoint delete one of the two in View, Slide Master, and draw it again with Insert Placeholder",
+            ));
+        }
+    }
+}
+
+fn offered(parts: &Parts<'_>, slide: &Part, problems: &mut Problems) {
     let Some(layout) = parts.related(slide, "slideLayout").next() else { return };
     let offered: BTreeSet<_> = all(layout.root(), "ph").into_iter().map(meaning).collect();
     walk(slide.root(), &mut |shape| {

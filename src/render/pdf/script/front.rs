@@ -20,7 +20,7 @@ impl Setter<'_> {
         let title = self.label(Label::Objectives);
         let parent = self.chapter_here(&Chapter::plain(&title, OBJECTIVES));
         let items = self.edition.objectives.iter();
-        let items = items.map(|it| ListItem { text: it.text.clone(), children: vec![] }).collect();
+        let items = items.map(|it| ListItem::new(it.text.clone())).collect();
         let list = List { ordered: true, items };
         let strips = self.list(self.sheet.full(), &list, Look::BODY, parent);
         self.push(strips);
@@ -38,7 +38,7 @@ impl Setter<'_> {
             Label::HowToUseOther,
             Label::HowToUseApart,
         ];
-        let items = lines.map(|line| ListItem { text: self.label(line), children: vec![] });
+        let items = lines.map(|line| ListItem::new(self.label(line)));
         let list = List { ordered: false, items: items.into() };
         let strips = self.list(full, &list, Look::BODY, parent);
         self.push(strips);

@@ -193,7 +193,7 @@ impl Setter<'_> {
         let text = &SlideText { text: within(&text.text, LETTERS), ..text.clone() };
         let label = match text.style {
             SlideStyle::Bullet(_) => "•".to_owned(),
-            SlideStyle::Number(number) => format!("{number}."),
+            SlideStyle::Number(number) | SlideStyle::SecondNumber(number) => format!("{number}."),
             SlideStyle::Plain | SlideStyle::Heading => String::new(),
         };
         let owner = Owner::Node(figure);

@@ -8,6 +8,9 @@ use crate::render::pptx::dress::{self, Kind};
 /// The narrowest place in which words can stand.
 const NARROWEST: Emu = Emu(914_400);
 
+/// How far words may stand off the slide, as a part of it: places are drawn by hand.
+const SLACK: i64 = 50;
+
 /// How a placeholder must resemble that of kitbag's own layout, the closest first.
 const LIKENESS: [fn(SlideLayout, Slot, &Holder) -> bool; 3] = [is_the_same, is_of_its_kind, can_hold];
 
@@ -31,7 +34,14 @@ pub(super) fn cast<'a>(
     let mut attempts: Vec<Vec<Slot>> = vec![all.clone()];
     attempts.extend(dispensable.iter().rev().map(|slot| without(&[*slot])));
     attempts.push(without(&dispensable));
-    let seats = attempts.into_iter().find_map(|slots| seated(layout, &slots, &usable))?;
+    let seats = attempts.into_iter().find_map(|slots| {
+        // A place that is plainly that of a slot left out is no other's.
+        let is_left_out = |holder: &Holder| {
+            all.iter().any(|slot| !slots.contains(slot) && is_the_same(layout, *slot, holder))
+        };
+        let free: Vec<&Holder> = usable.iter().copied().filter(|holder| !is_left_out(holder)).collect();
+        seated(layout, &slots, &free)
+    })?;
     Some(Cast { layout: theirs, title, seats })
 }
 
@@ -78,11 +88,22 @@ pub(super) fn holds(layout: SlideLayout, slot: Slot) -> &'static [&'static str] 
 /// Whether a placeholder is in sight and a line of words fits into it.
 fn is_usable(template: &Template, holder: &Holder) -> bool {
     let place = super::places::seat(holder, Emu(0));
-    let (room, rect) = (place.inner(), holder.rect);
-    let middle = (rect.x.0 + rect.width.0 / 2, rect.y.0 + rect.height.0 / 2);
-    let in_sight = (0..template.width.0).contains(&middle.0) && (0..template.height.0).contains(&middle.1);
+    let room = place.inner();
     let indent = place.second.indent.max(place.first.indent);
-    in_sight
+    is_in_sight(template, holder)
         && room.width.0 - indent.0 >= NARROWEST.0
         && room.height.0 >= i64::from(place.plain.size) * Emu::PER_HUNDREDTH
+}
+
+/// Whether what stands in a placeholder is on the slide: the whole of it, but for pictures, which may run
+/// off an edge.
+fn is_in_sight(template: &Template, holder: &Holder) -> bool {
+    let rect = holder.rect;
+    let within = |start: Emu, length: Emu, whole: Emu| {
+        let middle = start.0 + length.0 / 2;
+        let slack = whole.0 / SLACK;
+        let whole_of_it = start.0 >= -slack && start.0 + length.0 <= whole.0 + slack;
+        (0..whole.0).contains(&middle) && (whole_of_it || holder.kind == "pic")
+    };
+    within(rect.x, rect.width, template.width) && within(rect.y, rect.height, template.height)
 }

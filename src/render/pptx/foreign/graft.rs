@@ -7,7 +7,7 @@ use crate::model::{
     Spread, Template,
 };
 use crate::package::Xml;
-use crate::render::pptx::dress::{self, Kind};
+use crate::render::pptx::dress;
 use crate::render::pptx::layout::slot_name;
 use crate::render::pptx::locale::Locale;
 use crate::render::pptx::master::{body_properties, number_field, prompt};
@@ -188,11 +188,12 @@ impl<'a> Region<'a> {
         });
     }
 
-    /// Footer and number where the layout with bullets has them.
+    /// Footer and number where the layout with bullets has them. Their numbers there may be those of
+    /// kitbag's other placeholders here.
     fn foot(&self, xml: &mut Xml, tree: &mut Tree, field: &str) {
         let locale = Locale::of(self.language);
         for holder in &self.foot {
-            let kind = Kind { name: &holder.kind, index: holder.index };
+            let kind = dress::foot(&holder.kind);
             let is_number = holder.kind == "sldNum";
             let name = if is_number { "Slide number" } else { "Footer" };
             tree.placeholder(xml, (name, kind), |xml| {
