@@ -343,6 +343,55 @@ fn f104_output_among_the_sources_is_refused() {
 }
 
 #[test]
+fn output_among_the_sources_is_refused_on_any_way_there() {
+    let project = Project::small();
+    for way in ["base-modules", "./overlays/../base-modules/new", "not-there/../overlays"] {
+        let run = project.kitbag(&["build", "--output", way]);
+        assert_eq!(
+            (run.code, run.stderr),
+            (
+                2,
+                format!(
+                    "error[KB0803]: `{way}` lies among the sources\n = hint: name another folder with `--output`\n\n1 error\n"
+                )
+            )
+        );
+    }
+    assert!(!project.path("base-modules/.kitbag").exists() && !project.path("not-there").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn output_never_goes_through_a_link_into_the_sources() {
+    use std::os::unix::fs::symlink;
+    let project = Project::small();
+    symlink("base-modules", project.path("modules")).unwrap();
+    let run = project.kitbag(&["build", "--output", "modules"]);
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (
+            2,
+            "error[KB0803]: `modules` lies among the sources\n = hint: name another folder with `--output`\n\n1 error\n"
+        )
+    );
+    std::fs::create_dir(project.path("output")).unwrap();
+    symlink("../base-modules", project.path("output/base")).unwrap();
+    let run = project.kitbag(&["build", "--format", "deck"]);
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (
+            1,
+            "error[KB0803]: `base` in the output folder is a link to another place\n = hint: delete the link and build again, or name another folder with `--output`\n\n1 error\n"
+        )
+    );
+    assert!(
+        !project.path("base-modules/en").exists()
+            && !project.path("base-modules/READ-ME-FIRST.html").exists()
+    );
+    assert!(project.path("output/lk/en/lk-en-queue-deck.pptx").exists());
+}
+
+#[test]
 fn f105_what_an_interrupted_build_left_is_swept_away() {
     let project = Project::small();
     project.kitbag(&["build", "lk"]);

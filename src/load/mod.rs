@@ -52,7 +52,7 @@ mod yaml;
 
 pub use base::{Base, base, base_files};
 pub use cohort_file::cohort;
-pub use disk::{bytes, files, is_protected, listing, present};
+pub use disk::{bytes, files, is_protected, lies_below, link_above, listing, present};
 pub use insert::{SERIES, with_audience, with_base, with_module};
 pub use keep::keep;
 pub use lock_file::LOCK;

@@ -12,7 +12,7 @@ use super::manifest::{Entry, Manifest, sha256};
 use super::provenance::Provenance;
 use super::readme::readmes;
 use crate::diagnostic::{Code, Diagnostic, Problems, nearest};
-use crate::load::Workspace;
+use crate::load::{self, Workspace};
 
 /// The folder in `.kitbag` that tells what artifacts were made of.
 const PROVENANCE: &str = "provenance";
@@ -48,6 +48,9 @@ impl Output {
     /// Opens the folder, making it where it is missing, and locks it.
     pub fn open(root: &Path) -> Result<Self, Diagnostic> {
         let inner = root.join(".kitbag");
+        if inner.is_symlink() {
+            return Err(leads_elsewhere(Path::new(".kitbag")));
+        }
         fs::create_dir_all(&inner).map_err(|error| cannot(&inner, "made", &error))?;
         let path = inner.join("lock");
         let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
@@ -65,6 +68,7 @@ impl Output {
 
     /// Writes an artifact beside its final place and reads it back.
     pub fn stage(&self, artifact: &Artifact, entry: Entry) -> Result<Staged, Diagnostic> {
+        self.no_link_above(&artifact.path)?;
         let place = self.root.join(&artifact.path);
         let folder = place.parent().expect("an artifact stands in a folder");
         fs::create_dir_all(folder).map_err(|error| cannot(folder, "made", &error))?;
@@ -135,6 +139,10 @@ impl Output {
         let mut pages = BTreeMap::new();
         for (path, bytes) in readmes(workspace, &self.manifest) {
             gone.remove(&path);
+            if let Err(problem) = self.no_link_above(&path) {
+                problems.push(problem);
+                continue;
+            }
             let place = self.root.join(&path);
             let is_there = fs::read(&place).is_ok_and(|there| there == bytes);
             match if is_there { Ok(()) } else { replace(&place, &bytes) } {
@@ -142,10 +150,19 @@ impl Output {
                 Err(error) => problems.push(in_use(&path, &error)),
             }
         }
-        for path in gone.keys() {
+        for path in gone.keys().filter(|path| load::link_above(&self.root, path).is_none()) {
             let _ = fs::remove_file(self.root.join(path));
         }
         self.manifest.pages = pages;
+    }
+
+    /// Refuses a path that a link leads elsewhere: what lies there is not this folder's to replace.
+    fn no_link_above(&self, path: &str) -> Result<(), Diagnostic> {
+        let of_side = || load::link_above(&self.root, &format!(".kitbag/{PROVENANCE}/{path}"));
+        match load::link_above(&self.root, path).or_else(of_side) {
+            Some(link) => Err(leads_elsewhere(&link)),
+            None => Ok(()),
+        }
     }
 
     /// Where it is told what an artifact was made of.
@@ -162,7 +179,9 @@ impl Output {
             .map(|(path, _)| path.clone())
             .collect();
         for path in gone {
-            if fs::remove_file(self.root.join(&path)).is_ok() || !self.root.join(&path).exists() {
+            if self.no_link_above(&path).is_err() {
+                self.manifest.files.remove(&path);
+            } else if fs::remove_file(self.root.join(&path)).is_ok() || !self.root.join(&path).exists() {
                 self.manifest.files.remove(&path);
                 let _ = fs::remove_file(self.side(&path, ""));
             }
@@ -203,6 +222,12 @@ fn unknown(name: &str, near: Option<&str>) -> Problems {
 
 fn cannot(path: &Path, what: &str, error: &std::io::Error) -> Diagnostic {
     Diagnostic::new(Code::CannotWrite, format!("`{}` cannot be {what}: {error}", path.display()))
+}
+
+fn leads_elsewhere(link: &Path) -> Diagnostic {
+    let message = format!("`{}` in the output folder is a link to another place", link.display());
+    Diagnostic::new(Code::CannotWrite, message)
+        .hint("delete the link and build again, or name another folder with `--output`")
 }
 
 fn in_use(path: &str, error: &std::io::Error) -> Diagnostic {
