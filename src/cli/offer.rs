@@ -51,9 +51,22 @@ fn changes(offer: &Offer, folder: &Path, shown: &Path) -> Result<Changes, Proble
         changes.delete(path);
     }
     for (path, bytes) in &offer.files {
+        if let Some(link) = load::link_above(folder, path) {
+            return Err(leads_elsewhere(&shown.join(link)));
+        }
         changes.replace(path, bytes.as_slice());
     }
     Ok(changes)
+}
+
+fn leads_elsewhere(link: &Path) -> Problems {
+    let mut problems = Problems::none();
+    let message = format!("`{}` is a link to another place", link.display());
+    problems.push(
+        Diagnostic::new(Code::CannotWrite, message)
+            .hint("delete the link, or name another folder with `--output`"),
+    );
+    problems
 }
 
 fn tell(offer: &Offer, folder: &Path, report: &Report) {

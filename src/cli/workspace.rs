@@ -39,8 +39,12 @@ pub(super) fn open(directory: &Path, report: &Report) -> Result<(PathBuf, Worksp
 
 /// Refuses a folder for output that lies among the sources.
 pub(super) fn outside_of_sources(root: &Path, output: &Path) -> Result<(), Problems> {
-    let folder = root.join(output);
-    if !folder.starts_with(root.join("base-modules")) && !folder.starts_with(root.join("overlays")) {
+    let base = load::base(root)?;
+    // A base may lie around its workspace; then only what is nearer keeps output away.
+    let mut sources = ["base-modules", "overlays", base.path()].into_iter().map(|folder| root.join(folder));
+    let output_is_in =
+        |folder: PathBuf| load::lies_below(&root.join(output), &folder) && !load::lies_below(root, &folder);
+    if !sources.any(output_is_in) {
         return Ok(());
     }
     let mut problems = Problems::none();

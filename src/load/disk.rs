@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use super::tree::is_left_behind;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
@@ -49,6 +49,40 @@ fn told(name: &str, message: String) -> Problems {
 pub fn is_protected(place: &Path) -> bool {
     let nearest = place.ancestors().find_map(|it| fs::metadata(it).ok());
     nearest.is_none_or(|it| !it.is_dir() || it.permissions().readonly())
+}
+
+/// Whether a place is a folder or lies below it, whatever links and `..` are on the way. Neither needs to be
+/// there.
+pub fn lies_below(place: &Path, folder: &Path) -> bool {
+    followed(place).starts_with(followed(folder))
+}
+
+/// The first folder on the way from a folder down to a path that is a link to another place.
+pub fn link_above(folder: &Path, path: &str) -> Option<PathBuf> {
+    let mut above: Vec<_> = Path::new(path).ancestors().skip(1).collect();
+    above.reverse();
+    above
+        .into_iter()
+        .map(Path::to_owned)
+        .find(|it| folder.join(it).is_symlink() && !it.as_os_str().is_empty())
+}
+
+/// A path without links and `..`. A folder that is not there yet can be no link.
+fn followed(path: &Path) -> PathBuf {
+    let mut place = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                place.pop();
+            }
+            Component::CurDir | Component::Prefix(_) | Component::RootDir => place.push(part),
+            Component::Normal(name) => {
+                place.push(name);
+                place = fs::canonicalize(&place).unwrap_or(place);
+            }
+        }
+    }
+    place
 }
 
 /// Every file below the folder `place`, by its path from there; none where there is no folder. Links

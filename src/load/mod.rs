@@ -52,7 +52,7 @@ mod yaml;
 
 pub use base::{Base, base, base_files};
 pub use cohort_file::cohort;
-pub use disk::{bytes, files, is_protected, listing, present};
+pub use disk::{bytes, files, is_protected, lies_below, link_above, listing, present};
 pub use insert::{SERIES, with_audience, with_base, with_module};
 pub use keep::keep;
 pub use lock_file::LOCK;
@@ -64,5 +64,5 @@ pub use schema::schemas;
 pub use settings_file::SETTINGS;
 pub use sums::Sums;
 pub use template::template;
-pub use tree::{Files, is_refused_by_windows, paths};
+pub use tree::{Files, is_refused_by_windows, paths, unfit};
 pub use workspace::{CONFLICTS, Workspace, on_base, workspace, workspace_with};

@@ -1,18 +1,18 @@
 //! The output folder: a file at its final name is complete and checked, or what was there before.
 
-#![expect(clippy::disallowed_methods, reason = "this file is the only writer of the disk")]
+#![expect(clippy::disallowed_methods, reason = "this file is the only writer of output")]
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::artifact::Artifact;
 use super::manifest::{Entry, Manifest, sha256};
+use super::part::{self, Part};
 use super::provenance::Provenance;
 use super::readme::readmes;
 use crate::diagnostic::{Code, Diagnostic, Problems, nearest};
-use crate::load::Workspace;
+use crate::load::{self, Workspace};
 
 /// The folder in `.kitbag` that tells what artifacts were made of.
 const PROVENANCE: &str = "provenance";
@@ -28,7 +28,8 @@ pub struct Output {
 /// A complete file that does not have its final name yet.
 #[derive(Debug)]
 pub struct Staged {
-    temporary: PathBuf,
+    part: Part,
+    side: Part,
     path: String,
     entry: Entry,
 }
@@ -48,6 +49,9 @@ impl Output {
     /// Opens the folder, making it where it is missing, and locks it.
     pub fn open(root: &Path) -> Result<Self, Diagnostic> {
         let inner = root.join(".kitbag");
+        if inner.is_symlink() {
+            return Err(leads_elsewhere(Path::new(".kitbag")));
+        }
         fs::create_dir_all(&inner).map_err(|error| cannot(&inner, "made", &error))?;
         let path = inner.join("lock");
         let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
@@ -58,37 +62,28 @@ impl Output {
         })?;
         let manifest =
             fs::read(inner.join("manifest.json")).map(|json| Manifest::read(&json)).unwrap_or_default();
-        sweep(root);
-        sweep(&inner.join(PROVENANCE));
+        sweep(root, 2);
+        sweep(&inner.join(PROVENANCE), 2);
         Ok(Self { root: root.to_owned(), _lock: lock, manifest })
     }
 
     /// Writes an artifact beside its final place and reads it back.
     pub fn stage(&self, artifact: &Artifact, entry: Entry) -> Result<Staged, Diagnostic> {
+        self.no_link_above(&artifact.path)?;
         let place = self.root.join(&artifact.path);
         let folder = place.parent().expect("an artifact stands in a folder");
         fs::create_dir_all(folder).map_err(|error| cannot(folder, "made", &error))?;
-        let name = place.file_name().expect("an artifact has a name").to_string_lossy();
-        let temporary = folder.join(format!(".{name}.kitbag-part"));
-        let staged = write_through(&temporary, &artifact.bytes)
-            .and_then(|()| fs::read(&temporary))
-            .map_err(|error| cannot(&place, "written", &error));
-        match staged {
-            Ok(read) if sha256(&read) == entry.sha256 => {}
-            Ok(_) => {
-                let _ = fs::remove_file(&temporary);
-                let message = format!("`{}` was not written whole", artifact.path);
-                return Err(Diagnostic::new(Code::CannotWrite, message).hint("look for room on the disk"));
-            }
-            Err(problem) => {
-                let _ = fs::remove_file(&temporary);
-                return Err(problem);
-            }
+        let part = Part::write_through(&place, &artifact.bytes);
+        let part = part.map_err(|error| cannot(&place, "written", &error))?;
+        let read = part.read().map_err(|error| cannot(&place, "written", &error))?;
+        if sha256(&read) != entry.sha256 {
+            let message = format!("`{}` was not written whole", artifact.path);
+            return Err(Diagnostic::new(Code::CannotWrite, message).hint("look for room on the disk"));
         }
-        let side = self.side(&artifact.path, ".kitbag-part");
-        write_beside(&side, artifact.provenance.as_bytes())
-            .map_err(|error| cannot(&side, "written", &error))?;
-        Ok(Staged { temporary, path: artifact.path.clone(), entry })
+        let side = self.side(&artifact.path);
+        let side_part = Part::write(&side, artifact.provenance.as_bytes());
+        let side = side_part.map_err(|error| cannot(&side, "written", &error))?;
+        Ok(Staged { part, side, path: artifact.path.clone(), entry })
     }
 
     /// Gives the staged files their final names, takes away what no longer belongs, and writes the pages that
@@ -101,20 +96,16 @@ impl Output {
     ) -> (usize, Problems) {
         let mut problems = Problems::none();
         let mut written = 0;
-        for Staged { temporary, path, entry } in staged {
-            match fs::rename(&temporary, self.root.join(&path)) {
+        for Staged { part, side, path, entry } in staged {
+            match part.finish() {
                 Ok(()) => {
                     written += 1;
-                    if let Err(error) = fs::rename(self.side(&path, ".kitbag-part"), self.side(&path, "")) {
-                        problems.push(cannot(&self.side(&path, ""), "written", &error));
+                    if let Err(error) = side.finish() {
+                        problems.push(cannot(&self.side(&path), "written", &error));
                     }
                     self.manifest.files.insert(path, entry);
                 }
-                Err(error) => {
-                    let _ = fs::remove_file(&temporary);
-                    let _ = fs::remove_file(self.side(&path, ".kitbag-part"));
-                    problems.push(in_use(&path, &error));
-                }
+                Err(error) => problems.push(in_use(&path, &error)),
             }
         }
         self.take_away(belongs);
@@ -135,6 +126,10 @@ impl Output {
         let mut pages = BTreeMap::new();
         for (path, bytes) in readmes(workspace, &self.manifest) {
             gone.remove(&path);
+            if let Err(problem) = self.no_link_above(&path) {
+                problems.push(problem);
+                continue;
+            }
             let place = self.root.join(&path);
             let is_there = fs::read(&place).is_ok_and(|there| there == bytes);
             match if is_there { Ok(()) } else { replace(&place, &bytes) } {
@@ -142,15 +137,24 @@ impl Output {
                 Err(error) => problems.push(in_use(&path, &error)),
             }
         }
-        for path in gone.keys() {
+        for path in gone.keys().filter(|path| load::link_above(&self.root, path).is_none()) {
             let _ = fs::remove_file(self.root.join(path));
         }
         self.manifest.pages = pages;
     }
 
+    /// Refuses a path that a link leads elsewhere: what lies there is not this folder's to replace.
+    fn no_link_above(&self, path: &str) -> Result<(), Diagnostic> {
+        let of_side = || load::link_above(&self.root, &format!(".kitbag/{PROVENANCE}/{path}"));
+        match load::link_above(&self.root, path).or_else(of_side) {
+            Some(link) => Err(leads_elsewhere(&link)),
+            None => Ok(()),
+        }
+    }
+
     /// Where it is told what an artifact was made of.
-    fn side(&self, path: &str, ending: &str) -> PathBuf {
-        self.root.join(format!(".kitbag/{PROVENANCE}/{path}.json{ending}"))
+    fn side(&self, path: &str) -> PathBuf {
+        self.root.join(format!(".kitbag/{PROVENANCE}/{path}.json"))
     }
 
     fn take_away(&mut self, belongs: impl Fn(&Entry) -> bool) {
@@ -162,9 +166,11 @@ impl Output {
             .map(|(path, _)| path.clone())
             .collect();
         for path in gone {
-            if fs::remove_file(self.root.join(&path)).is_ok() || !self.root.join(&path).exists() {
+            if self.no_link_above(&path).is_err() {
                 self.manifest.files.remove(&path);
-                let _ = fs::remove_file(self.side(&path, ""));
+            } else if fs::remove_file(self.root.join(&path)).is_ok() || !self.root.join(&path).exists() {
+                self.manifest.files.remove(&path);
+                let _ = fs::remove_file(self.side(&path));
             }
         }
     }
@@ -205,39 +211,32 @@ fn cannot(path: &Path, what: &str, error: &std::io::Error) -> Diagnostic {
     Diagnostic::new(Code::CannotWrite, format!("`{}` cannot be {what}: {error}", path.display()))
 }
 
+fn leads_elsewhere(link: &Path) -> Diagnostic {
+    let message = format!("`{}` in the output folder is a link to another place", link.display());
+    Diagnostic::new(Code::CannotWrite, message)
+        .hint("delete the link and build again, or name another folder with `--output`")
+}
+
 fn in_use(path: &str, error: &std::io::Error) -> Diagnostic {
     Diagnostic::new(Code::CannotWrite, format!("`{path}` cannot be replaced: {error}"))
         .hint("close the program that has it open and build again")
 }
 
-fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_data()
-}
-
-/// Writes a file whose folder may be missing.
-fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    fs::create_dir_all(path.parent().expect("a file stands in a folder"))?;
-    fs::write(path, bytes)
-}
-
 fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let temporary = path.with_extension("kitbag-part");
-    write_through(&temporary, bytes)?;
-    fs::rename(&temporary, path)
+    Part::write_through(path, bytes)?.finish()
 }
 
-/// Takes away what an interrupted build left: no other build can be running.
-fn sweep(root: &Path) {
-    let Ok(overlays) = fs::read_dir(root) else { return };
-    for overlay in overlays.flatten() {
-        for edition in fs::read_dir(overlay.path()).into_iter().flatten().flatten() {
-            for file in fs::read_dir(edition.path()).into_iter().flatten().flatten() {
-                if file.file_name().to_string_lossy().ends_with(".kitbag-part") {
-                    let _ = fs::remove_file(file.path());
-                }
-            }
+/// Takes away what an interrupted build left in a folder and so many levels below it: no other build can be
+/// running.
+fn sweep(folder: &Path, levels: usize) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        // Links are not followed: what lies behind them is not this folder's.
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && levels > 0 {
+            sweep(&entry.path(), levels - 1);
+        } else if !is_folder && entry.file_name().to_string_lossy().ends_with(part::ENDING) {
+            let _ = fs::remove_file(entry.path());
         }
     }
 }

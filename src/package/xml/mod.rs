@@ -2,6 +2,7 @@
 //! wrote, read with the place of everything in them.
 
 mod reader;
+mod wellformed;
 mod writer;
 
 pub use reader::{Element, Malformed, Node, read};

@@ -7,6 +7,8 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use super::wellformed;
+
 /// Deepest nesting that is read. XLIFF and workbooks have some fifteen levels.
 const DEEPEST: usize = 64;
 
@@ -15,6 +17,8 @@ const MOST_ELEMENTS: usize = 1_000_000;
 
 /// Most attributes of one element: the reader compares each with all others.
 const MOST_ATTRIBUTES: usize = 64;
+
+const FORBIDDEN: &str = "it holds a character that XML does not allow";
 
 /// An element of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +94,11 @@ impl Element {
 
 /// Reads a document; its outermost element.
 pub fn read(text: &str) -> Result<Element, Malformed> {
+    if let Some(at) = wellformed::forbidden(text) {
+        return Err(Malformed { why: FORBIDDEN.to_owned(), at });
+    }
     let mut reader = Reader::from_str(text);
+    reader.config_mut().enable_all_checks(true);
     let mut tree = Tree::default();
     loop {
         let at = position(reader.buffer_position());
@@ -98,24 +106,33 @@ pub fn read(text: &str) -> Result<Element, Malformed> {
             .read_event()
             .map_err(|error| Malformed { why: error.to_string(), at: position(reader.error_position()) })?;
         let end = position(reader.buffer_position());
-        let refused = |why: &str| Malformed { why: why.to_owned(), at };
+        let refused = |why: String| Malformed { why, at };
         match event {
-            Event::Start(start) => tree.open(&start, at).map_err(|why| refused(&why))?,
+            Event::Start(start) => tree.open(&start, at).map_err(refused)?,
             Event::Empty(start) => {
-                tree.open(&start, at).map_err(|why| refused(&why))?;
+                tree.open(&start, at).map_err(refused)?;
                 tree.close(end);
             }
             Event::End(_) => tree.close(end),
-            Event::Text(text) => tree.text(&text.xml10_content()),
-            Event::CData(text) => tree.text(&text.xml10_content()),
+            Event::Text(text) => {
+                wellformed::text(&text).map_err(refused)?;
+                tree.text(&text.xml10_content()).map_err(refused)?;
+            }
+            Event::CData(text) => {
+                tree.within().and_then(|()| tree.text(&text.xml10_content())).map_err(refused)?
+            }
             Event::GeneralRef(reference) => {
                 let c = meant(&reference).ok_or_else(|| {
-                    refused("it uses an entity or a character that XML itself does not have")
+                    refused("it uses an entity or a character that XML itself does not have".to_owned())
                 })?;
-                tree.text(c.encode_utf8(&mut [0; 4]));
+                tree.within().and_then(|()| tree.text(c.encode_utf8(&mut [0; 4]))).map_err(refused)?;
             }
-            Event::DocType(_) => return Err(refused("it has a document type, which is not read")),
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+            Event::DocType(_) => {
+                return Err(refused("it has a document type, which is not read".to_owned()));
+            }
+            Event::Decl(declaration) => wellformed::declaration(&declaration, at).map_err(refused)?,
+            Event::PI(instruction) => wellformed::target(instruction.target()).map_err(refused)?,
+            Event::Comment(_) => {}
             Event::Eof => break,
         }
     }
@@ -149,6 +166,7 @@ impl Tree {
         if self.root.is_some() {
             return Err("something stands behind its last element".to_owned());
         }
+        wellformed::tag(start)?;
         let name = start.local_name().as_ref().to_owned();
         self.open.push(Element { name, attributes: attributes(start)?, nodes: Vec::new(), span: at..at });
         Ok(())
@@ -163,13 +181,23 @@ impl Tree {
         }
     }
 
-    /// Text outside of all elements is white space.
-    fn text(&mut self, text: &str) {
-        let Some(element) = self.open.last_mut() else { return };
+    /// Outside of all elements stands white space and nothing that could mean something else.
+    fn within(&self) -> Result<(), String> {
+        if self.open.is_empty() {
+            return Err("text stands outside of its outermost element".to_owned());
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), String> {
+        let Some(element) = self.open.last_mut() else {
+            return if wellformed::is_blank(text) { Ok(()) } else { self.within() };
+        };
         match element.nodes.last_mut() {
             Some(Node::Text(words)) => words.push_str(text),
             _ => element.nodes.push(Node::Text(text.to_owned())),
         }
+        Ok(())
     }
 }
 
@@ -181,6 +209,9 @@ fn attributes(start: &BytesStart<'_>) -> Result<Vec<(String, String)>, String> {
         }
         let attribute = attribute.map_err(|error| error.to_string())?;
         let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
+        if wellformed::forbidden(&value).is_some() {
+            return Err(FORBIDDEN.to_owned());
+        }
         found.push((attribute.key.as_ref().to_owned(), value.into_owned()));
     }
     Ok(found)
@@ -205,7 +236,7 @@ fn meant(reference: &BytesRef<'_>) -> Option<char> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
-    use super::{DEEPEST, MOST_ATTRIBUTES, Malformed, Node, read};
+    use super::{DEEPEST, FORBIDDEN, MOST_ATTRIBUTES, Malformed, Node, read};
 
     fn refused(text: &str) -> Malformed {
         read(text).unwrap_err()
@@ -248,5 +279,43 @@ mod tests {
             refused(&format!("<a {wide}/>")).why,
             format!("an element has more than {MOST_ATTRIBUTES} attributes")
         );
+    }
+
+    #[test]
+    fn what_no_document_may_hold_is_refused() {
+        let cases = [
+            ("<a>\0</a>", FORBIDDEN, 3),
+            ("<a b='\u{1}'/>", FORBIDDEN, 6),
+            ("<a>\u{FFFE}</a>", FORBIDDEN, 3),
+            ("<a b='&#1;'/>", FORBIDDEN, 0),
+            ("<a/>words", "text stands outside of its outermost element", 4),
+            ("words<a/>", "text stands outside of its outermost element", 0),
+            ("<a/>&#32;", "text stands outside of its outermost element", 4),
+            ("<a/><![CDATA[ ]]>", "text stands outside of its outermost element", 4),
+            ("<a>b]]>c</a>", "a text holds `]]>`", 3),
+            ("<a><1b/></a>", "`1b` is no name in XML", 3),
+            ("<a 1b=''/>", "`1b` is no name in XML", 0),
+            ("< a/>", "`` is no name in XML", 0),
+            ("<a b='1'c='2'/>", "two attributes of `a` stand without a blank between them", 0),
+            ("<a b='<'/>", "the value of an attribute of `a` holds `<`", 0),
+            ("\n<?xml version='1.0'?><a/>", "something stands before its declaration", 1),
+            ("<?xml version='3.0'?><a/>", "its declaration does not name a version 1 of XML", 0),
+            ("<?xml encoding='UTF-8'?><a/>", "its declaration does not name a version 1 of XML", 0),
+            ("<?1b?><a/>", "`1b` is no name in XML", 0),
+            ("<?XML b?><a/>", "an instruction is called `XML`, as only the declaration may be", 0),
+        ];
+        for (text, why, at) in cases {
+            assert_eq!(refused(text), Malformed { why: why.to_owned(), at }, "{text}");
+        }
+        for text in ["<a><!-- b -- c --></a>", "<a b='1' b='2'/>", "<a b='&c;'/>", "<a b=c/>", "<a>&</a>"] {
+            assert!(read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_document_may_hold_is_read() {
+        let text = "\u{FEFF}<?xml version=\"1.0\" encoding='UTF-8' standalone=\"yes\" ?>\r\n<?b c?>\n<!-- - -->\n<ä:é.-1 b = \"'>'\"\n\tc='\"'\t>]] >&#x10FFFF;\u{7F}</ä:é.-1 >\n<!---->";
+        let root = read(text).unwrap();
+        assert_eq!(root.attributes, [("b".to_owned(), "'>'".to_owned()), ("c".to_owned(), "\"".to_owned())]);
     }
 }
