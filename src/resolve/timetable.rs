@@ -4,7 +4,8 @@
 use super::agenda::{Lengths, START, Stretch};
 use super::flow::{self, Chunk, Substance};
 use crate::model::{
-    Day, Held, Id, Meal, PlannedDay, Programme, SeriesFile, Session, Settings, Sitting, Timetable, Variant,
+    Day, Held, Id, Meal, PlannedDay, Programme, SeriesFile, Session, Settings, Sitting, Text, Timetable,
+    Variant,
 };
 
 /// Minutes of lunch where the agenda sets none.
@@ -132,7 +133,15 @@ impl<'a> Plan<'a> {
     pub(super) fn timetable(&self, programme: &'a Programme, variant: Variant) -> Timetable {
         let days = self.held_days(programme, variant).zip(1..);
         let days = days.map(|(day, number)| self.day(day, number, variant)).collect();
-        Timetable { programme: programme.id.clone(), title: programme.title.clone(), variant, days }
+        Timetable { programme: programme.id.clone(), title: self.title(programme).clone(), variant, days }
+    }
+
+    /// The title of a programme, in the words of the overlay that chose it.
+    fn title(&self, programme: &'a Programme) -> &'a Text {
+        match &self.settings.programme_title {
+            Some(title) if self.is_main(&programme.id) => title,
+            _ => &programme.title,
+        }
     }
 
     fn day(&self, written: &Day, number: usize, variant: Variant) -> PlannedDay {
@@ -271,7 +280,7 @@ fn before(day: &Day, start: u32) -> Vec<Sitting> {
     sittings
 }
 
-fn item(title: &crate::model::Text, start: u32, minutes: u32) -> Sitting {
+fn item(title: &Text, start: u32, minutes: u32) -> Sitting {
     Sitting { start, minutes, what: Held::Item(title.clone()), continued: false }
 }
 
