@@ -131,6 +131,28 @@ fn t061_list_tells_when_each_session_of_a_target_is_held() {
 }
 
 #[test]
+fn a_module_without_a_break_in_its_length_is_held_whole() {
+    let project = with_a_long_day();
+    project.edit("base-modules/queue/module.yaml", "break: 5", "break: { express: 0, core: 5, deep: 5 }");
+    project.edit(
+        "base-modules/series.yaml",
+        "          - { module: queue, part: 2 }\n",
+        "      - keep: true
+        sessions:
+          - { item: Recap, minutes: 15 }
+          - { module: queue, part: 2 }
+          - { break: tea }
+          - { item: \"Project: ask again\", minutes: 40 }
+      - sessions:
+          - { item: Recap, minutes: 15 }
+          - { module: queue, part: 2 }
+",
+    );
+    project.edit("overlays/lk/overlay.yaml", "agenda:\n", "programme: one-day\nvariant: express\nagenda:\n");
+    says("list-unsplit", &project.kitbag(&["list", "lk"]));
+}
+
+#[test]
 fn t061_an_overlay_chooses_a_programme_and_gives_it_days_of_its_own() {
     let project = with_a_long_day();
     project.edit(

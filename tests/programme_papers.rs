@@ -113,6 +113,31 @@ fn the_words_of_a_programme_are_translated_as_others_are() {
 }
 
 #[test]
+fn an_overlay_names_a_programme_with_days_of_its_own() {
+    let project = with_cohort();
+    project.edit("overlays/lk/overlay.yaml", "list: [en]", "list: [en, si]");
+    let agenda = "agenda: { title: Half a day in Kandy, days: [{ sessions: [{ module: queue }] }] }";
+    project.edit("overlays/lk/overlay.yaml", "change:", &format!("{agenda}\nchange:"));
+    assert_eq!(project.kitbag(&["translate", "update"]).code, 0);
+    let entry = "msgctxt \"programme-title\"\nmsgid \"Half a day in Kandy\"\nmsgstr \"";
+    project.edit("overlays/lk/i18n/si.po", entry, &format!("{entry}නුවර දිනයක්"));
+    for kind in ["agenda", "checklist", "sign-in", "certificates"] {
+        for (language, title) in [("en", "Half a day in Kandy"), ("si", "නුවර දිනයක්")] {
+            let target = format!("lk@{language}");
+            let asked = ["build", &target, "--format", kind];
+            let run = project.kitbag(&asked);
+            assert_eq!(run.code, 0, "{}", run.stderr);
+            let said = words(&project, &format!("lk/{language}/lk-{language}-one-day-{kind}.pdf")).concat();
+            assert!(said.contains(title), "{title} in {kind}: {said}");
+            assert!(!said.contains("One day"), "{kind}: {said}");
+        }
+    }
+    let listed = project.kitbag(&["list", "lk@en"]).stdout;
+    let title = listed.lines().find(|line| line.starts_with("one-day"));
+    assert_eq!(title, Some("one-day  Half a day in Kandy, core, 1 day"));
+}
+
+#[test]
 fn a_module_with_errors_stops_the_programme_and_leaves_its_file() {
     let project = Project::small();
     build(&project, &["lk", "--format", "agenda"]);

@@ -76,6 +76,8 @@ codes! {
     UnknownAudience "KB0168" Error "an audience that the series does not have";
     SlideWords "KB0169" Warning "more words on a slide than the limit";
     EmptyHeading "KB0170" Error "a heading without words";
+    PrintedMark "KB0171" Warning "a line that begins with a mark that makes no list";
+    MissingBrace "KB0172" Warning "a variable or fact that lacks a brace";
     // Overlays
     MissingTarget "KB0201" Error "an edit names a block that does not exist";
     RenamedTarget "KB0202" Warning "an edit names a block by its old id";

@@ -57,6 +57,13 @@ impl Origin {
         &self.file.text[self.start..self.end]
     }
 
+    /// The first place of such words inside the span, or the span where they are written in another way.
+    #[must_use]
+    pub fn narrowed(&self, words: &str) -> Self {
+        let found = self.text().find(words).map(|at| self.start + at);
+        found.map_or_else(|| self.clone(), |start| Self::new(&self.file, start, start + words.len()))
+    }
+
     /// Line, from 1.
     pub fn line(&self) -> usize {
         self.file.text[..self.start].matches('\n').count() + 1

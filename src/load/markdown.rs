@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::inline;
+use super::{inline, slips};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, SourceFile};
 use crate::model::{
     AssetPath, Condition, Element, Figure, List, ListItem, Piece, Prose, Recording, Table, Text,
@@ -117,6 +117,7 @@ impl<'a> Markdown<'a> {
             return self.figure(events);
         }
         let text = self.unit(TagEnd::Paragraph, events);
+        slips::items(&text, self.problems);
         (!text.markup.is_empty()).then_some(Element::Paragraph(text))
     }
 
@@ -322,7 +323,9 @@ impl<'a> Markdown<'a> {
         super::source::check_length(&markup, &origin, self.problems);
         let written = single_blanks(&markup);
         inline::check_context(&written, &origin, self.problems);
-        Text::new(&written, origin)
+        let text = Text::new(&written, origin);
+        slips::pictures(&text, self.problems);
+        text
     }
 
     /// Headings inside documents may carry `{#id}` for links from elsewhere; it is no text.

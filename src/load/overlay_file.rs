@@ -229,6 +229,7 @@ fn agenda(node: &Node, settings: &mut Settings, problems: &mut Problems) {
     settings.daylight_until = map
         .get("daylight-until")
         .and_then(|node| clock(node, problems).map(|time| (time, node.origin.clone())));
+    settings.programme_title = map.get("title").and_then(|node| decode::text(node, problems));
     settings.days = map.get("days").map(|node| days(node, problems));
     map.finish(problems);
 }

@@ -15,7 +15,7 @@ use super::sums::Sums;
 use super::tree::{Files, Tree};
 use super::yaml::{self, Node};
 use super::{
-    assets, facts_file, facts_in_use, glossary_file, guide_file, ids, lock_file, names, overlay_file,
+    assets, braces, facts_file, facts_in_use, glossary_file, guide_file, ids, lock_file, names, overlay_file,
     pictures, series_file,
 };
 use crate::catalogue::{self, Catalogue};
@@ -133,6 +133,7 @@ fn read(root: &Path, settings: Settings, laid: &Files) -> Result<(Workspace, Pro
     };
     names::check(&workspace, &mut problems);
     facts_in_use::check(&workspace, &mut problems);
+    braces::check(&workspace, &mut problems);
     pictures::check(&workspace, &mut problems);
     Ok((workspace, problems))
 }

@@ -136,6 +136,8 @@ pub struct Settings {
     pub daylight_until: Option<(u32, Origin)>,
     /// The programme that is held.
     pub programme: Option<(Id, Origin)>,
+    /// The title of the programme with the days of the overlay.
+    pub programme_title: Option<Text>,
     /// Days in the place of those that the programme has.
     pub days: Option<Vec<Day>>,
     /// Cohorts, each of which takes the programme.

@@ -20,8 +20,10 @@ pub struct Programme {
     pub origin: Origin,
 }
 
-/// The roles of the texts of programmes.
-const TITLE: &str = "programme-title";
+/// The role of the title of a programme.
+pub const PROGRAMME_TITLE: &str = "programme-title";
+
+/// The roles of the other texts of programmes.
 const THEME: &str = "theme";
 const SESSION: &str = "session";
 const PRAYER: &str = "prayer";
@@ -29,7 +31,7 @@ const PRAYER: &str = "prayer";
 impl Programme {
     /// Its texts, each with its role.
     pub fn texts(&self) -> impl Iterator<Item = (&'static str, &Text)> {
-        std::iter::once((TITLE, &self.title)).chain(self.days.iter().flat_map(Day::texts))
+        std::iter::once((PROGRAMME_TITLE, &self.title)).chain(self.days.iter().flat_map(Day::texts))
     }
 }
 
@@ -199,7 +201,7 @@ impl Timetable {
 
     /// Its title with its role.
     pub fn title(&self) -> (&'static str, &Text) {
-        (TITLE, &self.title)
+        (PROGRAMME_TITLE, &self.title)
     }
 }
 

@@ -84,6 +84,7 @@ fn values(settings: &Settings, layer: &Origin) -> Vec<(String, Value, Origin)> {
     set("day-minutes", settings.day_minutes.as_ref().map(|(minutes, origin)| (minutes.to_string(), origin)));
     let clock = settings.daylight_until.as_ref();
     set("daylight-until", clock.map(|(minutes, origin)| (minutes.to_string(), origin)));
+    set("agenda.title", settings.programme_title.as_ref().map(|it| (text(it), &it.origin)));
     set("programme", settings.programme.as_ref().map(|(id, origin)| (id.to_string(), origin)));
     set("variant", settings.variant.as_ref().map(|(it, origin)| (it.name().to_owned(), origin)));
     set("mastery", settings.mastery.as_ref().map(|(percent, origin)| (percent.to_string(), origin)));

@@ -81,12 +81,14 @@ fn template(below: &mut Settings, above: &Settings) {
     below.layouts.extend(above.layouts.iter().map(|(layout, name)| (*layout, name.clone())));
 }
 
-/// Days belong to the programme for which they were written.
+/// Days and their title belong to the programme for which they were written.
 fn programme(below: &mut Settings, above: &Settings) {
     if above.programme.is_some() {
+        below.programme_title = None;
         below.days = None;
     }
     over(&mut below.programme, above.programme.as_ref());
+    over(&mut below.programme_title, above.programme_title.as_ref());
     over(&mut below.days, above.days.as_ref());
 }
 

@@ -58,17 +58,29 @@ pub(super) fn with_prayers(mut chunks: Vec<Chunk>, start: u32, prayers: &[Prayer
     chunks
 }
 
-/// Takes out breaks that stand first or last, and the shorter of two behind each other: what stood
-/// between them is left out.
+/// Minutes that come before a tea where something of its day is left out.
+const BEFORE_TEA: u32 = 30;
+
+/// Takes out breaks that stand first or last, the shorter of two behind each other, and a tea for which it
+/// is too early: what stood between them is left out.
 pub(super) fn without_loose_meals(chunks: Vec<Chunk>) -> Vec<Chunk> {
     let is_meal = |chunk: &Chunk| matches!(chunk.what, Substance::Meal(_));
     let mut kept: Vec<Chunk> = Vec::new();
+    let mut worked = 0;
     for chunk in chunks {
         match kept.last_mut() {
-            _ if !is_meal(&chunk) => kept.push(chunk),
-            Some(last) if !is_meal(last) => kept.push(chunk),
-            Some(last) if last.minutes < chunk.minutes => *last = chunk,
-            Some(_) | None => {}
+            _ if !is_meal(&chunk) => {
+                worked += chunk.minutes;
+                kept.push(chunk);
+            }
+            Some(last) if is_meal(last) && last.minutes < chunk.minutes => *last = chunk,
+            Some(last) if is_meal(last) => {}
+            Some(_) if chunk.what == Substance::Meal(Meal::Tea) && worked < BEFORE_TEA => {}
+            Some(_) => {
+                worked = 0;
+                kept.push(chunk);
+            }
+            None => {}
         }
     }
     if kept.last().is_some_and(is_meal) {
@@ -137,5 +149,16 @@ mod tests {
         assert_eq!(left, [30, 60, 5]);
         let left = without_loose_meals(vec![section(30), chunk(20, tea)]);
         assert_eq!(left, [section(30)]);
+    }
+
+    #[test]
+    fn a_tea_for_which_it_is_too_early_goes() {
+        let (tea, lunch) = (Substance::Meal(Meal::Tea), Substance::Meal(Meal::Lunch));
+        let chunks = vec![section(15), chunk(20, tea.clone()), section(75), chunk(60, lunch.clone())];
+        let rest = vec![section(15), chunk(20, tea), section(45)];
+        let left: Vec<_> = without_loose_meals([chunks, rest].concat()).iter().map(|it| it.minutes).collect();
+        assert_eq!(left, [15, 75, 60, 15, 45]);
+        let early = vec![section(15), chunk(60, lunch), section(45)];
+        assert_eq!(without_loose_meals(early.clone()), early);
     }
 }

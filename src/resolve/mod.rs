@@ -47,9 +47,9 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
 use crate::model::{
     Asset, AssetPath, Block, Code as Codes, Cohort, Conditions, Date, Day, Draft, Edition, Fact, Field,
-    GlossaryTerm, Id, InkUse, Kind, Labels, Lms, Paper, Prayer, Print, Programme, RichText, SectionStart,
-    Series, SeriesFile, Settings, Size, State, Target, Template, Term, Text, Timetable, Translated,
-    TranslatedText, Value, Variant, Visibility,
+    GlossaryTerm, Id, InkUse, Kind, Labels, Lms, PROGRAMME_TITLE, Paper, Prayer, Print, Programme, RichText,
+    SectionStart, Series, SeriesFile, Settings, Size, State, Target, Template, Term, Text, Timetable,
+    Translated, TranslatedText, Value, Variant, Visibility,
 };
 use marks::Marks;
 use words::{Blocks, Words};
@@ -116,6 +116,7 @@ pub fn loose_texts<'a>(
     texts.extend(series.programmes.iter().flat_map(Programme::texts));
     texts.extend(series.paper_texts());
     texts.extend(series.guide_texts());
+    texts.extend(settings.programme_title.iter().map(|title| (PROGRAMME_TITLE, title)));
     texts.extend(settings.days.iter().flatten().flat_map(Day::texts));
     texts.extend(settings.prayers.iter().flatten().map(Prayer::text));
     texts.extend(facts.iter().map(|fact| ("fact", &fact.text)));

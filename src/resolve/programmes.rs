@@ -3,7 +3,7 @@
 use super::cohort;
 use super::timetable::{Plan, chosen, module_of};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems};
-use crate::model::{Day, Held, Id, PlannedDay, Programme, Session, Taught, clock};
+use crate::model::{Day, Held, Id, PlannedDay, Programme, Session, Taught, Variant, clock};
 
 /// Minutes by which a prayer may move without a word.
 const UNSAID: u32 = 15;
@@ -83,15 +83,18 @@ impl Judge<'_> {
     /// Modules and days that the target does not teach: times close up.
     fn left_out(&mut self, programme: &Programme) {
         let overlay = self.plan.overlay;
+        let variant = self.plan.variant_of(programme);
         for (day, number) in self.plan.days(programme).iter().zip(1..) {
-            if !self.plan.holds(day) {
+            if !self.plan.holds(day, variant) {
                 if !day.sessions.iter().filter_map(module_of).all(|id| self.plan.is_listed(id)) {
                     continue;
                 }
-                let message = format!(
-                    "day {number} of `{}` is left out: `{overlay}` teaches none of its modules",
-                    programme.id
-                );
+                let why = if day.sessions.iter().filter_map(module_of).any(|id| self.plan.teaches(id)) {
+                    "part 1 of its modules is the whole of them".to_owned()
+                } else {
+                    format!("`{overlay}` teaches none of its modules")
+                };
+                let message = format!("day {number} of `{}` is left out: {why}", programme.id);
                 self.notice(
                     Code::SessionLeftOut,
                     message,
@@ -101,14 +104,31 @@ impl Judge<'_> {
                 continue;
             }
             for session in &day.sessions {
-                let Session::Module { id, origin, .. } = session else { continue };
-                if self.plan.is_listed(id) && !self.plan.teaches(id) {
-                    let message =
-                        format!("`{}` leaves out `{id}`, which `{overlay}` does not teach", programme.id);
-                    let hint = "to hold it, let the overlay teach the module: see its `modules:`";
-                    self.notice(Code::SessionLeftOut, message, origin, hint);
-                }
+                self.absent(session, programme, variant);
             }
+        }
+    }
+
+    /// A session of a module that is not taught, or of a second part where the module has none.
+    fn absent(&mut self, session: &Session, programme: &Programme, variant: Variant) {
+        let Session::Module { id, origin, .. } = session else { return };
+        if !self.plan.is_listed(id) || self.plan.has(session, variant) {
+            return;
+        }
+        let overlay = self.plan.overlay;
+        if self.plan.teaches(id) {
+            let message = format!(
+                "`{}` leaves out part 2 of `{id}`: its {} length has no break, so part 1 is the whole module",
+                programme.id,
+                variant.name()
+            );
+            let hint =
+                "nothing need be done; for two parts give the break minutes, or teach a longer `variant:`";
+            self.notice(Code::SessionLeftOut, message, origin, hint);
+        } else {
+            let message = format!("`{}` leaves out `{id}`, which `{overlay}` does not teach", programme.id);
+            let hint = "to hold it, let the overlay teach the module: see its `modules:`";
+            self.notice(Code::SessionLeftOut, message, origin, hint);
         }
     }
 
@@ -119,7 +139,7 @@ impl Judge<'_> {
     /// Modules that a programme teaches before or without one that they build on.
     fn order(&mut self, programme: &Programme) {
         let plan = self.plan;
-        let held = plan.days(programme).iter().filter(|day| plan.holds(day));
+        let held = plan.held_days(programme, plan.variant_of(programme));
         let sessions: Vec<_> = held.flat_map(|day| &day.sessions).collect();
         let first = |id: &Id| sessions.iter().position(|it| module_of(it) == Some(id));
         for outline in plan.lengths {
@@ -140,7 +160,7 @@ impl Judge<'_> {
     /// Sessions with a time of their own that would end after dark.
     fn evenings(&mut self, programme: &Programme) {
         let Some((until, limit)) = &self.plan.settings.daylight_until else { return };
-        let held = self.plan.days(programme).iter().filter(|day| self.plan.holds(day));
+        let held = self.plan.held_days(programme, self.plan.variant_of(programme));
         let mut late = Vec::new();
         for session in held.flat_map(|day| &day.sessions) {
             let Session::Item { title, minutes, at: Some(at), origin, .. } = session else { continue };
@@ -158,9 +178,9 @@ impl Judge<'_> {
     }
 
     fn days(&mut self, programme: &Programme) {
-        let timetable = self.plan.timetable(programme, self.plan.variant_of(programme));
-        let written: Vec<&Day> =
-            self.plan.days(programme).iter().filter(|day| self.plan.holds(day)).collect();
+        let variant = self.plan.variant_of(programme);
+        let timetable = self.plan.timetable(programme, variant);
+        let written = self.plan.held_days(programme, variant);
         for (day, written) in timetable.days.iter().zip(written) {
             let name = format!("day {} of `{}`", day.number, programme.id);
             self.length(day, &name, programme);

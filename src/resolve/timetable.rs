@@ -4,7 +4,8 @@
 use super::agenda::{Lengths, START, Stretch};
 use super::flow::{self, Chunk, Substance};
 use crate::model::{
-    Day, Held, Id, Meal, PlannedDay, Programme, SeriesFile, Session, Settings, Sitting, Timetable, Variant,
+    Day, Held, Id, Meal, PlannedDay, Programme, SeriesFile, Session, Settings, Sitting, Text, Timetable,
+    Variant,
 };
 
 /// Minutes of lunch where the agenda sets none.
@@ -75,10 +76,42 @@ impl<'a> Plan<'a> {
         self.lengths.iter().any(|it| it.id == *module)
     }
 
-    /// Whether a day is held: it names no module, one that is taught, or is kept whatever is taught.
-    pub(super) fn holds(&self, day: &Day) -> bool {
-        let mut modules = day.sessions.iter().filter_map(module_of).peekable();
-        day.keep || modules.peek().is_none() || modules.any(|id| self.teaches(id))
+    /// The days of a programme that are held: those that name no module, one that is taught, or are kept
+    /// whatever is taught.
+    pub(super) fn held_days(
+        &self,
+        programme: &'a Programme,
+        variant: Variant,
+    ) -> impl Iterator<Item = &'a Day> {
+        self.days(programme).iter().filter(move |day| self.holds(day, variant))
+    }
+
+    pub(super) fn holds(&self, day: &Day, variant: Variant) -> bool {
+        let mut modules = day.sessions.iter().filter(|it| module_of(it).is_some()).peekable();
+        day.keep || modules.peek().is_none() || modules.any(|it| self.has(it, variant))
+    }
+
+    /// Whether there is such a session: its module is taught, and is split if it asks for the second part.
+    pub(super) fn has(&self, session: &Session, variant: Variant) -> bool {
+        match session {
+            Session::Module { id, part, .. } => {
+                self.teaches(id) && (part.is_none_or(|part| part == 1) || self.is_split(id, variant))
+            }
+            Session::Item { .. } | Session::Break(_) => true,
+        }
+    }
+
+    /// A day as a length of the modules has it: without sessions that are not taught, and where a module is
+    /// not split, its first part is the whole.
+    fn taught(&self, day: &Day, variant: Variant) -> Day {
+        let sessions = day.sessions.iter().filter(|it| self.has(it, variant)).cloned();
+        let whole = |session| match session {
+            Session::Module { id, origin, .. } if !self.is_split(&id, variant) => {
+                Session::Module { id, part: None, origin }
+            }
+            session => session,
+        };
+        Day { sessions: sessions.map(whole).collect(), ..day.clone() }
     }
 
     /// Whether an item with a time of its own is over before dark.
@@ -98,15 +131,24 @@ impl<'a> Plan<'a> {
 
     /// One programme with the times of the target.
     pub(super) fn timetable(&self, programme: &'a Programme, variant: Variant) -> Timetable {
-        let held = self.days(programme).iter().filter(|day| self.holds(day));
-        let days = held.zip(1..).map(|(day, number)| self.day(day, number, variant)).collect();
-        Timetable { programme: programme.id.clone(), title: programme.title.clone(), variant, days }
+        let days = self.held_days(programme, variant).zip(1..);
+        let days = days.map(|(day, number)| self.day(day, number, variant)).collect();
+        Timetable { programme: programme.id.clone(), title: self.title(programme).clone(), variant, days }
     }
 
-    fn day(&self, day: &Day, number: usize, variant: Variant) -> PlannedDay {
+    /// The title of a programme, in the words of the overlay that chose it.
+    fn title(&self, programme: &'a Programme) -> &'a Text {
+        match &self.settings.programme_title {
+            Some(title) if self.is_main(&programme.id) => title,
+            _ => &programme.title,
+        }
+    }
+
+    fn day(&self, written: &Day, number: usize, variant: Variant) -> PlannedDay {
         let start = self.settings.start.unwrap_or(START);
+        let day = &self.taught(written, variant);
         let mut chunks = self.chunks(day, variant);
-        if day.sessions.iter().filter_map(module_of).any(|id| !self.teaches(id)) {
+        if day.sessions.len() < written.sessions.len() {
             chunks = flow::without_loose_meals(chunks);
         }
         let prayers = self.settings.prayers.as_deref().unwrap_or_default();
@@ -152,8 +194,7 @@ impl<'a> Plan<'a> {
     /// The sections and breaks of a module or one of its parts. The first break ends the first part
     /// and belongs to neither.
     fn stretches(&self, module: &Id, part: Option<u8>, variant: Variant) -> Vec<(&'a Id, u32)> {
-        let all = self.lengths.iter().find(|it| it.id == *module).map_or(&[][..], |it| &it.stretches);
-        let all: Vec<&Stretch> = all.iter().filter(|it| it.minutes.of(variant) > 0).collect();
+        let all: Vec<&Stretch> = self.whole(module, variant).collect();
         let split = all.iter().position(|stretch| stretch.is_break).unwrap_or(all.len());
         let taught = match part {
             Some(1) => &all[..split],
@@ -161,6 +202,17 @@ impl<'a> Plan<'a> {
             None => &all[..],
         };
         taught.iter().map(|stretch| (&stretch.id, stretch.minutes.of(variant))).collect()
+    }
+
+    fn whole(&self, module: &Id, variant: Variant) -> impl Iterator<Item = &'a Stretch> {
+        let outline = self.lengths.iter().find(|it| it.id == *module);
+        let stretches = outline.map_or(&[][..], |it| &it.stretches);
+        stretches.iter().filter(move |it| it.minutes.of(variant) > 0)
+    }
+
+    /// Whether a module has a break in this length, which makes two parts of it.
+    pub(super) fn is_split(&self, module: &Id, variant: Variant) -> bool {
+        self.whole(module, variant).any(|stretch| stretch.is_break)
     }
 
     /// Sittings in order; one session is one sitting unless a prayer interrupts it.
@@ -228,7 +280,7 @@ fn before(day: &Day, start: u32) -> Vec<Sitting> {
     sittings
 }
 
-fn item(title: &crate::model::Text, start: u32, minutes: u32) -> Sitting {
+fn item(title: &Text, start: u32, minutes: u32) -> Sitting {
     Sitting { start, minutes, what: Held::Item(title.clone()), continued: false }
 }
 

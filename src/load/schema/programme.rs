@@ -111,6 +111,7 @@ pub(super) fn agenda() -> Value {
         may("day-minutes", "Minutes of a day, breaks included", form::number(960)),
         may("prayer", "Prayers, which keep their time", form::some(prayer)),
         may("daylight-until", "When no session may go on any more, in quotes", form::clock()),
+        may("title", "The title of the programme, where its days are others", form::text()),
         may("days", "Days in place of those of the programme", form::some(day())),
     ])
 }
