@@ -47,6 +47,7 @@ mod sums;
 mod template;
 mod tests_file;
 mod tree;
+mod unread;
 mod workspace;
 mod yaml;
 
@@ -65,4 +66,5 @@ pub use settings_file::SETTINGS;
 pub use sums::Sums;
 pub use template::template;
 pub use tree::{Files, is_refused_by_windows, paths};
+pub use unread::Unread;
 pub use workspace::{CONFLICTS, Workspace, on_base, workspace, workspace_with};
