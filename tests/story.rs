@@ -144,3 +144,44 @@ fn t049_t053_a_country_diverges_and_comes_back() {
     assert_eq!(elsewhere.kitbag(&["status", "lk", "--strict"]).code, 0);
     session.is("safe-divergence.txt");
 }
+
+/// Everything that is asked of an overlay tells what is wrong with its file.
+#[test]
+fn an_overlay_that_cannot_be_read_tells_why_whatever_is_asked_of_it() {
+    let mut session = started();
+    session.says("a tab in front of a line");
+    session.project.edit(YAML, "    text: text/queue/who-waits.md", "\ttext: text/queue/who-waits.md");
+    for line in [
+        "check lk",
+        "build lk@en",
+        "list lk",
+        "content lk",
+        "status lk",
+        "diff lk",
+        "rebase lk --accept",
+        "pack lk",
+        "explain lk@en queue/who-waits",
+        "customise --overlay lk queue/q-cost",
+        "translate export lk en",
+        "print-pack lk@en",
+        "new audience farmers --overlay lk",
+    ] {
+        session.kitbag(line);
+    }
+    session.project.write(YAML, OVERLAY);
+    session.says("the file has another name");
+    for name in ["overlay.yml", "overlay.yaml.txt"] {
+        std::fs::rename(session.project.path(YAML), session.project.path(&format!("overlays/lk/{name}")))
+            .unwrap();
+        session.kitbag("check lk@en");
+        std::fs::rename(session.project.path(&format!("overlays/lk/{name}")), session.project.path(YAML))
+            .unwrap();
+    }
+    session.says("no language, and a layer below it that nobody has");
+    session.project.edit(YAML, "languages: { list: [en] }\n", "");
+    session.kitbag("check lk");
+    session.project.edit(YAML, "code:   lk\n", "code:   lk\nextends: [asia]\nlanguages: { list: [en] }\n");
+    session.kitbag("check lk");
+    session.kitbag("check lk@si lkk");
+    session.is("overlay-unread.txt");
+}

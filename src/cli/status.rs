@@ -91,12 +91,9 @@ fn overlays(workspace: &Workspace, only: Option<&str>) -> Result<Vec<Id>, Proble
     let found: Vec<Id> = all.iter().filter(|id| id.as_str() == name).cloned().collect();
     if found.is_empty() {
         let near = nearest(name, all.iter().map(Id::as_str));
-        let mut problems = Problems::none();
-        problems.push(
-            Diagnostic::new(Code::UnknownLayer, format!("no overlay `{name}`"))
-                .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
-        );
-        return Err(problems);
+        let absent = Diagnostic::new(Code::UnknownLayer, format!("no overlay `{name}`"))
+            .maybe_hint(near.map(|near| format!("did you mean `{near}`?")));
+        return Err(pipeline::unread(workspace, name, absent));
     }
     Ok(found)
 }

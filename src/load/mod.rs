@@ -50,6 +50,7 @@ mod template;
 mod tests_file;
 mod texts;
 mod tree;
+mod unread;
 mod workspace;
 mod yaml;
 
@@ -68,4 +69,5 @@ pub use settings_file::SETTINGS;
 pub use sums::Sums;
 pub use template::template;
 pub use tree::{Files, is_refused_by_windows, paths, unfit};
+pub use unread::Unread;
 pub use workspace::{CONFLICTS, Workspace, on_base, workspace, workspace_with};

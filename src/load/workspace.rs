@@ -13,6 +13,7 @@ use super::module_file::Intake;
 use super::settings_file::{Settings, settings};
 use super::sums::Sums;
 use super::tree::{Files, Tree};
+use super::unread::{self, Unread};
 use super::yaml::{self, Node};
 use super::{
     assets, braces, facts_file, facts_in_use, glossary_file, guide_file, ids, lock_file, names, overlay_file,
@@ -52,6 +53,8 @@ pub struct Workspace {
     pub sums: Sums,
     /// Control schemas that go into SCORM packages.
     pub schemas: ControlSchemas,
+    /// Why layers may be missing.
+    pub unread: Unread,
 }
 
 /// The file in the folder of a layer that holds what a rebase could not merge.
@@ -130,6 +133,7 @@ fn read(root: &Path, settings: Settings, laid: &Files) -> Result<(Workspace, Pro
         unsettled,
         sums,
         schemas,
+        unread: Unread::of(&problems),
     };
     names::check(&workspace, &mut problems);
     facts_in_use::check(&workspace, &mut problems);
@@ -264,11 +268,7 @@ impl Layers<'_> {
             let path = format!("{folder}/overlay.yaml");
             let Some(file) = self.tree.text(&path, problems) else {
                 if !self.tree.is_unusable(&path) {
-                    problems.push(
-                        Diagnostic::new(Code::MissingFile, format!("the file `{path}` is not there"))
-                            .at(&Origin::of_path(&path))
-                            .hint("a folder below `overlays` is a layer and needs it"),
-                    );
+                    problems.push(unread::without_file(&folder, self.tree));
                 }
                 self.tree.pass_over(&folder);
                 continue;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::{only, unread};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::load::{CONFLICTS, Workspace};
 use crate::model::{Agreed, LayerName, Lock, Touched};
@@ -33,6 +34,11 @@ pub fn layers_named(workspace: &Workspace, word: &str) -> Result<Vec<LayerName>,
     };
     let folder = format!("overlays/{}", word.trim_start_matches("overlays/").trim_end_matches('/'));
     let found: Vec<_> = workspace.layers.keys().filter(of_overlay).cloned().collect();
+    let is_whole = found.iter().any(|name| matches!(name, LayerName::Overlay(_)));
+    let errors = unread::errors(workspace, word);
+    if !is_whole && errors.has_errors() {
+        return Err(errors);
+    }
     let exact = workspace.layers.keys().find(|name| name.to_string() == folder).cloned();
     match (found.is_empty(), exact) {
         (false, _) => Ok(found),
@@ -53,12 +59,8 @@ fn no_overlay(workspace: &Workspace, word: &str) -> Problems {
     let folders: Vec<_> = workspace.layers.keys().map(ToString::to_string).collect();
     let names = folders.iter().filter_map(|folder| folder.strip_prefix("overlays/"));
     let near = nearest(word, names);
-    let mut problems = Problems::none();
-    problems.push(
-        Diagnostic::new(Code::UnknownLayer, format!("no overlay `{word}`"))
-            .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
-    );
-    problems
+    let absent = Diagnostic::new(Code::UnknownLayer, format!("no overlay `{word}`"));
+    only(absent.maybe_hint(near.map(|near| format!("did you mean `{near}`?"))))
 }
 
 /// What is to be said about the locks of some layers. Layers that do not resolve have errors of their

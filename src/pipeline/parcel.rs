@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::manifest::sha256;
 use super::plan::all_targets;
+use super::unread::unread;
 use super::{Changes, only, starter};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::load::{self, Base, Workspace};
@@ -69,11 +70,10 @@ fn known(workspace: &Workspace, name: &str) -> Result<Id, Problems> {
     };
     overlays().find(|id| id.as_str() == name).cloned().ok_or_else(|| {
         let near = nearest(name, overlays().map(Id::as_str));
-        only(
-            Diagnostic::new(Code::UnknownLayer, format!("no overlay `{name}`"))
-                .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
-                .hint("`kitbag list` names them all"),
-        )
+        let absent = Diagnostic::new(Code::UnknownLayer, format!("no overlay `{name}`"))
+            .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+            .hint("`kitbag list` names them all");
+        unread(workspace, name, absent)
     })
 }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::faults::Faults;
-use super::{Format, Shard, guide, programme, series_tests};
-use crate::diagnostic::{Code, Diagnostic, Problems, Severity, nearest};
+use super::unread::unread;
+use super::{Format, Shard, guide, only, programme, series_tests};
+use crate::diagnostic::{Code, Diagnostic, Problems, nearest};
 use crate::load::{Sums, Workspace};
 use crate::model::{
     Cohort, Conditions, Guide, Id, Language, Layer, LayerName, Paper, Pseudo, SeriesTest, Settings, Target,
@@ -124,35 +125,20 @@ fn overlays(workspace: &Workspace) -> impl Iterator<Item = &Id> {
     })
 }
 
-/// Why overlays have no targets: layers that do not resolve, or no languages. Languages that could not
-/// be read were told.
-fn without_targets(workspace: &Workspace, loaded: &Problems) -> Problems {
-    let read = |layer: &Layer| {
-        let mut errors = loaded.iter().filter(|it| it.severity == Severity::Error);
-        !errors.any(|it| it.origin.as_ref().is_some_and(|at| at.file.path == layer.origin.file.path))
-    };
-    let mut problems = Problems::none();
-    for overlay in overlays(workspace) {
-        match overlay::stack(overlay, &workspace.layers) {
-            Ok(layers) if overlay::settings(&layers).languages.is_empty() => {
-                let layer = &workspace.layers[&LayerName::Overlay(overlay.clone())];
-                if !read(layer) {
-                    continue;
-                }
-                problems.push(
-                    Diagnostic::new(
-                        Code::MissingKey,
-                        format!("the overlay `{overlay}` is published in no language"),
-                    )
-                    .at(&layer.origin)
-                    .hint("add `languages: { list: [en] }` with its languages"),
-                );
-            }
-            Ok(_) => {}
-            Err(found) => problems.extend(found),
-        }
+/// Why an overlay has no targets: layers that do not resolve, or no languages. Languages that could
+/// not be read were told.
+fn without_targets(workspace: &Workspace, overlay: &Id) -> Problems {
+    let name = LayerName::Overlay(overlay.clone());
+    let was_read = || !workspace.unread.in_folder(&name.to_string()).has_errors();
+    match overlay::stack(overlay, &workspace.layers) {
+        Ok(layers) if overlay::settings(&layers).languages.is_empty() && was_read() => only(
+            Diagnostic::new(Code::MissingKey, format!("the overlay `{overlay}` is published in no language"))
+                .at(&workspace.layers[&name].origin)
+                .hint("add `languages: { list: [en] }` with its languages"),
+        ),
+        Ok(_) => Problems::none(),
+        Err(found) => found,
     }
-    problems
 }
 
 fn base_target(workspace: &Workspace) -> Target {
@@ -180,7 +166,7 @@ pub fn targets(workspace: &Workspace, words: &[String]) -> Result<Vec<Target>, P
     for word in words {
         match known.named(word, workspace) {
             Ok(targets) => found.extend(targets),
-            Err(problem) => problems.push(problem),
+            Err(found) => problems.extend(found),
         }
     }
     problems.unless_errors(found.into_iter().collect()).map(|(targets, _)| targets)
@@ -197,7 +183,7 @@ impl Known {
         self.usual.iter().chain(&self.strange)
     }
 
-    fn named(&self, word: &str, workspace: &Workspace) -> Result<Vec<Target>, Diagnostic> {
+    fn named(&self, word: &str, workspace: &Workspace) -> Result<Vec<Target>, Problems> {
         let exact: Vec<_> = self.all().filter(|target| target.to_string() == word).cloned().collect();
         if !exact.is_empty() {
             return Ok(exact);
@@ -211,10 +197,24 @@ impl Known {
             let names: BTreeSet<String> =
                 self.all().flat_map(|target| [target.to_string(), target.overlay.to_string()]).collect();
             let near = nearest(word, names.iter().map(String::as_str)).map(str::to_owned);
-            Diagnostic::new(Code::UnknownTarget, format!("no target `{word}`"))
+            let absent = Diagnostic::new(Code::UnknownTarget, format!("no target `{word}`"))
                 .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
-                .hint("`kitbag list` names them all")
+                .hint("`kitbag list` names them all");
+            self.absent(word, workspace, absent)
         })
+    }
+
+    /// Why there is no such target: what is wrong with its overlay, where that has none at all.
+    fn absent(&self, word: &str, workspace: &Workspace, absent: Diagnostic) -> Problems {
+        let name = word.split('@').next().unwrap_or(word);
+        if self.usual.iter().any(|target| target.overlay.as_str() == name) {
+            return only(absent);
+        }
+        let overlay = overlays(workspace).find(|overlay| overlay.as_str() == name);
+        match overlay.map(|overlay| without_targets(workspace, overlay)) {
+            Some(found) if found.has_errors() => found,
+            _ => unread(workspace, word, absent),
+        }
     }
 
     /// `lk@si+youth+rural-women`: a known edition for audiences that the overlay does not list.
@@ -240,7 +240,9 @@ pub fn plan<'a>(
     if problems.has_errors() {
         return Err(problems);
     }
-    problems.extend(without_targets(workspace, loaded));
+    for overlay in overlays(workspace) {
+        problems.extend(without_targets(workspace, overlay));
+    }
     let faults = Faults::of(workspace, loaded);
     let mut plans = Vec::new();
     for target in targets {

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Context;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::markup;
-use crate::model::{AssetPath, Block, Field, Id, Kind, LayerName, Minutes, Text, TranslatedText, Value, schema};
+use crate::model::{
+    AssetPath, Block, Field, Id, Kind, LayerName, Minutes, Text, TranslatedText, Value, schema,
+};
 
 /// Most words on a slide, its title left out.
 const SLIDE_WORDS: usize = 40;

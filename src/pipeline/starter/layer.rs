@@ -69,7 +69,7 @@ pub fn organisation(
     let id = name::id(wanted.id, "an organisation", &["base"]).map_err(only)?;
     let folder = format!("overlays/{id}");
     name::free(root, &folder).map_err(only)?;
-    let country = name::overlay(workspace, wanted.country).map_err(only)?;
+    let country = name::overlay(workspace, wanted.country)?;
     let stack = overlay::stack(&country, &workspace.layers)?;
     let languages = overlay::settings(&stack).languages.into_iter().map(|(language, _)| language);
     let title = wanted.title.map_or_else(|| id.as_str().to_uppercase(), str::to_owned);
@@ -84,7 +84,7 @@ pub fn organisation(
 /// Starts an audience, and declares it in the series where it is not declared yet.
 pub fn audience(root: &Path, workspace: &Workspace, wanted: &Audience<'_>) -> Result<Started, Problems> {
     let id = name::id(wanted.id, "an audience", &[]).map_err(only)?;
-    let overlay = wanted.overlay.map(|word| name::overlay(workspace, word)).transpose().map_err(only)?;
+    let overlay = wanted.overlay.map(|word| name::overlay(workspace, word)).transpose()?;
     let folder = match &overlay {
         Some(overlay) => format!("overlays/{overlay}/audiences/{id}"),
         None => format!("overlays/_audiences/{id}"),

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::diagnostic::{Code, Diagnostic, Problems, nearest};
 use crate::load::{self, Workspace};
 use crate::model::{Field, Id, Language, LayerName, Value};
+use crate::pipeline::unread;
 
 /// Reads the name of a new thing; `taken` holds words that stand for something else.
 pub(super) fn id(word: &str, what: &str, taken: &[&str]) -> Result<Id, Diagnostic> {
@@ -55,7 +56,7 @@ pub(super) fn languages(tags: &[String]) -> Result<Vec<Language>, Problems> {
 }
 
 /// An overlay that is there.
-pub(super) fn overlay(workspace: &Workspace, word: &str) -> Result<Id, Diagnostic> {
+pub(super) fn overlay(workspace: &Workspace, word: &str) -> Result<Id, Problems> {
     let overlays = || {
         workspace.layers.keys().filter_map(|name| match name {
             LayerName::Overlay(id) => Some(id),
@@ -64,9 +65,10 @@ pub(super) fn overlay(workspace: &Workspace, word: &str) -> Result<Id, Diagnosti
     };
     overlays().find(|id| id.as_str() == word).cloned().ok_or_else(|| {
         let near = nearest(word, overlays().map(Id::as_str));
-        Diagnostic::new(Code::UnknownLayer, format!("no overlay `{word}`"))
+        let absent = Diagnostic::new(Code::UnknownLayer, format!("no overlay `{word}`"))
             .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
-            .hint(format!("`kitbag new country {word} --languages en` starts one"))
+            .hint(format!("`kitbag new country {word} --languages en` starts one"));
+        unread(workspace, word, absent)
     })
 }
 

@@ -1,0 +1,20 @@
+//! What is said of an overlay that somebody names and that is not there: why its folder could not be
+//! read, where there is one.
+
+use super::only;
+use crate::diagnostic::{Diagnostic, Problems};
+use crate::load::Workspace;
+
+/// The errors of the layer that a word names, as `lk`, `lk@si+youth` or `_shared/south-asia`; `absent`
+/// where there are none.
+pub fn unread(workspace: &Workspace, word: &str, absent: Diagnostic) -> Problems {
+    let errors = errors(workspace, word);
+    if errors.has_errors() { errors } else { only(absent) }
+}
+
+/// The errors that keep a layer from being what its author meant.
+pub(super) fn errors(workspace: &Workspace, word: &str) -> Problems {
+    let name = word.split('@').next().unwrap_or(word);
+    let name = name.trim_start_matches("overlays/").trim_end_matches('/');
+    workspace.unread.in_folder(&format!("overlays/{name}")).in_source_order()
+}
