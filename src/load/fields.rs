@@ -189,13 +189,24 @@ fn answer(node: &Node, problems: &mut Problems) -> Option<Value<Text>> {
     Some(Value::Range { min, max, unit })
 }
 
+/// Most digits before and after the point of a number, as SCORM 2004 tells them to an LMS: `real(10,7)`.
+const DIGITS: (usize, usize) = (10, 7);
+
 fn is_number(node: &Node, word: &str, problems: &mut Problems) -> bool {
-    let digits = word.strip_prefix('-').unwrap_or(word);
-    let fits = digits.len() <= 12
-        && digits.split('.').count() <= 2
-        && digits.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
-    if !fits {
+    let parts: Vec<_> = word.strip_prefix('-').unwrap_or(word).split('.').collect();
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let written = parts.len() <= 2 && parts.iter().all(digits);
+    if !written {
         problems.push(decode::bad_value(node, "`true`, `false` or a number as `6` or `2.5`"));
+        return false;
+    }
+    let (whole, decimals) = DIGITS;
+    let fits = parts[0].len() <= whole && parts.get(1).is_none_or(|part| part.len() <= decimals);
+    if !fits {
+        let message = format!("nobody can enter `{word}` as an answer");
+        problems.push(Diagnostic::new(Code::BadValue, message).at(&node.origin).hint(format!(
+            "write at most {whole} digits before the point and {decimals} after it, or choose another unit"
+        )));
     }
     fits
 }
