@@ -116,7 +116,9 @@ export class Player {
       case 'matching': {
         const ids = question.pairs.map((pair) => pair.id);
         for (const [place, left] of ids.entries()) {
-          await form.locator(`select[name="${left}"]`).selectOption(right ? left : ids[(place + 1) % ids.length], { timeout: patience });
+          const list = form.locator(`select[name="${left}"]`);
+          const alike = await list.evaluate((list) => [...list.options].filter((it) => it.text === list.querySelector(`[value="${list.name}"]`).text).map((it) => it.value));
+          await list.selectOption(right ? alike.at(-1) : ids[(place + 1) % ids.length], { timeout: patience });
         }
         return;
       }
@@ -158,12 +160,15 @@ export class Player {
 
   /** What the learner has entered on the question shown. */
   entries() {
-    return this.frame.locator('form[data-question]:visible').evaluate((form) =>
-      JSON.stringify([
-        [...form.querySelectorAll('input, select')].map((field) => [field.name, /radio|checkbox/.test(field.type) ? `${field.value}=${field.checked}` : field.value]).sort(),
+    return this.frame.locator('form[data-question]:visible').evaluate((form) => {
+      // Of options that read alike the first stands for all.
+      const chosen = (list) => [...list.options].find((it) => it.text === list.options[list.selectedIndex].text).value;
+      const entry = (field) => (field.options ? chosen(field) : /radio|checkbox/.test(field.type) ? `${field.value}=${field.checked}` : field.value);
+      return JSON.stringify([
+        [...form.querySelectorAll('input, select')].map((field) => [field.name, entry(field)]).sort(),
         [...form.querySelectorAll('li[data-item]')].map((item) => item.dataset.item),
-      ]),
-    );
+      ]);
+    });
   }
 
   bannerVisible() {

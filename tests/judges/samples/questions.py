@@ -28,7 +28,7 @@ TYPES = {
         "pairs": [
             {"id": "door", "left": "Door", "right": "Opens at eight"},
             {"id": "desk", "left": "Desk", "right": "Takes the paper"},
-            {"id": "till", "left": "Till", "right": "Takes the fee"},
+            {"id": "till", "left": "Till", "right": "Takes the paper"},
         ]
     },
     "ordering": {

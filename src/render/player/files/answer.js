@@ -36,6 +36,12 @@
 
   const folded = (text) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
+  // Right sides that read alike are one answer.
+  function matched(select) {
+    const own = select.querySelector('option[value="' + select.name + '"]');
+    return select.options[select.selectedIndex].text === own.text ? select.name : select.value;
+  }
+
   const chosen = {
     read: (form) => known(ticked(form)),
     show: tick,
@@ -72,7 +78,7 @@
 
     matching: {
       read(form) {
-        const pairs = Array.from(form.querySelectorAll('select'), (select) => [select.name, select.value]);
+        const pairs = Array.from(form.querySelectorAll('select'), (select) => [select.name, matched(select)]);
         return pairs.every((pair) => pair[1]) ? pairs : null;
       },
       show: (form, pairs) => pairs.forEach((pair) => (form.querySelector('select[name="' + pair[0] + '"]').value = pair[1])),
