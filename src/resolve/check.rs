@@ -5,10 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Context;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::markup;
-use crate::model::{AssetPath, Block, Field, Id, Kind, LayerName, Minutes, Text, TranslatedText, Value};
+use crate::model::{
+    AssetPath, Block, Field, Id, Kind, LayerName, Minutes, Text, TranslatedText, Value, schema,
+};
 
 /// Most words on a slide, its title left out.
 const SLIDE_WORDS: usize = 40;
+
+/// Most options, pairs, items, dimensions or levels of a question.
+const MAX_PARTS: usize = 36;
 
 /// Checks a module whose words are in the language of its target.
 pub(super) fn module(root: &Block<TranslatedText>, context: &Context<'_>, problems: &mut Problems) {
@@ -21,6 +26,7 @@ pub(super) fn module(root: &Block<TranslatedText>, context: &Context<'_>, proble
     }
     for question in root.of_kind(Kind::Question) {
         options(question, problems);
+        countable(question, problems);
     }
     objectives(root, problems);
     competencies(root, context, problems);
@@ -100,6 +106,22 @@ fn options(question: &Block<TranslatedText>, problems: &mut Problems) {
                     .hint("say in a sentence why it is right or wrong"),
             );
         }
+    }
+}
+
+/// SCORM 1.2 calls each part of an answer by one letter or digit.
+fn countable(question: &Block<TranslatedText>, problems: &mut Problems) {
+    let kinds = question.value(Field::Type).and_then(Value::as_word).map_or(&[][..], schema::parts_of);
+    for kind in kinds {
+        let Some(first) = question.of_kind(*kind).nth(MAX_PARTS) else { continue };
+        let count = question.of_kind(*kind).count();
+        let message =
+            format!("the question `{}` has {count} entries; an LMS can tell {MAX_PARTS} apart", question.id);
+        problems.push(
+            Diagnostic::new(Code::TooLarge, message)
+                .at(&first.origin)
+                .hint("delete some, or make two questions of it"),
+        );
     }
 }
 
