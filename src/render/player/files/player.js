@@ -12,7 +12,7 @@
 
   let state = kitbag.state.fresh();
   let drawn = [];
-  let shownAt = Date.now();
+  let shownAt = performance.now();
   let alreadyPassed = false;
   let told = '';
   const navigation = new kitbag.Navigation(opened);
@@ -71,7 +71,7 @@
   }
 
   function opened(id) {
-    shownAt = Date.now();
+    shownAt = performance.now();
     if (keys.has(id)) state.visited.add(keys.get(id));
     navigation.mark(id, isDone(id));
     if (root.dataset.ready) settle();
@@ -119,7 +119,7 @@
       id: course.prefix + question.id,
       objective: question.objective && course.prefix + question.objective,
       date: new Date(),
-      latency: Date.now() - shownAt,
+      latency: performance.now() - shownAt,
       description: form.querySelector('legend').textContent.trim(),
     };
     const all = question.type !== 'self-assessment' ? [base] : value.map((pair) => Object.assign({}, base, {

@@ -52,7 +52,7 @@
     let failures = 0;
     let lastCommit = 0;
     let timer = null;
-    const started = Date.now();
+    const started = performance.now();
 
     function call(method, ...values) {
       try {
@@ -117,7 +117,7 @@
       clearTimeout(timer);
       timer = null;
       if (!open || !writable) return;
-      lastCommit = Date.now();
+      lastCommit = performance.now();
       const complete = flush();
       const saved = accepted(call('commit', '')) && complete;
       if (saved) {
@@ -134,7 +134,7 @@
     function soon() {
       if (timer !== null && failures === 0) return;
       clearTimeout(timer);
-      const wait = 1000 - (Date.now() - lastCommit);
+      const wait = 1000 - (performance.now() - lastCommit);
       if (wait <= 0) commit();
       else timer = setTimeout(commit, wait);
     }
@@ -143,7 +143,7 @@
       if (!open) return;
       clearTimeout(timer);
       if (writable) {
-        want(dialect.sessionTime, dialect.duration(Date.now() - started));
+        want(dialect.sessionTime, dialect.duration(performance.now() - started));
         flush();
         if (dialect.commitsBeforeTerminate) call('commit', '');
       }
@@ -163,7 +163,7 @@
       }
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState !== 'hidden' || !open || !writable) return;
-        want(dialect.sessionTime, dialect.duration(Date.now() - started));
+        want(dialect.sessionTime, dialect.duration(performance.now() - started));
         commit();
       });
       window.addEventListener('pagehide', end);
