@@ -1,6 +1,6 @@
 // Runs in the host page: the LMS side by scorm-again, with every call of the course written down.
 
-window.startLms = ({ version, stored, refuseCommits = 0, refuse = null }) => {
+window.startLms = ({ version, stored, refuseCommits = 0, refuse = null, truth = 'true' }) => {
   const is2004 = version === '2004';
   const settings = { autocommit: false, logLevel: 'NONE', mastery_override: !is2004 };
   const lms = is2004 ? new Scorm2004API(settings) : new Scorm12API(settings);
@@ -30,7 +30,7 @@ window.startLms = ({ version, stored, refuseCommits = 0, refuse = null }) => {
       }
       const error = stagedError ?? String(lms[`${prefix}GetLastError`]());
       calls.push({ name, args: args.map(String), types: args.map((arg) => typeof arg), result: String(result), error, staged });
-      return result;
+      return String(result) === 'true' && /Initialize|Terminate|SetValue|Commit/.test(name) ? truth : result;
     };
   }
   window[is2004 ? 'API_1484_11' : 'API'] = api;

@@ -52,13 +52,13 @@ class Stage {
   }
 
   /** Starts the course in a fresh browser, as an LMS would launch it. */
-  async start({ saved = {}, entry = 'ab-initio', refuseCommits = 0, refuse, popup = false, keyboard = false, viewport } = {}) {
+  async start({ saved = {}, entry = 'ab-initio', refuseCommits = 0, refuse, truth, popup = false, keyboard = false, viewport } = {}) {
     const context = await this.context({ viewport });
     const page = await context.newPage();
     await page.goto(this.origin);
     const { version, start, course } = this.pack;
     const stored = this.launchData(saved, entry);
-    await page.evaluate((options) => startLms(options), { version, stored, refuseCommits, refuse });
+    await page.evaluate((options) => startLms(options), { version, stored, refuseCommits, refuse, truth });
     const url = `/sco/${start}`;
     let frame;
     if (popup) {
@@ -316,6 +316,16 @@ const scenarios = {
     await session.close();
   },
 
+  async truths(stage) {
+    for (const truth of [true, 'True', 1, '1']) {
+      const session = await stage.start({ truth });
+      if (await session.player.bannerVisible()) stage.fault(`#preview-banner is visible where the LMS answers ${JSON.stringify(truth)}`);
+      await session.player.next();
+      if (await session.player.frame.locator('#saving.unsaved').count()) stage.fault(`nothing is taken as saved where the LMS answers ${JSON.stringify(truth)}`);
+      await stage.finish(session);
+    }
+  },
+
   async views(stage) {
     for (const { name, context: options, style } of views) {
       const context = await stage.context(options);
@@ -386,7 +396,7 @@ const browser = await launch();
 await report(positionals, async (file, fault) => {
   const pack = openPackage(file);
   const server = await serve(pack.folder);
-  const names = values.rebuilt ? ['rebuilt'] : values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'optional', 'outage', 'completed', 'nolms', 'device', 'weight', 'numbers'] : ['nolms', 'file', 'device', 'weight', 'numbers']);
+  const names = values.rebuilt ? ['rebuilt'] : values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'optional', 'outage', 'completed', 'truths', 'nolms', 'device', 'weight', 'numbers'] : ['nolms', 'file', 'device', 'weight', 'numbers']);
   const played = [];
   try {
     for (const name of names) {

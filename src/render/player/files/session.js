@@ -62,7 +62,8 @@
       }
     }
 
-    const accepted = (result) => String(result) === 'true';
+    // LMSs write the truth in several ways.
+    const accepted = (result) => /^(true|1)$/i.test(String(result));
     const lastError = () => String(call('error'));
 
     // An element that was never set is an error in 2004 (403), and means the same as an empty one.
