@@ -296,7 +296,7 @@ const scenarios = {
     }
   },
 
-  async numbers(stage) {
+  async typed(stage) {
     const context = await stage.context();
     const { page } = await stage.open(context);
     const { decimal } = stage.pack.course.writing;
@@ -306,6 +306,10 @@ const scenarios = {
       Object.keys(typed),
     );
     for (const [place, [text, meant]] of Object.entries(typed).entries()) stage.expect(read[place], meant, `${text} where decimals follow ${decimal}`);
+    const takes = (accepted, given) => page.evaluate(([accepted, given]) => kitbag.answers['short-text'].judge({ answer: { accept: [accepted] } }, given), [accepted, given]);
+    stage.expect(await takes('ក្រសួង\u200bការងារ', 'ក្រសួងការងារ'), true, 'an answer without the signs that nobody sees');
+    stage.expect(await takes('queue', '\ufeffQu\u00adeue '), true, 'an answer with signs that nobody sees');
+    stage.expect(await takes('queue', 'que ue'), false, 'an answer with a blank in a word');
     await context.close();
   },
 
@@ -396,7 +400,7 @@ const browser = await launch();
 await report(positionals, async (file, fault) => {
   const pack = openPackage(file);
   const server = await serve(pack.folder);
-  const names = values.rebuilt ? ['rebuilt'] : values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'optional', 'outage', 'completed', 'truths', 'nolms', 'device', 'weight', 'numbers'] : ['nolms', 'file', 'device', 'weight', 'numbers']);
+  const names = values.rebuilt ? ['rebuilt'] : values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'optional', 'outage', 'completed', 'truths', 'nolms', 'device', 'weight', 'typed'] : ['nolms', 'file', 'device', 'weight', 'typed']);
   const played = [];
   try {
     for (const name of names) {

@@ -34,7 +34,9 @@
     return /^-?\d{1,10}(\.\d{1,7})?$/.test(plain) ? plain : null;
   }
 
-  const folded = (text) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+  // Signs that nobody sees, as keyboards for Khmer put between words, tell no two answers apart.
+  const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+  const folded = (text) => text.normalize('NFC').replace(unseen, '').trim().replace(/\s+/g, ' ').toLowerCase();
 
   // Right sides that read alike are one answer.
   function matched(select) {
