@@ -52,12 +52,12 @@ class Stage {
   }
 
   /** Starts the course in a fresh browser, as an LMS would launch it. */
-  async start({ saved = {}, entry = 'ab-initio', refuseCommits = 0, refuse, truth, popup = false, keyboard = false, viewport } = {}) {
+  async start({ saved = {}, launch = {}, entry = 'ab-initio', refuseCommits = 0, refuse, truth, popup = false, keyboard = false, viewport } = {}) {
     const context = await this.context({ viewport });
     const page = await context.newPage();
     await page.goto(this.origin);
     const { version, start, course } = this.pack;
-    const stored = this.launchData(saved, entry);
+    const stored = { ...this.launchData(saved, entry), ...launch };
     await page.evaluate((options) => startLms(options), { version, stored, refuseCommits, refuse, truth });
     const url = `/sco/${start}`;
     let frame;
@@ -330,6 +330,17 @@ const scenarios = {
     }
   },
 
+  async names(stage) {
+    const shown = { 'O&#39;Brien, Zo&#xEB;': "Zoë O'Brien", 'A &amp; B &amp;lt;': 'A & B &lt;', undefined: '', 'null, null': '', 'Null, Jane': 'Jane Null' };
+    const name = stage.pack.version === '1.2' ? 'cmi.core.student_name' : 'cmi.learner_name';
+    for (const [given, spoken] of Object.entries(shown)) {
+      const session = await stage.start({ launch: { [name]: given } });
+      const holder = session.player.frame.locator('#holder');
+      if (await holder.count()) stage.expect(await holder.inputValue(), spoken, `the name on the certificate of ${given}`);
+      await session.close();
+    }
+  },
+
   async views(stage) {
     for (const { name, context: options, style } of views) {
       const context = await stage.context(options);
@@ -400,7 +411,7 @@ const browser = await launch();
 await report(positionals, async (file, fault) => {
   const pack = openPackage(file);
   const server = await serve(pack.folder);
-  const names = values.rebuilt ? ['rebuilt'] : values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'optional', 'outage', 'completed', 'truths', 'nolms', 'device', 'weight', 'typed'] : ['nolms', 'file', 'device', 'weight', 'typed']);
+  const names = values.rebuilt ? ['rebuilt'] : values.scenario?.split(',') ?? (pack.version ? ['pass', 'fail', 'keyboard', 'resume', 'popup', 'refused', 'optional', 'outage', 'completed', 'truths', 'names', 'nolms', 'device', 'weight', 'typed'] : ['nolms', 'file', 'device', 'weight', 'typed']);
   const played = [];
   try {
     for (const name of names) {

@@ -4,8 +4,19 @@
 
   const by = (id) => document.getElementById(id);
 
-  // LMSs give "Family name, given names" or the name as it is spoken.
-  const spoken = (name) => name.replace(/^([^,]+),([^,]+)$/, '$2 $1').trim();
+  const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+  // Some LMSs hand over a name as they write it into their own pages.
+  function decoded(name) {
+    return name.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(amp|lt|gt|quot|apos));/gi, (whole, decimal, hex, entity) =>
+      entity ? entities[entity.toLowerCase()] : String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal)));
+  }
+
+  // LMSs give "Family name, given names" or the name as it is spoken; some give none in words.
+  function spoken(given) {
+    const name = decoded(given).replace(/^([^,]+),([^,]+)$/, '$2 $1').trim();
+    return /^((undefined|null)\s*)+$/.test(name) ? '' : name;
+  }
 
   function fact(id, value) {
     by(id).closest('div').hidden = value === null;
