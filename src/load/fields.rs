@@ -205,7 +205,7 @@ fn is_number(node: &Node, word: &str, problems: &mut Problems) -> bool {
     if !fits {
         let message = format!("nobody can enter `{word}` as an answer");
         problems.push(Diagnostic::new(Code::BadValue, message).at(&node.origin).hint(format!(
-            "write at most {whole} digits before the point and {decimals} after it, or choose a larger unit"
+            "write at most {whole} digits before the point and {decimals} after it, or choose another unit"
         )));
     }
     fits

@@ -160,12 +160,15 @@ export class Player {
 
   /** What the learner has entered on the question shown. */
   entries() {
-    return this.frame.locator('form[data-question]:visible').evaluate((form) =>
-      JSON.stringify([
-        [...form.querySelectorAll('input, select')].map((field) => [field.name, /radio|checkbox/.test(field.type) ? `${field.value}=${field.checked}` : field.value]).sort(),
+    return this.frame.locator('form[data-question]:visible').evaluate((form) => {
+      // Of options that read alike the first stands for all.
+      const chosen = (list) => [...list.options].find((it) => it.text === list.options[list.selectedIndex].text).value;
+      const entry = (field) => (field.options ? chosen(field) : /radio|checkbox/.test(field.type) ? `${field.value}=${field.checked}` : field.value);
+      return JSON.stringify([
+        [...form.querySelectorAll('input, select')].map((field) => [field.name, entry(field)]).sort(),
         [...form.querySelectorAll('li[data-item]')].map((item) => item.dataset.item),
-      ]),
-    );
+      ]);
+    });
   }
 
   bannerVisible() {
