@@ -22,7 +22,7 @@ pub fn line(value: &Yaml) -> String {
 pub fn lines(value: &Yaml) -> String {
     let Yaml::Mapping(map) = value else { return line(value) };
     let pair = |(key, value): (&Yaml, &Yaml)| match value {
-        Yaml::Sequence(items) if items.iter().all(Yaml::is_mapping) => {
+        Yaml::Sequence(items) if !items.is_empty() && items.iter().all(Yaml::is_mapping) => {
             let items = items.iter().map(|item| format!("\n  - {}", line(item)));
             format!("{}:{}", line(key), items.collect::<String>())
         }
@@ -42,4 +42,16 @@ fn scalar(text: &str) -> String {
 fn plain(value: &Yaml) -> String {
     let text = serde_yaml::to_string(value).expect("a value without a type of its own can be written");
     text.trim_end_matches('\n').to_owned()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn an_empty_list_stays_one() {
+        let value = serde_yaml::from_str("{ outcome: mixed, sources: [], steps: [{ a: 1 }] }").unwrap();
+        assert_eq!(lines(&value), "outcome: mixed\nsources: []\nsteps:\n  - { a: 1 }");
+    }
 }
