@@ -151,7 +151,7 @@ fn prose(node: &Node, problems: &mut Problems) -> Option<Prose<Text>> {
     match &node.kind {
         NodeKind::Sequence(items) => {
             let texts = items.iter().filter_map(|it| decode::text(it, problems));
-            let items = texts.map(|text| ListItem::new(text)).collect();
+            let items = texts.map(ListItem::new).collect();
             Some(piece(Element::List(List { ordered: false, items })))
         }
         _ => decode::text(node, problems).map(|text| piece(Element::Paragraph(text))),
