@@ -51,6 +51,7 @@ mod tests_file;
 mod texts;
 mod tree;
 mod unread;
+mod whole;
 mod workspace;
 mod yaml;
 
@@ -70,4 +71,5 @@ pub use sums::Sums;
 pub use template::template;
 pub use tree::{Files, is_refused_by_windows, paths, unfit};
 pub use unread::Unread;
+pub use whole::{has_texts, is_whole};
 pub use workspace::{CONFLICTS, Workspace, on_base, workspace, workspace_with};

@@ -6,7 +6,7 @@ use super::Context;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::markup;
 use crate::model::{
-    AssetPath, Block, Field, Id, Kind, LayerName, Minutes, Text, TranslatedText, Value, schema,
+    Action, AssetPath, Block, Field, Id, Kind, LayerName, Minutes, Text, TranslatedText, Value, schema,
 };
 
 /// Most words on a slide, its title left out.
@@ -185,9 +185,21 @@ pub fn used_in<'a>(texts: impl Iterator<Item = &'a Text>, used: &mut BTreeSet<St
 /// The names that placeholders of a module use.
 pub fn used_placeholders(root: &Block<Text>, used: &mut BTreeSet<String>) {
     for slot in root.walk().iter().flat_map(|block| block.slots.values()) {
-        let named = slot.value.texts().into_iter().flat_map(|text| markup::placeholders(&text.markup));
-        used.extend(named.map(|placeholder| placeholder.name));
-        let pictures = slot.value.assets().into_iter().filter_map(AssetPath::variable);
-        used.extend(pictures.map(str::to_owned));
+        used_in_value(&slot.value, used);
     }
+}
+
+/// The names that placeholders of an edit's own texts use.
+pub fn used_in_edit(action: &Action, used: &mut BTreeSet<String>) {
+    match action {
+        Action::Change { fields, .. } => fields.values().for_each(|(value, _)| used_in_value(value, used)),
+        Action::Add { block, .. } | Action::Swap { block, .. } => used_placeholders(block, used),
+        Action::Move { .. } | Action::Remove { .. } => {}
+    }
+}
+
+fn used_in_value(value: &Value<Text>, used: &mut BTreeSet<String>) {
+    used_in(value.texts().into_iter(), used);
+    let pictures = value.assets().into_iter().filter_map(AssetPath::variable);
+    used.extend(pictures.map(str::to_owned));
 }
