@@ -67,7 +67,7 @@ pub use difference::{Difference, FieldTexts, What, differences};
 pub use doctor::{Finding, Have, Topic, doctor};
 pub use drift::{drift, layer_named, layers_named, short, subjects};
 pub use editions::{Finished, TargetEditions, editions};
-pub use explain::{Account, FieldAccount, Named, Presence, Setting, Standing, explain};
+pub use explain::{Account, FieldAccount, Named, NamedBlock, Presence, Setting, Standing, explain};
 pub use format::Format;
 pub use inspect::{expired, stale};
 pub use lock::{Settled, lock_text};

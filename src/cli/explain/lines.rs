@@ -3,7 +3,7 @@
 use crate::diagnostic::Origin;
 use crate::model::{Clearance, Condition, Fact, Id, State, Target, Visibility};
 use crate::overlay::{Decision, Departure, Explanation, Reason, cut};
-use crate::pipeline::{Account, FieldAccount, Named, Presence, Setting, Standing};
+use crate::pipeline::{Account, FieldAccount, Named, NamedBlock, Presence, Setting, Standing};
 use crate::translate::{Gap, Lack, Shown};
 
 /// The lines about one block, or about one of its fields.
@@ -22,7 +22,17 @@ pub(super) fn account(account: &Account, target: &Target) -> Vec<String> {
         lines.push(field.field.to_string());
         lines.extend(self::field(field, target));
     }
+    lines.extend(blocks(&account.blocks));
     lines
+}
+
+fn blocks(blocks: &[NamedBlock]) -> Vec<String> {
+    let line = |it: &NamedBlock| {
+        let indent = "  ".repeat(it.depth + 1);
+        format!("{indent}{}  {}  {}", it.kind, it.address, cut(&it.title)).trim_end().to_owned()
+    };
+    let head = (!blocks.is_empty()).then(|| "blocks".to_owned());
+    head.into_iter().chain(blocks.iter().map(line)).collect()
 }
 
 fn presence(presence: &Presence, target: &Target) -> Vec<String> {

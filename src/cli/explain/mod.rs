@@ -25,7 +25,7 @@ pub(super) struct Arguments {
     pub(super) what: String,
 
     /// The text: module/block#field, library/block#field or module#field; without a field, the whole
-    /// block
+    /// block; for a module also the addresses of its blocks
     #[arg(value_name = "ADDRESS")]
     pub(super) address: Option<String>,
 

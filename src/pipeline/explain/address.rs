@@ -57,6 +57,11 @@ impl<'a> Asked<'a> {
         self.scope == "library"
     }
 
+    /// Whether the address names one field.
+    pub(super) fn is_about_a_field(&self) -> bool {
+        self.field.is_some()
+    }
+
     /// The fields that are asked for: one, or all that the block has.
     pub(super) fn fields(&self, block: &Block<Text>) -> Result<Vec<Field>, Problems> {
         let all = || block.kind.fields().iter().map(|rule| rule.field);

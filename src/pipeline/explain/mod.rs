@@ -1,6 +1,7 @@
 //! Where the words of a block come from in one target: layers, translation, values, audiences.
 
 mod address;
+mod blocks;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,7 @@ use crate::translate::{self, Shown};
 use address::{Asked, Found};
 use values::Finder;
 
+pub use blocks::NamedBlock;
 pub use values::{Named, Setting, Standing};
 
 /// Everything about what one address means in one module of a target.
@@ -30,6 +32,8 @@ pub struct Account {
     pub place: Vec<Explanation>,
     /// Its fields.
     pub fields: Vec<FieldAccount>,
+    /// What stands in it; empty unless a whole module was asked for.
+    pub blocks: Vec<NamedBlock>,
 }
 
 /// Whether a block is there.
@@ -102,9 +106,17 @@ impl Teller<'_> {
         let presence = if kept.is_some() { Presence::Shown } else { Presence::FilteredOut };
         let shown = if kept.is_some() { &filtered } else { localized };
         let fields = asked.fields(block)?;
+        let is_whole = block.kind == Kind::Module && !asked.is_about_a_field();
+        let blocks = if is_whole { blocks::blocks(&shown.root) } else { Vec::new() };
         let place = if fields.len() == 1 { Vec::new() } else { place(localized, &block.id) };
         let fields = self.fields(&fields, (block, shown));
-        Ok(Some(Account { address: address_of(&localized.root.id, &block.id), presence, place, fields }))
+        Ok(Some(Account {
+            address: address_of(&localized.root.id, &block.id),
+            presence,
+            place,
+            fields,
+            blocks,
+        }))
     }
 
     /// A block that somebody took away.
@@ -119,7 +131,8 @@ impl Teller<'_> {
             }
         };
         let address = address_of(&module.root.id, id);
-        Some(Account { address, presence, place: Vec::new(), fields: Vec::new() })
+        let (place, fields, blocks) = (Vec::new(), Vec::new(), Vec::new());
+        Some(Account { address, presence, place, fields, blocks })
     }
 
     fn fields(&self, fields: &[Field], (block, shown): (&Block<Text>, &Localized)) -> Vec<FieldAccount> {
