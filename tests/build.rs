@@ -4,7 +4,7 @@
 mod support;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use kitbag::model::Kind;
 use kitbag::overlay;
@@ -397,8 +397,54 @@ fn f105_what_an_interrupted_build_left_is_swept_away() {
     project.kitbag(&["build", "lk"]);
     let clean = output(&project);
     project.write("output/lk/en/.lk-en-queue-deck.pptx.kitbag-part", "half");
+    project.write("output/.SHA256SUMS.kitbag-part", "half");
     project.kitbag(&["build", "lk"]);
     assert_eq!(output(&project), clean);
+}
+
+#[test]
+fn what_cannot_be_written_leaves_no_part_behind() {
+    let project = Project::small();
+    project.write("output/SHA256SUMS/open", "a folder where a file belongs");
+    project.write("output/.kitbag/provenance/lk/en/lk-en-queue-deck.pptx.json/open", "another");
+    project.write("output/.kitbag/manifest.json/open", "another");
+    project.write("output/lk/READ-ME-FIRST.html/open", "another");
+    project.write("output/base/en/base-en-queue-deck.pptx/open", "another");
+    let run = project.kitbag(&["build", "--format", "deck"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.ends_with("\n5 errors\n"), "{}", run.stderr);
+    assert_eq!(parts(&project.path("output")), Vec::<PathBuf>::new());
+}
+
+/// Files below a folder that have no names yet.
+fn parts(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(parts(&path));
+        } else if path.to_string_lossy().ends_with("-part") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_leaves_no_part_behind() {
+    let project = Project::small();
+    let limited = |blocks: u32| {
+        let mut shell = std::process::Command::new("sh");
+        // A limit of a file's size fails as a full disk does, where the signal is ignored.
+        let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" build lk --format deck");
+        shell.args(["-c", &line, env!("CARGO_BIN_EXE_kitbag")]).current_dir(project.path("."));
+        shell.output().unwrap().status.code()
+    };
+    for blocks in [0, 1, 16] {
+        assert_eq!(limited(blocks), Some(1), "{blocks}");
+        assert_eq!(parts(&project.path("output")), Vec::<PathBuf>::new(), "{blocks}");
+    }
 }
 
 #[test]

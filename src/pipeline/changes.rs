@@ -4,10 +4,10 @@
 #![expect(clippy::disallowed_methods, reason = "beside write.rs this file is the only writer of the disk")]
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 
+use super::part::Part;
 use crate::diagnostic::{Code, Diagnostic, Problems};
 
 /// What is to become of some files, by path below the workspace with forward slashes.
@@ -69,18 +69,11 @@ impl Changes {
         let mut staged = Vec::new();
         for (path, change) in &self.0 {
             let (Change::Create(bytes) | Change::Replace(bytes)) = change else { continue };
-            match stage(&root.join(path), bytes) {
-                Ok(temporary) => staged.push((temporary, root.join(path))),
-                Err(error) => {
-                    for (temporary, _) in &staged {
-                        let _ = fs::remove_file(temporary);
-                    }
-                    return Err(cannot(path, &error));
-                }
-            }
+            let part = Part::write_through(&root.join(path), bytes).map_err(|error| cannot(path, &error))?;
+            staged.push((part, root.join(path)));
         }
-        for (temporary, place) in &staged {
-            fs::rename(temporary, place).map_err(|error| cannot(&place.display().to_string(), &error))?;
+        for (part, place) in staged {
+            part.finish().map_err(|error| cannot(&place.display().to_string(), &error))?;
         }
         for (path, _) in self.0.iter().filter(|(_, change)| **change == Change::Delete) {
             let place = root.join(path);
@@ -107,18 +100,6 @@ impl Changes {
         }
         problems
     }
-}
-
-/// Writes bytes beside their place.
-fn stage(place: &Path, bytes: &[u8]) -> std::io::Result<PathBuf> {
-    let folder = place.parent().expect("a file stands in a folder");
-    fs::create_dir_all(folder)?;
-    let name = place.file_name().expect("a file has a name").to_string_lossy();
-    let temporary = folder.join(format!(".{name}.kitbag-part"));
-    let mut file = File::create(&temporary)?;
-    file.write_all(bytes)?;
-    file.sync_data()?;
-    Ok(temporary)
 }
 
 fn cannot(path: &str, error: &std::io::Error) -> Problems {

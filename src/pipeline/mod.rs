@@ -26,6 +26,7 @@ mod offer;
 mod paper;
 mod papers;
 mod parcel;
+mod part;
 mod plan;
 mod print_pack;
 mod programme;

@@ -1,14 +1,14 @@
 //! The output folder: a file at its final name is complete and checked, or what was there before.
 
-#![expect(clippy::disallowed_methods, reason = "this file is the only writer of the disk")]
+#![expect(clippy::disallowed_methods, reason = "this file is the only writer of output")]
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::artifact::Artifact;
 use super::manifest::{Entry, Manifest, sha256};
+use super::part::{self, Part};
 use super::provenance::Provenance;
 use super::readme::readmes;
 use crate::diagnostic::{Code, Diagnostic, Problems, nearest};
@@ -28,7 +28,8 @@ pub struct Output {
 /// A complete file that does not have its final name yet.
 #[derive(Debug)]
 pub struct Staged {
-    temporary: PathBuf,
+    part: Part,
+    side: Part,
     path: String,
     entry: Entry,
 }
@@ -61,8 +62,8 @@ impl Output {
         })?;
         let manifest =
             fs::read(inner.join("manifest.json")).map(|json| Manifest::read(&json)).unwrap_or_default();
-        sweep(root);
-        sweep(&inner.join(PROVENANCE));
+        sweep(root, 2);
+        sweep(&inner.join(PROVENANCE), 2);
         Ok(Self { root: root.to_owned(), _lock: lock, manifest })
     }
 
@@ -72,27 +73,17 @@ impl Output {
         let place = self.root.join(&artifact.path);
         let folder = place.parent().expect("an artifact stands in a folder");
         fs::create_dir_all(folder).map_err(|error| cannot(folder, "made", &error))?;
-        let name = place.file_name().expect("an artifact has a name").to_string_lossy();
-        let temporary = folder.join(format!(".{name}.kitbag-part"));
-        let staged = write_through(&temporary, &artifact.bytes)
-            .and_then(|()| fs::read(&temporary))
-            .map_err(|error| cannot(&place, "written", &error));
-        match staged {
-            Ok(read) if sha256(&read) == entry.sha256 => {}
-            Ok(_) => {
-                let _ = fs::remove_file(&temporary);
-                let message = format!("`{}` was not written whole", artifact.path);
-                return Err(Diagnostic::new(Code::CannotWrite, message).hint("look for room on the disk"));
-            }
-            Err(problem) => {
-                let _ = fs::remove_file(&temporary);
-                return Err(problem);
-            }
+        let part = Part::write_through(&place, &artifact.bytes);
+        let part = part.map_err(|error| cannot(&place, "written", &error))?;
+        let read = part.read().map_err(|error| cannot(&place, "written", &error))?;
+        if sha256(&read) != entry.sha256 {
+            let message = format!("`{}` was not written whole", artifact.path);
+            return Err(Diagnostic::new(Code::CannotWrite, message).hint("look for room on the disk"));
         }
-        let side = self.side(&artifact.path, ".kitbag-part");
-        write_beside(&side, artifact.provenance.as_bytes())
-            .map_err(|error| cannot(&side, "written", &error))?;
-        Ok(Staged { temporary, path: artifact.path.clone(), entry })
+        let side = self.side(&artifact.path);
+        let side_part = Part::write(&side, artifact.provenance.as_bytes());
+        let side = side_part.map_err(|error| cannot(&side, "written", &error))?;
+        Ok(Staged { part, side, path: artifact.path.clone(), entry })
     }
 
     /// Gives the staged files their final names, takes away what no longer belongs, and writes the pages that
@@ -105,20 +96,16 @@ impl Output {
     ) -> (usize, Problems) {
         let mut problems = Problems::none();
         let mut written = 0;
-        for Staged { temporary, path, entry } in staged {
-            match fs::rename(&temporary, self.root.join(&path)) {
+        for Staged { part, side, path, entry } in staged {
+            match part.finish() {
                 Ok(()) => {
                     written += 1;
-                    if let Err(error) = fs::rename(self.side(&path, ".kitbag-part"), self.side(&path, "")) {
-                        problems.push(cannot(&self.side(&path, ""), "written", &error));
+                    if let Err(error) = side.finish() {
+                        problems.push(cannot(&self.side(&path), "written", &error));
                     }
                     self.manifest.files.insert(path, entry);
                 }
-                Err(error) => {
-                    let _ = fs::remove_file(&temporary);
-                    let _ = fs::remove_file(self.side(&path, ".kitbag-part"));
-                    problems.push(in_use(&path, &error));
-                }
+                Err(error) => problems.push(in_use(&path, &error)),
             }
         }
         self.take_away(belongs);
@@ -166,8 +153,8 @@ impl Output {
     }
 
     /// Where it is told what an artifact was made of.
-    fn side(&self, path: &str, ending: &str) -> PathBuf {
-        self.root.join(format!(".kitbag/{PROVENANCE}/{path}.json{ending}"))
+    fn side(&self, path: &str) -> PathBuf {
+        self.root.join(format!(".kitbag/{PROVENANCE}/{path}.json"))
     }
 
     fn take_away(&mut self, belongs: impl Fn(&Entry) -> bool) {
@@ -183,7 +170,7 @@ impl Output {
                 self.manifest.files.remove(&path);
             } else if fs::remove_file(self.root.join(&path)).is_ok() || !self.root.join(&path).exists() {
                 self.manifest.files.remove(&path);
-                let _ = fs::remove_file(self.side(&path, ""));
+                let _ = fs::remove_file(self.side(&path));
             }
         }
     }
@@ -235,34 +222,21 @@ fn in_use(path: &str, error: &std::io::Error) -> Diagnostic {
         .hint("close the program that has it open and build again")
 }
 
-fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_data()
-}
-
-/// Writes a file whose folder may be missing.
-fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    fs::create_dir_all(path.parent().expect("a file stands in a folder"))?;
-    fs::write(path, bytes)
-}
-
 fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let temporary = path.with_extension("kitbag-part");
-    write_through(&temporary, bytes)?;
-    fs::rename(&temporary, path)
+    Part::write_through(path, bytes)?.finish()
 }
 
-/// Takes away what an interrupted build left: no other build can be running.
-fn sweep(root: &Path) {
-    let Ok(overlays) = fs::read_dir(root) else { return };
-    for overlay in overlays.flatten() {
-        for edition in fs::read_dir(overlay.path()).into_iter().flatten().flatten() {
-            for file in fs::read_dir(edition.path()).into_iter().flatten().flatten() {
-                if file.file_name().to_string_lossy().ends_with(".kitbag-part") {
-                    let _ = fs::remove_file(file.path());
-                }
-            }
+/// Takes away what an interrupted build left in a folder and so many levels below it: no other build can be
+/// running.
+fn sweep(folder: &Path, levels: usize) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        // Links are not followed: what lies behind them is not this folder's.
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && levels > 0 {
+            sweep(&entry.path(), levels - 1);
+        } else if !is_folder && entry.file_name().to_string_lossy().ends_with(part::ENDING) {
+            let _ = fs::remove_file(entry.path());
         }
     }
 }
