@@ -149,6 +149,86 @@ fn a_pack_reaches_overlays_alone() {
     );
 }
 
+/// What unpacking a pack of lk says that has one more file, which its list has, too.
+fn said_of_one_more(path: &str) -> String {
+    let (here, there) = (sender(), receiver());
+    let before = kitbag::load::listing(&there.path(".")).unwrap();
+    fine(here.kitbag(&["pack", "lk"]));
+    let mut files = kitbag::package::unpack("lk.zip", &here.read("lk.zip")).unwrap();
+    let mut list: serde_json::Value = serde_json::from_slice(&files["pack.json"]).unwrap();
+    let text = b"overlay: zz\n".to_vec();
+    let digest = <sha2::Sha256 as sha2::Digest>::digest(&text);
+    let sum = digest.iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"));
+    list["files"][path] = sum.into();
+    files.insert("pack.json".to_owned(), serde_json::to_vec(&list).unwrap());
+    files.insert(path.to_owned(), text);
+    fs::write(there.path("lk.zip"), kitbag::package::pack(&files)).unwrap();
+    let run = there.kitbag(&["unpack", "lk.zip", "--force"]);
+    assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{}", run.stderr);
+    there.remove_file("lk.zip");
+    assert_eq!(kitbag::load::listing(&there.path(".")).unwrap(), before);
+    run.stderr
+}
+
+#[test]
+fn files_that_the_loader_refuses_are_not_unpacked() {
+    let windows = |path: &str| {
+        format!(
+            "error[KB0106]: Windows cannot store the name `{path}`\n --> {path}\n  = hint: rename it with lower-case letters, digits and hyphens\n\n1 error\n"
+        )
+    };
+    for path in ["overlays/lk/con.md", "overlays/lk/a?b.md", "overlays/lk/text./a.md"] {
+        assert_eq!(said_of_one_more(path), windows(path));
+    }
+    let path = "overlays/lk/.git/hooks/post-checkout";
+    assert_eq!(
+        said_of_one_more(path),
+        format!(
+            "error[KB0106]: `{path}` is hidden, or left behind by a system\n --> {path}\n  = hint: nothing of the kind belongs to an overlay; ask who sent it what it is for\n\n1 error\n"
+        )
+    );
+    let path = format!("overlays/lk/{}a.md", "text/".repeat(12));
+    assert_eq!(
+        said_of_one_more(&path),
+        format!(
+            "error[KB0106]: `{path}` lies in a folder nested too deep\n --> {path}\n  = hint: move its files up\n\n1 error\n"
+        )
+    );
+}
+
+#[test]
+fn a_pack_holds_one_overlay_and_what_it_extends() {
+    assert_eq!(
+        said_of_one_more("overlays/zz/overlay.yaml"),
+        "error[KB0235]: `lk.zip` holds `overlays/zz/overlay.yaml`, which belongs neither to `lk` nor to what it extends\n --> lk.zip\n  = hint: unpack nothing of it; ask who sent it for a pack of its own\n\n1 error\n"
+    );
+    let (here, there) = (sender(), receiver());
+    here.edit("overlays/lk/overlay.yaml", "extends: [south-asia]", "extends: [south-asia, np]");
+    hand_over(&here, &there);
+    let said = fine(there.kitbag(&["unpack", "lk.zip"]));
+    assert!(said.contains("  new       overlays/np/overlay.yaml\n"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_unpacked_through_a_link() {
+    let (here, there) = (sender(), receiver());
+    hand_over(&here, &there);
+    fs::create_dir_all(there.path("overlays")).unwrap();
+    fs::create_dir(there.path("elsewhere")).unwrap();
+    std::os::unix::fs::symlink("../elsewhere", there.path("overlays/lk")).unwrap();
+    let run = there.kitbag(&["unpack", "lk.zip", "--force"]);
+    assert_eq!((run.code, run.stdout.as_str()), (1, ""));
+    assert!(
+        run.stderr.ends_with(
+            "error[KB0106]: `overlays/lk` is a link to another place\n --> overlays/lk\n  = hint: put the folder itself there\n\n1 error\n"
+        ),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(fs::read_dir(there.path("elsewhere")).unwrap().count(), 0);
+}
+
 #[test]
 fn what_is_no_pack_is_told() {
     assert_eq!(

@@ -64,5 +64,5 @@ pub use schema::schemas;
 pub use settings_file::SETTINGS;
 pub use sums::Sums;
 pub use template::template;
-pub use tree::{Files, is_refused_by_windows, paths};
+pub use tree::{Files, is_refused_by_windows, paths, unfit};
 pub use workspace::{CONFLICTS, Workspace, on_base, workspace, workspace_with};

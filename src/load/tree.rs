@@ -286,6 +286,26 @@ pub fn is_refused_by_windows(name: &str) -> bool {
         || name.chars().any(|c| c.is_control() || "<>:\"|?*\\".contains(c))
 }
 
+/// Why a file of a pack may not stand at its path below the workspace: it would be refused or passed over.
+pub fn unfit(path: &str) -> Option<Diagnostic> {
+    let names = || path.split('/');
+    if names().any(is_refused_by_windows) {
+        return Some(refused_by_windows(path));
+    }
+    let problem = |what: &str| Diagnostic::new(Code::BadPath, format!("`{path}` {what}"));
+    if names().any(is_left_behind) {
+        return Some(
+            problem("is hidden, or left behind by a system")
+                .at(&Origin::of_path(path))
+                .hint("nothing of the kind belongs to an overlay; ask who sent it what it is for"),
+        );
+    }
+    // The name of the file and that of the folder from which the depth is counted.
+    (names().count() > MAX_DEPTH + 2).then(|| {
+        problem("lies in a folder nested too deep").at(&Origin::of_path(path)).hint("move its files up")
+    })
+}
+
 fn refused_by_windows(path: &str) -> Diagnostic {
     Diagnostic::new(Code::BadPath, format!("Windows cannot store the name `{path}`"))
         .at(&Origin::of_path(path))

@@ -136,6 +136,15 @@ impl Parcel {
         problems.unless_errors(Self { name: name.to_owned(), list, files }).map(|(parcel, _)| parcel)
     }
 
+    /// Files that the loader would refuse or pass over once they are unpacked.
+    fn faults(&self) -> Problems {
+        let mut problems = Problems::none();
+        for problem in self.files.keys().filter_map(|path| load::unfit(path)) {
+            problems.push(problem);
+        }
+        problems
+    }
+
     /// The overlay that it holds.
     pub fn overlay(&self) -> &str {
         &self.list.overlay
@@ -207,7 +216,12 @@ pub struct Unpacked {
 pub fn unpacked(root: &Path, parcel: &Parcel, when: WhereFilesDiffer) -> Result<Unpacked, Problems> {
     let mut unpacked =
         Unpacked { files: BTreeMap::new(), changes: Changes::default(), problems: Problems::none() };
-    let mut problems = Problems::none();
+    let mut problems = parcel.faults();
+    problems.extend(foreign(root, parcel));
+    problems.extend(links(root, parcel));
+    if problems.has_errors() {
+        return Err(problems);
+    }
     for (path, bytes) in &parcel.files {
         let same = match load::present(root, path)? {
             None => Same::New,
@@ -224,6 +238,53 @@ pub fn unpacked(root: &Path, parcel: &Parcel, when: WhereFilesDiffer) -> Result<
     }
     unpacked.problems = beside(root, parcel)?;
     problems.unless_errors(unpacked).map(|(unpacked, _)| unpacked)
+}
+
+/// Files of overlays on which the packed one does not stand. Shared layers and audiences come along, since which
+/// of them are needed follows from the sender's base, too.
+fn foreign(root: &Path, parcel: &Parcel) -> Problems {
+    let own = format!("overlays/{}/", parcel.list.overlay);
+    let come_along = ["overlays/_shared/", "overlays/_audiences/", &own];
+    let is_of_another = |path: &&String| !come_along.iter().any(|folder| path.starts_with(folder));
+    let others: Vec<_> = parcel.files.keys().filter(is_of_another).collect();
+    let mut problems = Problems::none();
+    if others.is_empty() {
+        return problems;
+    }
+    let extended = extended(root, parcel);
+    for path in others.into_iter().filter(|path| !extended.iter().any(|folder| path.starts_with(folder))) {
+        let overlay = &parcel.list.overlay;
+        let why = format!("holds `{path}`, which belongs neither to `{overlay}` nor to what it extends");
+        problems.push(
+            told(&parcel.name, &why).hint("unpack nothing of it; ask who sent it for a pack of its own"),
+        );
+    }
+    problems
+}
+
+/// The folders of all layers that the overlay of a pack extends, once it is unpacked.
+fn extended(root: &Path, parcel: &Parcel) -> Vec<String> {
+    let overlay = Id::parse(&parcel.list.overlay).expect("an open pack has a sound list");
+    let Ok((workspace, _)) = load::workspace_with(root, &parcel.files) else { return Vec::new() };
+    let stack = overlay::stack(&overlay, &workspace.layers).unwrap_or_default();
+    stack.iter().map(|layer| format!("{}/", layer.name)).collect()
+}
+
+/// Folders here that are links to other places, through which files would be written.
+fn links(root: &Path, parcel: &Parcel) -> Problems {
+    let overlays = root.join("overlays");
+    let inner = parcel.files.keys().filter_map(|path| path.strip_prefix("overlays/"));
+    let found: BTreeSet<_> = inner.filter_map(|path| load::link_above(&overlays, path)).collect();
+    let mut problems = Problems::none();
+    for link in found {
+        let path = format!("overlays/{}", link.display());
+        problems.push(
+            Diagnostic::new(Code::BadPath, format!("`{path}` is a link to another place"))
+                .at(&Origin::of_path(&path))
+                .hint("put the folder itself there"),
+        );
+    }
+    problems
 }
 
 fn would_replace(path: &str, name: &str) -> Diagnostic {
