@@ -315,3 +315,13 @@ fn outside_a_workspace_the_way_in_is_told() {
         "error[KB0101]: no workspace at or above `/`\n = hint: a workspace has the file `base-modules/series.yaml` or `kitbag.yaml`; go to its folder or name it with `-C DIR`\n = hint: `kitbag new workspace FOLDER` starts one\n\n1 error\n"
     );
 }
+
+#[test]
+fn errors_are_told_last_and_programs_get_the_order_of_the_files() {
+    let project = Project::small();
+    project.edit("base-modules/queue/module.yaml", "title:", "titel:");
+    project.write("overlays/lk/notes.md", "notes\n");
+    says("errors-last", &project.kitbag(&["check"]));
+    let json = project.kitbag(&["check", "--format", "json"]).stdout;
+    assert!(json.find("KB0124").unwrap() < json.find("KB0107").unwrap(), "{json}");
+}

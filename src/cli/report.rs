@@ -98,17 +98,14 @@ impl Report {
         let _ = writeln!(out, "{line}");
     }
 
+    /// Errors come last, above the counts: what must be mended stands where its reader looks first.
     fn tell(&self, problems: &Problems) {
         let mut out = AutoStream::new(std::io::stderr().lock(), self.choice);
         // Standard error has no buffer, and colours would cut it into many small writes.
         let mut said = AutoStream::new(Vec::new(), out.current_choice());
-        let mut told = [0; 3];
-        for problem in problems.iter() {
-            let told = &mut told[problem.severity as usize];
-            *told += 1;
-            if *told > MOST {
-                continue;
-            }
+        let severities = [Severity::Notice, Severity::Warning, Severity::Error];
+        let of = |severity| problems.iter().filter(move |problem| problem.severity == severity);
+        for problem in severities.into_iter().flat_map(|severity| of(severity).take(MOST)) {
             let text = problem.to_string();
             let (head, rest) = text.split_once(':').unwrap_or((&text, ""));
             let style = style(problem.severity);
@@ -123,7 +120,7 @@ impl Report {
             .map(|(count, name)| counted(count, name))
             .collect();
         if !words.is_empty() {
-            let more = if told.iter().any(|told| *told > MOST) {
+            let more = if severities.into_iter().any(|severity| problems.count(severity) > MOST) {
                 format!("; the first {MOST} of each kind are shown")
             } else {
                 String::new()
