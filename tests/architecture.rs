@@ -31,7 +31,8 @@ const SOLE_USERS: &[(&str, &str)] = &[
 ];
 
 /// The only files that touch the disk.
-const DISK: &[&str] = &["load/disk.rs", "load/tree.rs", "pipeline/changes.rs", "pipeline/write.rs"];
+const DISK: &[&str] =
+    &["load/disk.rs", "load/tree.rs", "pipeline/changes.rs", "pipeline/part.rs", "pipeline/write.rs"];
 
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: &[&str] = &["utils", "util", "helpers", "common", "misc", "manager", "types", "shared"];

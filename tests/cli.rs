@@ -344,6 +344,6 @@ fn errors_are_told_last_and_programs_get_the_order_of_the_files() {
     project.edit("base-modules/queue/module.yaml", "title:", "titel:");
     project.write("overlays/lk/notes.md", "notes\n");
     says("errors-last", &project.kitbag(&["check"]));
-    let json = project.kitbag(&["check", "--json"]).stdout;
+    let json = project.kitbag(&["check", "--format", "json"]).stdout;
     assert!(json.find("KB0124").unwrap() < json.find("KB0107").unwrap(), "{json}");
 }
