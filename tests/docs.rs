@@ -35,7 +35,7 @@ fn t085_every_code_is_documented() {
     let old =
         std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diagnostics.md")).unwrap();
     let mut page = String::from(
-        "# Diagnostics\n\nEvery problem has a code that never changes, a severity, its place and a way out. Errors keep an edition from being built; warnings and notices do not, and `--strict` makes warnings count.\n\n| code | severity | meaning | way out |\n|---|---|---|---|\n",
+        "# Diagnostics\n\nEvery problem has a code that never changes, a severity, its place and a way out. Errors keep an edition from being built; warnings and notices do not, and `--strict` makes warnings count. People are told notices first, then warnings, then errors, each in the order of the files; JSON and SARIF keep the order of the files.\n\n| code | severity | meaning | way out |\n|---|---|---|---|\n",
     );
     for code in Code::ALL {
         let way_out = way_out(&old, *code);

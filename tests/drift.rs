@@ -122,19 +122,19 @@ notice[KB0219]: no lock says what lay below 2 edits of overlays/lk
         &project.kitbag(&["check", "lk", "--today", "2026-02-01"]),
         0,
         "1 edition checked; nothing was written
-warning[KB0218]: this entry of the lock is not as kitbag wrote it and is not trusted
- --> overlays/lk/overlay.lock.yaml:5:3
-  |
-5 | - at: queue/who-waits
-  |   ^^^^^^^^^^^^^^^^^^^
-  = hint: look at the text below with `kitbag diff`, then let `kitbag rebase OVERLAY --accept` write the lock anew
-
 notice[KB0219]: the lock does not say what lay below 1 edit of overlays/lk
  --> overlays/lk/text/queue/who-waits.md:3:3
   |
 3 | - People from the villages
   |   ^^^^^^^^^^^^^^^^^^^^^^^^
   = hint: `kitbag rebase lk --accept` records what lies below now
+
+warning[KB0218]: this entry of the lock is not as kitbag wrote it and is not trusted
+ --> overlays/lk/overlay.lock.yaml:5:3
+  |
+5 | - at: queue/who-waits
+  |   ^^^^^^^^^^^^^^^^^^^
+  = hint: look at the text below with `kitbag diff`, then let `kitbag rebase OVERLAY --accept` write the lock anew
 
 1 warning, 1 notice
 ",

@@ -21,7 +21,7 @@ pub(super) fn errors(workspace: &Workspace, word: &str) -> Problems {
 
 /// What was found after reading, but for what blocks of a layer lack whose files have errors: they lack what
 /// could not be read.
-pub(super) fn without_echoes(found: Problems, workspace: &Workspace, loaded: &Problems) -> Problems {
+pub(super) fn without_echoes(found: &Problems, workspace: &Workspace, loaded: &Problems) -> Problems {
     let folders = workspace.layers.keys().map(ToString::to_string);
     let broken: Vec<_> = folders.filter(|folder| !load::is_whole(folder, loaded)).collect();
     let is_echo = |it: &Diagnostic| {

@@ -119,7 +119,7 @@ pub fn read(text: &str) -> Result<Element, Malformed> {
                 tree.text(&text.xml10_content()).map_err(refused)?;
             }
             Event::CData(text) => {
-                tree.within().and_then(|()| tree.text(&text.xml10_content())).map_err(refused)?
+                tree.within().and_then(|()| tree.text(&text.xml10_content())).map_err(refused)?;
             }
             Event::GeneralRef(reference) => {
                 let c = meant(&reference).ok_or_else(|| {
