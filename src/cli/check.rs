@@ -53,13 +53,14 @@ pub(super) fn run(directory: &Path, arguments: &Arguments, report: &Report) -> O
         return Outcome::CouldNotRun;
     };
     let overdue = pipeline::expired(&workspace, today);
+    let stale = pipeline::stale(&workspace, &loaded);
     let content = pipeline::lint(&workspace, &loaded, &request);
     let checked = pipeline::with_threads(0, || pipeline::build(&workspace, loaded, &request, None, &|_| {}));
     match checked {
         Ok(summary) => {
             let mut problems = summary.problems;
             problems.extend(overdue);
-            problems.extend(pipeline::stale(&workspace));
+            problems.extend(stale);
             problems.extend(content);
             let problems = problems.in_source_order();
             report.problems(&problems);

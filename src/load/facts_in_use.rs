@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::whole::has_texts;
 use super::workspace::Workspace;
 use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::markup;
@@ -9,7 +10,8 @@ use crate::model::{Action, Assignment, Block, Fact, Layer, Text};
 
 /// Tells them. Whether a fact is used cannot be said while a file could not be read.
 pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
-    if problems.has_errors() {
+    let mut edits = workspace.layers.values().flat_map(|layer| &layer.edits);
+    if problems.has_errors() || !edits.all(has_texts) {
         return;
     }
     let used = used(workspace);

@@ -48,6 +48,7 @@ mod template;
 mod tests_file;
 mod tree;
 mod unread;
+mod whole;
 mod workspace;
 mod yaml;
 
@@ -67,4 +68,5 @@ pub use sums::Sums;
 pub use template::template;
 pub use tree::{Files, is_refused_by_windows, paths};
 pub use unread::Unread;
+pub use whole::{has_texts, is_whole};
 pub use workspace::{CONFLICTS, Workspace, on_base, workspace, workspace_with};

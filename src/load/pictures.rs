@@ -2,33 +2,42 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::whole::{has_texts, is_whole};
 use super::workspace::Workspace;
-use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
-use crate::model::{Action, AssetPath, Block, Id, Layer, Text};
+use crate::diagnostic::{Code, Diagnostic, Origin, Problems, Severity, nearest};
+use crate::model::{Action, AssetPath, Block, Id, Layer, Module, Text};
 
 /// Pictures and recordings that blocks show, by module; those of the library under its name.
 type Shown<'a> = BTreeMap<&'a str, BTreeSet<&'a AssetPath>>;
 
-/// Reports files that nothing shows, and those that lie beside no module.
+/// Reports files that nothing shows, and those that lie beside no module. Whether a file is shown cannot be
+/// said while texts beside it could not be read.
 pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
     let base = in_base(workspace);
-    for module in workspace.modules.values() {
+    let mut found = Problems::none();
+    let library = is_whole("base-modules/library", problems);
+    let is_read = |id: &&Module| library && is_whole(&format!("base-modules/{}", id.root.id), problems);
+    for module in workspace.modules.values().filter(is_read) {
         let id = module.root.id.as_str();
         let files = module.assets.keys().chain(module.tracks.keys());
         for path in files.filter(|path| !base.get(id).is_some_and(|it| serves(it, path))) {
             let place = format!("base-modules/{id}/{path}");
-            problems.push(unused(&place).hint(way_out(path, "show it on a slide, or delete it")));
+            found.push(unused(&place).hint(way_out(path, "show it on a slide, or delete it")));
         }
     }
     let shown = with_layers(workspace, base);
     for layer in workspace.layers.values() {
+        let is_read = is_whole("base-modules", problems)
+            && is_whole(&layer.name.to_string(), problems)
+            && layer.edits.iter().all(has_texts);
+        let certain = |it: &Diagnostic| is_read || it.severity == Severity::Error;
         let files = layer.assets.keys().chain(layer.tracks.keys()).chain(layer.templates.keys());
         for (owner, path) in files {
-            if let Some(problem) = of_layer(workspace, (layer, &shown), (owner, path)) {
-                problems.push(problem);
-            }
+            let problem = of_layer(workspace, (layer, &shown), (owner, path));
+            problem.into_iter().filter(certain).for_each(|it| found.push(it));
         }
     }
+    problems.extend(found);
 }
 
 fn unused(path: &str) -> Diagnostic {

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Origin, Problems, Severity};
 const NAME: &str = "overlay.yaml";
 
 /// The errors below `overlays`, of which those of a layer's own file tell why it is missing.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Unread(Vec<Diagnostic>);
 
 impl Unread {

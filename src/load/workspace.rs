@@ -120,7 +120,7 @@ fn read(root: &Path, settings: Settings, laid: &Files) -> Result<(Workspace, Pro
     let schemas = schemas.map(|named| control_schemas(root, &named, &mut problems)).unwrap_or_default();
     let mut sums = base.sums;
     sums.extend(tree.sums);
-    let workspace = Workspace {
+    let mut workspace = Workspace {
         base: place,
         series,
         modules,
@@ -133,11 +133,12 @@ fn read(root: &Path, settings: Settings, laid: &Files) -> Result<(Workspace, Pro
         unsettled,
         sums,
         schemas,
-        unread: Unread::of(&problems),
+        unread: Unread::default(),
     };
     names::check(&workspace, &mut problems);
     facts_in_use::check(&workspace, &mut problems);
     pictures::check(&workspace, &mut problems);
+    workspace.unread = Unread::of(&problems);
     Ok((workspace, problems))
 }
 

@@ -183,8 +183,8 @@ fn of_target(
     problems.extend(resolve::uncleared(&facts(sources, planned)));
     let series = &sources.workspace.series;
     let declared = resolve::declared(&planned.settings, series, &used, &planned.target.language);
-    // Whether a variable is used cannot be said while a module is missing.
-    let whole = sound.len() == planned.taught.len();
+    // Whether a variable is used cannot be said while a text is missing.
+    let whole = planned.is_sound && !problems.has_errors() && sound.len() == planned.taught.len();
     let certain = declared.iter().filter(|it| whole || it.severity == Severity::Error);
     certain.for_each(|it| problems.push(it.clone()));
     problems

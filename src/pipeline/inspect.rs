@@ -60,15 +60,19 @@ fn overdue(kind: &str, id: &Id, review_by: Date, origin: &Origin) -> Diagnostic 
         .hint("open its sources again, mend what has changed, and set `as_of` and `review_by` anew")
 }
 
-/// Translations of texts that are nowhere any more.
-pub fn stale(workspace: &Workspace) -> Problems {
+/// Translations of texts that are nowhere any more. Where texts could not be read, nobody can say which
+/// those are.
+pub fn stale(workspace: &Workspace, loaded: &Problems) -> Problems {
     let mut problems = Problems::none();
     let catalogues: Vec<_> = workspace.catalogues.iter().collect();
     for of_layer in catalogues.chunk_by(|((a, _), _), ((b, _), _)| a == b) {
         let messages = match &of_layer[0].0.0 {
-            layer @ (LayerName::Base | LayerName::Overlay(_)) => translatable::messages_in(workspace, layer),
+            layer @ (LayerName::Base | LayerName::Overlay(_)) => {
+                translatable::messages_in(workspace, loaded, layer)
+            }
             _ => continue,
         };
+        let Some(messages) = messages else { continue };
         for (_, it) in of_layer {
             problems.extend(translate::unknown(it, &messages));
         }

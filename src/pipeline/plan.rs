@@ -73,6 +73,8 @@ pub struct Planned<'a> {
     pub settings: Settings,
     /// Every module it teaches, in order: times depend on them all.
     pub taught: Vec<Id>,
+    /// Whether each of them was read without an error.
+    pub is_sound: bool,
     /// The modules to build.
     pub modules: Vec<Id>,
     /// The tests of the series to build.
@@ -307,6 +309,7 @@ fn planned<'a>(
         layers,
         settings,
         taught,
+        is_sound,
         modules,
         tests,
         counted,

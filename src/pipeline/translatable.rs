@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Problems;
-use crate::load::Workspace;
+use crate::load::{self, Workspace};
 use crate::model::{Id, Language, Layer, LayerName, SeriesFile};
 use crate::overlay::{self, Names};
 use crate::resolve;
@@ -124,15 +124,22 @@ pub fn owner(workspace: &Workspace, layer: &LayerName) -> LayerName {
 }
 
 /// All texts that the PO files of a layer may translate: those that stand in it or below it, and those of
-/// its audiences and languages that have no files of their own.
-pub(super) fn messages_in(workspace: &Workspace, layer: &LayerName) -> Vec<Message> {
+/// its audiences and languages that have no files of their own. `None` where some could not be read.
+pub(super) fn messages_in(
+    workspace: &Workspace,
+    loaded: &Problems,
+    layer: &LayerName,
+) -> Option<Vec<Message>> {
     let all = std::iter::once(&LayerName::Base).chain(workspace.layers.keys());
     let mut found = Vec::new();
+    let mut is_whole = load::is_whole("base-modules", loaded) && load::is_whole(&layer.to_string(), loaded);
     for name in all.filter(|name| owner(workspace, name) == *layer) {
-        let layers = overlay::home(name, &workspace.layers).unwrap_or_default();
-        hear(workspace, &layers, &mut found);
+        let Ok(layers) = overlay::home(name, &workspace.layers) else { return None };
+        is_whole &= layers.iter().all(|it| load::is_whole(&it.name.to_string(), loaded));
+        is_whole &= layers.iter().flat_map(|layer| &layer.edits).all(load::has_texts);
+        is_whole &= hear(workspace, &layers, &mut found);
     }
-    found
+    is_whole.then_some(found)
 }
 
 /// All texts of the modules under these layers, whoever reads them, and those beside them.

@@ -65,7 +65,7 @@ fn found(
     let wanted = |layer: &LayerName, language: &Language| files.contains(&(layer.clone(), language.clone()));
     problems.extend(pipeline::proofread(workspace, wanted));
     if targets.is_empty() {
-        problems.extend(pipeline::stale(workspace));
+        problems.extend(pipeline::stale(workspace, loaded));
     }
     Ok((covered, problems.in_source_order()))
 }
