@@ -249,8 +249,7 @@ impl Edits<'_> {
             );
             return None;
         };
-        let id = decode::id(node, self.problems)?;
-        let block = self.new_block(kind, id, map)?;
+        let block = self.named_block(kind, node, map)?;
         Some(Action::Add { place: place?, block })
     }
 
@@ -258,14 +257,37 @@ impl Edits<'_> {
         let at = self.at(map)?;
         let kind = self.kinds.of(&at).unwrap_or(Kind::Case);
         if let Some(node) = map.get(kind.name()) {
-            let id = decode::id(node, self.problems)?;
-            let block = self.new_block(kind, id, map)?;
+            let block = self.named_block(kind, node, map)?;
             return Some(Action::Swap { at, block });
         }
         let with = map.need("with", self.problems)?;
-        let mut block = self.written(with, kind, None, Need::Complete)?;
+        let id = at.block.clone().or_else(|| at.module.clone())?;
+        let written = self.written(with, kind, None, Need::Complete);
+        let block = self.beside(written, &Block::new(id, kind, at.origin.clone()), map);
+        Some(Action::Swap { at, block: block? })
+    }
+
+    /// A new block under the id that its entry gives. Without one nobody knows whose the other keys are.
+    fn named_block(&mut self, kind: Kind, node: &Node, map: &mut Fields<'_>) -> Option<Block<Text>> {
+        let Some(id) = decode::id(node, self.problems) else {
+            map.ignore_rest();
+            return None;
+        };
+        self.new_block(kind, id, map)
+    }
+
+    /// A block from a file with the fields that stand beside the file's name. They are read too where the
+    /// file cannot be, or they would count as unknown.
+    fn beside(
+        &mut self,
+        written: Option<Block<Text>>,
+        blank: &Block<Text>,
+        map: &mut Fields<'_>,
+    ) -> Option<Block<Text>> {
+        let was_read = written.is_some();
+        let mut block = written.unwrap_or_else(|| blank.clone());
         fields::read(&mut block, map, &[Field::Text], self.problems);
-        Some(Action::Swap { at, block })
+        was_read.then_some(block)
     }
 
     /// A new block: its fields stand in the entry, its prose in the file that `text` names.
@@ -273,22 +295,35 @@ impl Edits<'_> {
         if kind == Kind::Question {
             return Some(quiz::question(id, map, self.problems));
         }
-        let text = map.get("text").filter(|node| is_file(node));
-        let mut block = match text {
-            Some(node) if kind == Kind::Section => {
-                let mut block = Block::new(id, kind, node.origin.clone());
-                let path = self.path(node)?;
-                let file = self.tree.named(&path, &node.origin, self.problems)?;
-                let mut reader = Reader { file: &file, audiences: self.audiences, problems: self.problems };
-                block.children = slides::slides(&mut reader);
-                block
+        let before = self.problems.count(Severity::Error);
+        let mut blank = Block::new(id.clone(), kind, map.origin().clone());
+        let block = match map.get("text").filter(|node| is_file(node)) {
+            Some(node) => {
+                let written = match kind {
+                    Kind::Section => self.section(&id, node),
+                    _ => self.written(node, kind, Some(&id), Need::Some),
+                };
+                self.beside(written, &blank, map)?
             }
-            Some(node) => self.written(node, kind, Some(&id), Need::Some)?,
-            None => Block::new(id, kind, map.origin().clone()),
+            None => {
+                fields::read(&mut blank, map, &[], self.problems);
+                blank
+            }
         };
-        let without: &[Field] = if text.is_some() { &[Field::Text] } else { &[] };
-        fields::read(&mut block, map, without, self.problems);
-        fields::require_all(&block, self.problems);
+        // What could not be read is not told again as missing.
+        if self.problems.count(Severity::Error) == before {
+            fields::require_all(&block, self.problems);
+        }
+        Some(block)
+    }
+
+    /// A section with the slides that a file holds.
+    fn section(&mut self, id: &Id, node: &Node) -> Option<Block<Text>> {
+        let path = self.path(node)?;
+        let file = self.tree.named(&path, &node.origin, self.problems)?;
+        let mut reader = Reader { file: &file, audiences: self.audiences, problems: self.problems };
+        let mut block = Block::new(id.clone(), Kind::Section, node.origin.clone());
+        block.children = slides::slides(&mut reader);
         Some(block)
     }
 
@@ -309,6 +344,7 @@ impl Edits<'_> {
     fn written(&mut self, node: &Node, kind: Kind, id: Option<&Id>, need: Need) -> Option<Block<Text>> {
         let path = self.path(node)?;
         let file = self.tree.named(&path, &node.origin, self.problems)?;
+        let before = self.problems.count(Severity::Error);
         let mut reader = Reader { file: &file, audiences: self.audiences, problems: self.problems };
         if kind != Kind::Slide {
             let id = id.cloned().or_else(|| stem(&path)).or_else(|| {
@@ -327,6 +363,8 @@ impl Edits<'_> {
                 }
                 Some(slide)
             }
+            // Why it has no slide was told.
+            _ if found.is_empty() && self.problems.count(Severity::Error) > before => None,
             _ => {
                 self.problems.push(wrong_slide(&path, id, &found, node));
                 None
@@ -343,7 +381,9 @@ fn is_file(node: &Node) -> bool {
 fn wrong_slide(path: &str, id: Option<&Id>, found: &[Block<Text>], node: &Node) -> Diagnostic {
     let names: Vec<_> = found.iter().map(|slide| slide.id.as_str()).collect();
     let wanted = id.map_or("one slide".to_owned(), |id| format!("the slide `{id}`"));
-    let message = format!("`{path}` was expected to hold {wanted} alone; it has: {}", names.join(", "));
+    let has =
+        if names.is_empty() { "it has none".to_owned() } else { format!("it has: {}", names.join(", ")) };
+    let message = format!("`{path}` was expected to hold {wanted} alone; {has}");
     let near = id.and_then(|id| nearest(id.as_str(), names.iter().copied()));
     let problem = Diagnostic::new(Code::UnknownReference, message).at(&node.origin);
     match (id, near) {
