@@ -19,8 +19,8 @@ use crate::deck;
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
 use crate::load::Workspace;
 use crate::model::{
-    Asset, AssetPath, Deck, Edition, Fact, GlossaryTerm, Guide, Id, Layer, Localized, PrintedPaper, Schedule,
-    SeriesTest, Target, Template, Text, Timetable, glossary_of,
+    Asset, AssetPath, Deck, Edition, Fact, GlossaryTerm, Guide, Id, Layer, LayerName, Localized,
+    PrintedPaper, Schedule, SeriesTest, Target, Template, Text, Timetable, glossary_of,
 };
 use crate::render::pptx;
 use crate::resolve::{self, Context, Lengths, Loose, Outline, Places};
@@ -178,16 +178,45 @@ fn of_target(
 ) -> Problems {
     let mut problems = sources.strays(planned);
     let mut used: BTreeSet<String> = sound.iter().flat_map(|(_, layered)| &layered.used).cloned().collect();
-    let guide = sources.workspace.series.guide_texts().map(|(_, text)| text);
-    resolve::used_in(guide, &mut used);
-    problems.extend(resolve::uncleared(&facts(sources, planned)));
+    let facts = facts(sources, planned);
+    let glossary = glossary(sources.workspace, &planned.layers);
     let series = &sources.workspace.series;
-    let declared = resolve::declared(&planned.settings, series, &used, &planned.target.language);
+    let loose = resolve::loose_texts(series, &planned.settings, &facts, &glossary);
+    resolve::used_in(loose.into_iter().map(|(_, text)| text), &mut used);
+    problems.extend(resolve::uncleared(&facts));
+    let told = |used: &BTreeSet<String>| {
+        resolve::declared(&planned.settings, series, used, &planned.target.language)
+    };
+    let mut declared = told(&used);
+    if declared.iter().any(|it| it.code == Code::UnusedVariable) {
+        of_sisters(sources.workspace, planned, &mut used);
+        declared = told(&used);
+    }
     // Whether a variable is used cannot be said while a text is missing.
     let whole = planned.is_sound && !problems.has_errors() && sound.len() == planned.taught.len();
     let certain = declared.iter().filter(|it| whole || it.severity == Severity::Error);
     certain.for_each(|it| problems.push(it.clone()));
     problems
+}
+
+/// Names that other editions of the overlay use: in texts for its audiences and languages, and in those that
+/// such texts replace.
+fn of_sisters(workspace: &Workspace, planned: &Planned<'_>, used: &mut BTreeSet<String>) {
+    let overlay = &planned.target.overlay;
+    let is_kin = |name: &LayerName| match name {
+        LayerName::Overlay(id) | LayerName::OverlayAudience(id, _) | LayerName::OverlayLanguage(id, _) => {
+            id == overlay
+        }
+        LayerName::Audience(_) => true,
+        LayerName::Base | LayerName::Shared(_) => false,
+    };
+    let kin = workspace.layers.values().filter(|layer| is_kin(&layer.name));
+    kin.flat_map(|layer| &layer.edits).for_each(|edit| resolve::used_in_edit(&edit.action, used));
+    let replaces = |layer: &&Layer| !matches!(layer.name, LayerName::Overlay(_) | LayerName::Shared(_));
+    if planned.layers.iter().any(replaces) {
+        let taught = planned.taught.iter().filter_map(|id| workspace.modules.get(id));
+        taught.for_each(|module| resolve::used_placeholders(&module.root, used));
+    }
 }
 
 impl<'a, 'l> Begun<'a, 'l> {

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Context;
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
 use crate::markup;
-use crate::model::{AssetPath, Block, Field, Id, Kind, LayerName, Minutes, Text, TranslatedText, Value};
+use crate::model::{
+    Action, AssetPath, Block, Field, Id, Kind, LayerName, Minutes, Text, TranslatedText, Value,
+};
 
 /// Most words on a slide, its title left out.
 const SLIDE_WORDS: usize = 40;
@@ -163,9 +165,21 @@ pub fn used_in<'a>(texts: impl Iterator<Item = &'a Text>, used: &mut BTreeSet<St
 /// The names that placeholders of a module use.
 pub fn used_placeholders(root: &Block<Text>, used: &mut BTreeSet<String>) {
     for slot in root.walk().iter().flat_map(|block| block.slots.values()) {
-        let named = slot.value.texts().into_iter().flat_map(|text| markup::placeholders(&text.markup));
-        used.extend(named.map(|placeholder| placeholder.name));
-        let pictures = slot.value.assets().into_iter().filter_map(AssetPath::variable);
-        used.extend(pictures.map(str::to_owned));
+        used_in_value(&slot.value, used);
     }
+}
+
+/// The names that placeholders of an edit's own texts use.
+pub fn used_in_edit(action: &Action, used: &mut BTreeSet<String>) {
+    match action {
+        Action::Change { fields, .. } => fields.values().for_each(|(value, _)| used_in_value(value, used)),
+        Action::Add { block, .. } | Action::Swap { block, .. } => used_placeholders(block, used),
+        Action::Move { .. } | Action::Remove { .. } => {}
+    }
+}
+
+fn used_in_value(value: &Value<Text>, used: &mut BTreeSet<String>) {
+    used_in(value.texts().into_iter(), used);
+    let pictures = value.assets().into_iter().filter_map(AssetPath::variable);
+    used.extend(pictures.map(str::to_owned));
 }

@@ -29,7 +29,7 @@ mod variable;
 mod words;
 
 pub use agenda::{Lengths, Outline, Stretch};
-pub use check::{used_in, used_placeholders};
+pub use check::{used_in, used_in_edit, used_placeholders};
 pub use facts::uncleared;
 pub use guide::{guide, texts as guide_texts};
 pub use places::Places;
