@@ -129,7 +129,7 @@ pub fn build(
     let sources = Sources::of(workspace, &plans);
     let Outcome { rows, staged, refused, problems: found } =
         batch::run(&sources, &plans, request, &Sink { folder: folder.as_ref(), done });
-    problems.extend(found);
+    problems.extend(unread::without_echoes(&found, workspace, &problems));
     let mut summary = Summary { rows, ..Summary::default() };
     if let Some(folder) = &mut folder {
         let belonging = Belonging::of(workspace, &plans, (request, &refused), &problems);
