@@ -265,16 +265,35 @@ impl Reader<'_> {
 
     fn scan_error(&mut self, error: &granit_parser::ScanError) {
         let at = self.byte(error.marker().index());
-        let origin = Origin::new(self.file, at, at + 1);
-        let line = origin.source_line();
-        let problem = if line[..line.len() - line.trim_start().len()].contains('\t') {
-            Diagnostic::new(Code::Tab, "the line begins with a tab, YAML wants spaces")
-                .hint("put two spaces for each level")
-        } else {
-            let told = Diagnostic::new(Code::BadYaml, format!("the YAML cannot be read: {}", error.info()));
-            told.hint(advice(line).unwrap_or(ANYWHERE))
+        let problem = match self.tab_from(at, &error.info()) {
+            Some(tab) => Diagnostic::new(Code::Tab, "the line begins with a tab, YAML wants spaces")
+                .at(&tab)
+                .hint("put two spaces for each level"),
+            None => {
+                let origin = Origin::new(self.file, at, at + 1);
+                let told =
+                    Diagnostic::new(Code::BadYaml, format!("the YAML cannot be read: {}", error.info()));
+                told.hint(advice(origin.source_line()).unwrap_or(ANYWHERE)).at(&origin)
+            }
         };
-        self.problems.push(problem.at(&origin));
+        self.problems.push(problem);
+    }
+
+    /// The tab in the indentation at which the parser stopped. Where a value goes on behind its line, the
+    /// parser names the place where the value begins.
+    fn tab_from(&self, at: usize, info: &str) -> Option<Origin> {
+        let text = &self.file.text;
+        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let lines = if info.contains("tab") { usize::MAX } else { 1 };
+        let mut begins = start;
+        for line in text[start..].split_inclusive('\n').take(lines) {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            if let Some(tab) = indent.trim_end_matches('\n').find('\t') {
+                return Some(Origin::new(self.file, begins + tab, begins + tab + 1));
+            }
+            begins += line.len();
+        }
+        None
     }
 
     fn here(&self, span: Span) -> Origin {
