@@ -34,7 +34,10 @@ impl Kinds {
     /// The kind of a block; blocks of the library count as the modules' that borrow them.
     fn of(&self, address: &Address) -> Option<Kind> {
         match &address.block {
-            None => Some(Kind::Module),
+            None => match &address.module {
+                Some(id) => self.0.get(&(Some(id.clone()), id.clone())).copied(),
+                None => Some(Kind::Module),
+            },
             Some(id) => {
                 let own = self.0.get(&(address.module.clone(), id.clone()));
                 own.or_else(|| self.0.get(&(None, id.clone()))).copied()

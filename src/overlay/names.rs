@@ -25,6 +25,12 @@ impl Names {
         }
     }
 
+    /// The module that has a block of this id, or `library`.
+    fn holder(&self, id: &Id) -> Option<&str> {
+        let module = self.modules.iter().find(|(_, ids)| ids.contains(id)).map(|(name, _)| name.as_str());
+        module.or_else(|| self.library.contains(id).then_some("library"))
+    }
+
     /// The address most like `id`, outside of `module`: an equal id first, then a near one.
     pub(super) fn suggest(&self, id: &Id, module: &Id) -> Option<String> {
         let others = self.modules.iter().filter(|(name, _)| *name != module);
@@ -46,6 +52,11 @@ pub fn unknown_modules(layers: &[&Layer], names: &Names) -> Problems {
             let Some(module) = address.module.as_ref().filter(|id| !names.modules.contains_key(*id)) else {
                 continue;
             };
+            let whose = address.block.is_none().then(|| names.holder(module)).flatten();
+            if let Some(whose) = whose {
+                problems.push(without_module(module, whose, address));
+                continue;
+            }
             let near = nearest(module.as_str(), names.modules.keys().map(Id::as_str).chain(["library"]));
             let block = address.block.as_ref().map(|id| format!("/{id}")).unwrap_or_default();
             problems.push(
@@ -56,6 +67,13 @@ pub fn unknown_modules(layers: &[&Layer], names: &Names) -> Problems {
         }
     }
     problems.in_source_order()
+}
+
+/// Says that a block stands where its module belongs.
+fn without_module(block: &Id, whose: &str, address: &Address) -> Diagnostic {
+    Diagnostic::new(Code::MissingTarget, format!("no module `{block}` in the series"))
+        .at(&address.origin)
+        .hint(format!("did you mean `{whose}/{block}`?"))
 }
 
 /// The addresses that an edit names.

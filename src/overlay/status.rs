@@ -16,7 +16,7 @@ pub struct Row {
     pub layer: LayerName,
     /// Its verb.
     pub verb: Verb,
-    /// The block, as written.
+    /// The block, as `explain` takes it: its address as written, that of a new block with its module.
     pub address: String,
     /// The field, where the edit sets several.
     pub field: Option<Field>,
@@ -118,7 +118,10 @@ impl Draft<'_> {
             _ => None,
         };
         let (shown, id) = match &edit.action {
-            Action::Add { block, .. } => (block.id.to_string(), Some(&block.id)),
+            Action::Add { block, .. } => {
+                let scope = address.module.as_ref().map_or("library", Id::as_str);
+                (format!("{scope}/{}", block.id), Some(&block.id))
+            }
             _ => (address.to_string(), address.block.as_ref()),
         };
         let row = Row {

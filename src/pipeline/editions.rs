@@ -137,7 +137,7 @@ fn begin<'a, 'l>(
         rest: Vec::new(),
         failed: Vec::new(),
         refused: Vec::new(),
-        problems: not_selected(planned),
+        problems: not_selected(sources.workspace, planned),
     };
     let mut sound = Vec::new();
     for id in &planned.taught {
@@ -363,15 +363,15 @@ fn planned_deck(edition: &Edition, problems: &mut Problems) -> Deck {
 }
 
 /// Edits in modules that the target does not teach: known to somebody who selects modules, and no
-/// fault.
-fn not_selected(planned: &Planned<'_>) -> Problems {
+/// fault. A module that is none is one.
+fn not_selected(workspace: &Workspace, planned: &Planned<'_>) -> Problems {
     let mut problems = Problems::none();
     for edit in planned.layers.iter().flat_map(|layer| &layer.edits) {
         let address = edit.action.address();
-        let left_out = address
-            .module
-            .as_ref()
-            .filter(|module| planned.settings.modules.is_some() && !planned.taught.contains(module));
+        let is_module = |id: &Id| workspace.series.modules.iter().any(|(it, _)| it == id);
+        let left_out = address.module.as_ref().filter(|module| {
+            planned.settings.modules.is_some() && !planned.taught.contains(module) && is_module(module)
+        });
         if let Some(module) = left_out {
             let message =
                 format!("the edit is in `{module}`, which `{}` does not teach", planned.target.overlay);

@@ -48,7 +48,7 @@ fn every_standing() {
         overlays/_shared/south-asia change people-first/who#title: shadowed by overlays/lk/overlay.yaml:1:27
         overlays/_shared/south-asia change people-first/who#minutes: Ok
         overlays/_shared/south-asia change people-first/why#title: shadowed by overlays/lk/overlay.yaml:2:1
-        overlays/_shared/south-asia add south-asia-a: shadowed by overlays/lk/overlay.yaml:3:1
+        overlays/_shared/south-asia add people-first/south-asia-a: shadowed by overlays/lk/overlay.yaml:3:1
         overlays/_shared/south-asia move people-first/how: Ok
         overlays/lk change people-first/who#title: Ok
         overlays/lk remove people-first/why: Ok
@@ -59,7 +59,7 @@ fn every_standing() {
         overlays/lk change people-first/whoo: TargetGone
         overlays/lk change people-first/whoo: Unused
         overlays/lk change people-first/map#stem: Refused
-        overlays/lk add lk-a: NotCleared
+        overlays/lk add people-first/lk-a: NotCleared
         overlays/lk move people-first/map: NoEffect
         overlays/lk change people-first/users#minutes: Ok
     ",
