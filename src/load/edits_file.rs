@@ -332,6 +332,11 @@ impl Edits<'_> {
 
     fn path(&mut self, node: &Node) -> Option<String> {
         let name = decode::string(node, self.problems)?;
+        if let Some(what) = office_file(&name) {
+            self.tree.bytes(&format!("{}/{name}", self.folder));
+            self.problems.push(no_markdown(&name, what, node));
+            return None;
+        }
         if name.split('/').any(|part| part.is_empty() || part.starts_with('.')) || name.contains('\\') {
             self.problems.push(
                 Diagnostic::new(Code::BadPath, format!("`{name}` leads out of the overlay"))
@@ -376,9 +381,29 @@ impl Edits<'_> {
     }
 }
 
-/// Whether a value names a Markdown file rather than being the text itself.
+/// Whether a value names a file rather than being the text itself.
 fn is_file(node: &Node) -> bool {
-    decode::scalar(node).is_some_and(|text| text.ends_with(".md"))
+    let is_name = |text: &str| !text.contains(char::is_whitespace) && office_file(text).is_some();
+    decode::scalar(node).is_some_and(|text| text.ends_with(".md") || is_name(text))
+}
+
+/// What people call a file that is written in an office program.
+fn office_file(name: &str) -> Option<&'static str> {
+    let (_, ending) = name.rsplit_once('.')?;
+    match ending.to_lowercase().as_str() {
+        "docx" | "doc" => Some("a Word file"),
+        "odt" => Some("a file of LibreOffice Writer"),
+        "rtf" => Some("a file in Rich Text Format"),
+        "pdf" => Some("a PDF file"),
+        _ => None,
+    }
+}
+
+fn no_markdown(name: &str, what: &str, node: &Node) -> Diagnostic {
+    let (stem, _) = name.rsplit_once('.').unwrap_or((name, ""));
+    Diagnostic::new(Code::BadValue, format!("`{name}` is {what}; a file of Markdown text belongs here"))
+        .at(&node.origin)
+        .hint(format!("copy its words into a plain text file, save that as `{stem}.md` and name it here"))
 }
 
 fn wrong_slide(path: &str, id: Option<&Id>, found: &[Block<Text>], node: &Node) -> Diagnostic {
