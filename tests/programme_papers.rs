@@ -354,6 +354,11 @@ fn faults_of_a_list_of_names_are_told_together_with_their_places() {
     told("names-without-head", "A. Perera\nM. Silva\n");
     told("names-none", "name\n\n");
     told("names-too-many", "name\nN. 1\nN. 2\nN. 3\nN. 4\nN. 5\nN. 6\nN. 7\nN. 8\n");
+    std::fs::write(project.path("names.xlsx"), b"PK\x03\x04\xca\xfe").unwrap();
+    says(
+        "names-workbook",
+        &project.kitbag(&["print-pack", "lk", "--cohort", "cohort.yaml", "--names", "names.xlsx"]),
+    );
 }
 
 #[test]

@@ -17,6 +17,9 @@ pub fn participants(
     bytes: &[u8],
     headings: &[&str],
 ) -> Result<(Vec<(String, Origin)>, Problems), Problems> {
+    if is_workbook(name, bytes) {
+        return Err(workbook(name));
+    }
     let (file, mut problems) = received(name, bytes)?;
     let (separator, start) = separator(&file);
     let mut rows = rows((&file, start), separator, &mut problems).into_iter();
@@ -38,6 +41,25 @@ pub fn participants(
     }
     twice(&names, &mut problems);
     problems.unless_errors(names)
+}
+
+/// Whether a list is a file of Excel or LibreOffice Calc: a zip, or what Excel wrote before 2007.
+fn is_workbook(name: &str, bytes: &[u8]) -> bool {
+    let name = name.to_lowercase();
+    [".xlsx", ".xlsm", ".xls", ".ods"].iter().any(|ending| name.ends_with(ending))
+        || bytes.starts_with(b"PK\x03\x04")
+        || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
+}
+
+fn workbook(name: &str) -> Problems {
+    let message = format!("`{name}` is a workbook; a list of names as CSV was expected");
+    let mut problems = Problems::none();
+    problems.push(
+        Diagnostic::new(Code::BadNames, message)
+            .at(&Origin::of_path(name))
+            .hint("open it in the spreadsheet program, save it as `CSV UTF-8` and name that file"),
+    );
+    problems
 }
 
 /// What stands between cells, and where the head begins. Excel may say it in a line of its own.
