@@ -25,10 +25,15 @@ impl Names {
         }
     }
 
-    /// The module that has a block of this id, or `library`.
-    fn holder(&self, id: &Id) -> Option<&str> {
-        let module = self.modules.iter().find(|(_, ids)| ids.contains(id)).map(|(name, _)| name.as_str());
-        module.or_else(|| self.library.contains(id).then_some("library"))
+    /// The addresses of the blocks that have this id: in modules that the layer edits, or else in any.
+    fn holders(&self, id: &Id, layer: &Layer) -> Vec<String> {
+        let edited: BTreeSet<&Id> =
+            layer.edits.iter().flat_map(addresses).filter_map(|it| it.module.as_ref()).collect();
+        let has_it = self.modules.iter().filter(|(_, ids)| ids.contains(id)).map(|(name, _)| name);
+        let (near, far): (Vec<&Id>, Vec<&Id>) = has_it.partition(|name| edited.contains(name));
+        let library = self.library.contains(id).then_some("library");
+        let meant = if near.is_empty() { far } else { near };
+        meant.into_iter().map(Id::as_str).chain(library).map(|name| format!("`{name}/{id}`")).collect()
     }
 
     /// The address most like `id`, outside of `module`: an equal id first, then a near one.
@@ -47,14 +52,15 @@ impl Names {
 /// one module and passes over the others.
 pub fn unknown_modules(layers: &[&Layer], names: &Names) -> Problems {
     let mut problems = Problems::none();
-    for edit in layers.iter().flat_map(|layer| &layer.edits).filter(|edit| !edit.optional) {
+    let edits = layers.iter().flat_map(|layer| layer.edits.iter().map(move |edit| (*layer, edit)));
+    for (layer, edit) in edits.filter(|(_, edit)| !edit.optional) {
         for address in addresses(edit) {
             let Some(module) = address.module.as_ref().filter(|id| !names.modules.contains_key(*id)) else {
                 continue;
             };
-            let whose = address.block.is_none().then(|| names.holder(module)).flatten();
-            if let Some(whose) = whose {
-                problems.push(without_module(module, whose, address));
+            let meant = if address.block.is_none() { names.holders(module, layer) } else { Vec::new() };
+            if !meant.is_empty() {
+                problems.push(without_module(address, module, &meant));
                 continue;
             }
             let near = nearest(module.as_str(), names.modules.keys().map(Id::as_str).chain(["library"]));
@@ -70,10 +76,10 @@ pub fn unknown_modules(layers: &[&Layer], names: &Names) -> Problems {
 }
 
 /// Says that a block stands where its module belongs.
-fn without_module(block: &Id, whose: &str, address: &Address) -> Diagnostic {
+fn without_module(address: &Address, block: &Id, meant: &[String]) -> Diagnostic {
     Diagnostic::new(Code::MissingTarget, format!("no module `{block}` in the series"))
         .at(&address.origin)
-        .hint(format!("did you mean `{whose}/{block}`?"))
+        .hint(format!("did you mean {}?", meant.join(" or ")))
 }
 
 /// The addresses that an edit names.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{only, unread};
 use crate::diagnostic::{Code, Diagnostic, Origin, Problems, nearest};
-use crate::load::{CONFLICTS, Workspace};
+use crate::load::{self, CONFLICTS, Workspace};
 use crate::model::{Agreed, LayerName, Lock, Touched};
 use crate::overlay::{self, Agreement, Names, Standing, Subject};
 
@@ -88,7 +88,8 @@ pub fn drift(workspace: &Workspace, loaded: &Problems, layers: &BTreeSet<LayerNa
                 problems.push(changed(name, subject, then));
             }
         }
-        if let Some(diagnostic) = stale(name, lock, &subjects) {
+        let is_whole = workspace.layers[name].edits.iter().all(load::has_texts);
+        if let Some(diagnostic) = stale(name, lock, &subjects).filter(|_| is_whole) {
             problems.push(diagnostic);
         }
     }
