@@ -149,6 +149,7 @@ codes! {
     BadCaptions "KB0608" Error "captions that cannot be read";
     Unaccompanied "KB0609" Error "a recording without captions, transcript or poster";
     LargeRecordings "KB0610" Error "recordings that are larger than the limit";
+    HeavyPicture "KB0611" Warning "a picture of more megabytes than it needs";
     // Paper
     LongCheatSheet "KB0650" Warning "a cheat sheet that takes more than one sheet of paper";
     // Templates of decks
