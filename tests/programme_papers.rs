@@ -302,6 +302,13 @@ fn a_cohort_of_the_overlay_is_named_by_its_id() {
 }
 
 #[test]
+fn a_pack_for_other_dates_than_the_programme_has_days_tells_the_cause() {
+    let project = with_cohort();
+    project.edit("cohort.yaml", "[2027-03-01]", "[2027-03-01, 2027-03-02]");
+    says("print-pack-dates", &project.kitbag(&["print-pack", "lk@en", "--cohort", "cohort.yaml"]));
+}
+
+#[test]
 fn faults_of_a_cohort_are_told_together_with_their_places() {
     let project = with_cohort();
     project.write(

@@ -161,6 +161,40 @@ fn f046_a_giant_table_is_told() {
 }
 
 #[test]
+fn pictures_with_too_many_pixels_or_megabytes_are_to_be_made_smaller() {
+    // IHDR with 12,000 by 9,000 pixels, and an IDAT with nothing in it.
+    let large = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x2e\xe0\0\0\x23\x28\x08\x02\0\0\0\0\0\0\0\0\0\0\0IDAT5\xaf\x06\x1e\0\0\0\0IEND\xaeB`\x82";
+    let mut large = large.to_vec();
+    let sum = crc(&large[12..29]).to_be_bytes();
+    large[29..33].copy_from_slice(&sum);
+    let run = picture("card.png", &large).kitbag(&["check"]);
+    assert_eq!(
+        run.stderr.split("\n\n").next(),
+        Some(
+            "error[KB0602]: `base-modules/queue/assets/card.png` cannot be used: it has 12000 by 9000 pixels; at most 40 million are read\n --> base-modules/queue/assets/card.png\n  = hint: make it smaller: 3000 pixels on its longer side fill a page"
+        )
+    );
+    let mut heavy = Cursor::new(Vec::new());
+    DynamicImage::new_rgb8(4, 3).write_to(&mut heavy, ImageFormat::Png).unwrap();
+    let mut heavy = heavy.into_inner();
+    heavy.resize(20_450_000, 0);
+    let run = picture("card.png", &heavy).kitbag(&["check"]);
+    assert_eq!(
+        run.stderr.split("\n\n").next(),
+        Some(
+            "warning[KB0613]: `base-modules/queue/assets/card.png` has 20.4 MB, and every learner loads it; 3 are enough\n --> base-modules/queue/assets/card.png\n  = hint: make it smaller: 3000 pixels on its longer side fill a page\n  = hint: save a photograph as JPEG"
+        )
+    );
+}
+
+/// The checksum of a chunk (PNG 3rd Edition, Annex D).
+fn crc(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & 0_u32.wrapping_sub(crc & 1)))
+    })
+}
+
+#[test]
 fn f077_a_picture_of_twenty_thousand_pixels_is_refused_by_its_head() {
     // IHDR with 20,000 by 20,000 pixels of one bit, and an IDAT with nothing in it.
     let bomb = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x4e\x20\0\0\x4e\x20\x01\0\0\0\0\xcb\x0b\x7b\x94\0\0\0\0IDAT5\xaf\x06\x1e\0\0\0\0IEND\xaeB`\x82";

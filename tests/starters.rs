@@ -111,7 +111,7 @@ fn commented_lines_work_when_the_marks_are_taken_away() {
 fn names_and_codes_keep_clear_of_each_other() {
     let project = started();
     fine(project.kitbag(&["new", "country", "kh", "--languages", "km,en"]));
-    fine(project.kitbag(&["new", "country", "khmer-krom", "--languages", "km"]));
+    fine(project.kitbag(&["new", "country", "khmer-krom", "--languages", " km, en"]));
     let overlay = String::from_utf8(project.read("overlays/khmer-krom/overlay.yaml")).unwrap();
     assert!(overlay.contains("\ncode: krom "), "{overlay}");
     let code = |text: &str| text.lines().find(|line| line.starts_with("code:")).unwrap().to_owned();
@@ -144,6 +144,10 @@ fn bad_names_are_refused_with_a_way_out() {
     assert_eq!(
         said(&["country", "kh", "--languages", "km"]),
         "error[KB0236]: `overlays/kh` is there already\n = hint: go on with what is in it, or choose another name\n\n1 error\n"
+    );
+    assert_eq!(
+        said(&["country", "np", "--languages", "ne_NP, en"]),
+        "error[KB0127]: `ne_NP` is no language that kitbag knows\n = hint: did you mean `ne`?\n = hint: the languages are: ar, bn, en, es, fa-AF, fil, fr, hi, id, km, lo, my, ne, ps, pt, ru, si, sw, ta, th, ur, vi\n\n1 error\n"
     );
     assert_eq!(
         said(&["country", "lk", "--languages", "sii,ta"]),

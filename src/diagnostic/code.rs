@@ -151,6 +151,7 @@ codes! {
     LargeRecordings "KB0610" Error "recordings that are larger than the limit";
     BoxedWords "KB0611" Warning "words in a picture in whose place stand boxes";
     NothingDrawn "KB0612" Warning "a drawing without anything in it";
+    HeavyPicture "KB0613" Warning "a picture of more megabytes than it needs";
     // Paper
     LongCheatSheet "KB0650" Warning "a cheat sheet that takes more than one sheet of paper";
     // Templates of decks

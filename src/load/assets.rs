@@ -35,6 +35,12 @@ const MAX_ELEMENTS: usize = 4000;
 /// Most attributes of one element: reading them takes the square of their number.
 const MAX_ATTRIBUTES: usize = 200;
 
+/// The most megabytes that a picture has without a warning: a photograph that fills a page has one.
+const MUCH: usize = 3;
+
+/// A megabyte, as file managers count on most systems and networks everywhere.
+const MEGABYTE: usize = 1_000_000;
+
 /// What stands in a folder `assets`.
 #[derive(Default)]
 pub(super) struct Found {
@@ -75,9 +81,13 @@ pub(super) fn read(tree: &mut Tree, folder: &str, problems: &mut Problems) -> Fo
             }
             continue;
         }
+        let size = bytes.len();
         match asset(&name, bytes) {
             Ok(asset) => {
                 problems.extend(drawn(&path, &asset));
+                if !name.is_recording() && size > MUCH * MEGABYTE {
+                    problems.push(heavy(&path, size));
+                }
                 found.assets.insert(name, asset);
             }
             Err(why) => problems.push(unusable(&path, &name, &why)),
@@ -86,13 +96,43 @@ pub(super) fn read(tree: &mut Tree, folder: &str, problems: &mut Problems) -> Fo
     found
 }
 
-fn unusable(path: &str, name: &AssetPath, why: &str) -> Diagnostic {
-    let (code, hint) = if name.is_recording() || recordings::is_foreign(path) {
-        (Code::BadRecording, recordings::WAY_OUT)
-    } else {
-        (Code::BadPicture, "save it anew as a plain SVG, PNG or JPEG from the program that drew it")
+/// Why a file cannot be used.
+#[derive(Debug)]
+enum Unusable {
+    /// It has more pixels than are read.
+    TooLarge(String),
+    /// Another program has to write it.
+    Bad(String),
+}
+
+impl From<String> for Unusable {
+    fn from(why: String) -> Self {
+        Self::Bad(why)
+    }
+}
+
+fn unusable(path: &str, name: &AssetPath, why: &Unusable) -> Diagnostic {
+    let recording = name.is_recording() || recordings::is_foreign(path);
+    let (code, why, hint) = match why {
+        Unusable::TooLarge(why) => (Code::BadPicture, why, SMALLER),
+        Unusable::Bad(why) if recording => (Code::BadRecording, why, recordings::WAY_OUT),
+        Unusable::Bad(why) => {
+            (Code::BadPicture, why, "save it anew as a plain SVG, PNG or JPEG from the program that drew it")
+        }
     };
     Diagnostic::new(code, format!("`{path}` cannot be used: {why}")).at(&Origin::of_path(path)).hint(hint)
+}
+
+/// The way out for a picture with more pixels than anybody sees.
+const SMALLER: &str = "make it smaller: 3000 pixels on its longer side fill a page";
+
+fn heavy(path: &str, size: usize) -> Diagnostic {
+    let (whole, tenth) = (size / MEGABYTE, size % MEGABYTE * 10 / MEGABYTE);
+    let message = format!("`{path}` has {whole}.{tenth} MB, and every learner loads it; {MUCH} are enough");
+    Diagnostic::new(Code::HeavyPicture, message)
+        .at(&Origin::of_path(path))
+        .hint(SMALLER)
+        .hint("save a photograph as JPEG")
 }
 
 /// The path of a picture that is no recording.
@@ -113,27 +153,29 @@ pub(super) fn bad_path(path: &str, origin: &Origin) -> Diagnostic {
     problem.hint("write it as `assets/file.svg`, with lower-case letters, digits, `-`, `_` and `.`")
 }
 
-fn asset(name: &AssetPath, bytes: Vec<u8>) -> Result<Asset, String> {
+fn asset(name: &AssetPath, bytes: Vec<u8>) -> Result<Asset, Unusable> {
     match name.media() {
-        Some(Media::Svg) => svg(bytes),
+        Some(Media::Svg) => Ok(svg(bytes)?),
         Some(Media::Png) => raster(&bytes, ImageFormat::Png, Media::Png),
         Some(Media::Jpeg) => raster(&bytes, ImageFormat::Jpeg, Media::Jpeg),
-        Some(media @ (Media::Mp4 | Media::M4a | Media::Mp3)) => recordings::recording(bytes, media),
-        None => Err("pictures are .svg, .png or .jpg, videos .mp4, audio .mp3 or .m4a".to_owned()),
+        Some(media @ (Media::Mp4 | Media::M4a | Media::Mp3)) => Ok(recordings::recording(bytes, media)?),
+        None => {
+            Err(Unusable::Bad("pictures are .svg, .png or .jpg, videos .mp4, audio .mp3 or .m4a".to_owned()))
+        }
     }
 }
 
-fn raster(bytes: &[u8], format: ImageFormat, media: Media) -> Result<Asset, String> {
+fn raster(bytes: &[u8], format: ImageFormat, media: Media) -> Result<Asset, Unusable> {
     if image::guess_format(bytes).ok() != Some(format) {
-        return Err(format!("its content is not {}", media.extension().to_uppercase()));
+        return Err(Unusable::Bad(format!("its content is not {}", media.extension().to_uppercase())));
     }
     let size = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions();
     let (width, height) = size.map_err(|error| error.to_string())?;
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
-        return Err(format!(
+        return Err(Unusable::TooLarge(format!(
             "it has {width} by {height} pixels; at most {} million are read",
             MAX_PIXELS / 1_000_000
-        ));
+        )));
     }
     let (picture, orientation) = decoded(bytes, format).map_err(|error| error.to_string())?;
     let bytes = match media {

@@ -127,7 +127,10 @@ fn languages(node: &Node, settings: &mut Settings, problems: &mut Problems) {
 }
 
 pub(super) fn unknown_language(tag: &str, origin: &Origin) -> Diagnostic {
-    Diagnostic::new(Code::BadValue, format!("`{tag}` is no language tag that kitbag knows")).at(origin)
+    let near = Language::nearest(tag).map(|near| format!("did you mean `{near}`?"));
+    Diagnostic::new(Code::BadValue, format!("`{tag}` is no language tag that kitbag knows"))
+        .at(origin)
+        .maybe_hint(near)
 }
 
 fn variables(node: &Node, problems: &mut Problems) -> BTreeMap<String, Assignment> {

@@ -94,8 +94,19 @@ fn of_layer(
     (layer, shown): (&Layer, &Shown<'_>),
     (owner, path): (&Id, &AssetPath),
 ) -> Option<Diagnostic> {
+    let misplaced = || {
+        let wanted = wanted_by(workspace, (layer, shown), path)?;
+        Some(format!(
+            "`{wanted}` shows one of this name: move it to `{}/{}`",
+            layer.name,
+            path.in_layer(wanted)
+        ))
+    };
     if *owner == layer.prefix {
         let place = format!("{}/{path}", layer.name);
+        if let Some(hint) = misplaced().filter(|_| !is_own(workspace, path)) {
+            return Some(unused(&place).hint(hint));
+        }
         let hint = if layer.templates.contains_key(&(owner.clone(), path.clone())) {
             "name it as `template:` under `branding:`, or delete it"
         } else {
@@ -118,9 +129,22 @@ fn of_layer(
     let stem = |path: &AssetPath| path.as_str().rsplit_once('.').map(|(stem, _)| stem.to_owned());
     let twin = here.iter().find(|other| stem(other) == stem(path));
     (!serves(here, path)).then(|| match twin {
+        _ if misplaced().is_some() => unused(&place).maybe_hint(misplaced()),
         Some(twin) => unused(&place).hint(format!("to replace `{twin}` it must have the same name and type")),
         None => unused(&place).hint(way_out(path, "show it in a text of the overlay, or delete it")),
     })
+}
+
+/// The module that shows a picture of this name and has none.
+fn wanted_by<'a>(
+    workspace: &'a Workspace,
+    (layer, shown): (&Layer, &Shown<'_>),
+    path: &AssetPath,
+) -> Option<&'a Id> {
+    let has = |module: &&Id| layer.assets.contains_key(&((*module).clone(), path.clone()));
+    let modules = workspace.modules.iter().filter(|(_, module)| !module.assets.contains_key(path));
+    let mut lacking = modules.map(|(id, _)| id).filter(|id| !has(id));
+    lacking.find(|id| shown.get(id.as_str()).is_some_and(|it| it.contains(path)))
 }
 
 /// Whether any layer uses a picture that belongs to none of its modules.

@@ -73,7 +73,7 @@ pub(super) fn language(node: &Node, problems: &mut Problems) -> Option<Language>
     if Pseudo::parse(tag).is_some() {
         problems.push(unspoken(tag, &node.origin));
     } else if language.is_none() {
-        let near = crate::diagnostic::nearest(tag, Language::tags());
+        let near = Language::nearest(tag);
         problems.push(
             decode::bad_value(node, "a language tag")
                 .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))

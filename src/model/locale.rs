@@ -124,6 +124,13 @@ impl Language {
         TAGS.into_iter()
     }
 
+    /// The tag most like a word that is none: `ne` for `ne-NP` and `ne_NP`.
+    pub fn nearest(word: &str) -> Option<&'static str> {
+        let language = word.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+        let same = Self::tags().find(|tag| *tag == language);
+        same.or_else(|| crate::diagnostic::nearest(word, Self::tags()))
+    }
+
     /// The tag.
     pub fn tag(&self) -> &str {
         &self.0

@@ -124,8 +124,7 @@ fn lacking(target: &TargetEditions, planned: &Planned<'_>, loaded: &Problems) ->
     let mut problems = Problems::none();
     if !lacking.is_empty() {
         let message = format!("`{name}` cannot be printed as a whole: it lacks {}", lacking.join(", "));
-        problems
-            .push(Diagnostic::new(Code::PackNotWhole, message).hint("`kitbag check` tells what is wrong"));
+        problems.push(Diagnostic::new(Code::PackNotWhole, message).hint("mend what the other problems name"));
         problems.extend(loaded.clone());
     } else if planned.programme.is_none() {
         let message = format!("`{name}` cannot be printed for a cohort: there is no programme");

@@ -316,7 +316,8 @@ fn shown(
                     found.insert(path, asset.clone());
                 }
                 None if missing.insert(path.clone()) => {
-                    words.problems.push(missing_picture(&path, origin, assets));
+                    let told = missing_picture(&path, origin);
+                    words.problems.push(told.maybe_hint(whereabouts(&path, (root, assets), context)));
                 }
                 None => {}
             }
@@ -325,12 +326,23 @@ fn shown(
     found
 }
 
-fn missing_picture(path: &AssetPath, origin: &Origin, assets: &BTreeMap<AssetPath, Asset>) -> Diagnostic {
-    let near = crate::diagnostic::nearest(path.as_str(), assets.keys().map(AssetPath::as_str));
+fn missing_picture(path: &AssetPath, origin: &Origin) -> Diagnostic {
     let what = if path.is_recording() { "recording" } else { "picture" };
-    Diagnostic::new(Code::MissingFile, format!("the {what} `{path}` is not there"))
-        .at(origin)
-        .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+    Diagnostic::new(Code::MissingFile, format!("the {what} `{path}` is not there")).at(origin)
+}
+
+/// Where a picture lies instead, or one of a near name.
+fn whereabouts(
+    path: &AssetPath,
+    (root, assets): (&Block<TranslatedText>, &BTreeMap<AssetPath, Asset>),
+    context: &Context<'_>,
+) -> Option<String> {
+    if context.layer_assets.contains_key(path) {
+        let folder = format!("assets/{}", root.id);
+        return Some(format!("it lies in the folder `assets` of an overlay: move it to `{folder}` there"));
+    }
+    let near = crate::diagnostic::nearest(path.as_str(), assets.keys().map(AssetPath::as_str));
+    near.map(|near| format!("did you mean `{near}`?"))
 }
 
 /// The ids of blocks of one kind.

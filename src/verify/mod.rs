@@ -60,6 +60,10 @@ pub fn verify(name: &str, bytes: &[u8]) -> Verdict {
     }
     let mut reader = match ArchiveReader::open(bytes) {
         Ok(reader) => reader,
+        Err(_) if !bytes.starts_with(b"PK") && !is_finished(name) => {
+            let message = format!("`{name}` is no file that can be verified");
+            return unknown(not_verified(name, message).hint(KINDS));
+        }
         Err(why) => {
             let message = format!("`{name}` is neither a PDF nor a zip archive that can be read: {why}");
             return unknown(not_verified(name, message).hint(AGAIN));
@@ -74,13 +78,15 @@ pub fn verify(name: &str, bytes: &[u8]) -> Verdict {
         None if is_web => (Kind::Web, course::web(name, &mut reader)),
         None => {
             let message = format!("`{name}` is neither a deck nor a course");
-            return unknown(not_verified(name, message).hint(
-                "name decks, SCORM and web packages, PDFs, or a folder of them; other files are not looked at",
-            ));
+            return unknown(not_verified(name, message).hint(KINDS));
         }
     };
     Verdict { kind: Some(kind), problems }
 }
+
+/// The way out where a file is of no kind that is known.
+const KINDS: &str =
+    "name decks, SCORM and web packages, PDFs, or a folder of them; other files are not looked at";
 
 /// The way out where a file was hurt.
 const AGAIN: &str = "build or save the file again, or ask for it again: it may have been cut off on its way";

@@ -45,5 +45,6 @@ fn files_are_known_by_their_bytes_and_not_by_their_names() {
     project.remove("output/base");
     std::fs::rename(project.path("output/lk/en/lk-en-queue-deck.pptx"), project.path("deck.zip")).unwrap();
     project.write("deck.pptx", "a text");
-    says("verify-names", &project.kitbag(&["verify", "deck.zip", "deck.pptx"]));
+    project.write("logo.png", "a picture");
+    says("verify-names", &project.kitbag(&["verify", "deck.zip", "deck.pptx", "logo.png"]));
 }

@@ -41,13 +41,13 @@ pub(super) fn free(root: &Path, folder: &str) -> Result<(), Diagnostic> {
 pub(super) fn languages(tags: &[String]) -> Result<Vec<Language>, Problems> {
     let mut problems = Problems::none();
     let mut found: Vec<Language> = Vec::new();
-    for tag in tags {
+    for tag in tags.iter().map(|tag| tag.trim()) {
         match Language::parse(tag) {
             Some(language) if found.contains(&language) => {}
             Some(language) => found.push(language),
             None => problems.push(
                 Diagnostic::new(Code::BadValue, format!("`{tag}` is no language that kitbag knows"))
-                    .maybe_hint(nearest(tag, Language::tags()).map(|near| format!("did you mean `{near}`?")))
+                    .maybe_hint(Language::nearest(tag).map(|near| format!("did you mean `{near}`?")))
                     .hint(format!("the languages are: {}", Language::tags().collect::<Vec<_>>().join(", "))),
             ),
         }
