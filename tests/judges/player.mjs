@@ -3,7 +3,7 @@
 const patience = 8000;
 
 /** A number with the decimal sign that the course prints. */
-export const written = (number, { writing = { decimal: '.' } }) => String(number).replace('.', writing.decimal);
+export const written = (number, { writing }) => String(number).replace('.', writing.decimal);
 
 export class Player {
   constructor(frame, course, { keyboard = false } = {}) {

@@ -83,9 +83,11 @@ test_play() {
   local version
   for version in 1.2 2004-3rd; do
     pack $version good.zip
-    good play good.zip
-    good play --scenario views good.zip
+    good play --scenario pass,fail,keyboard,resume,popup,refused,completed,truths,names,nolms,device,weight,views good.zip
   done
+  # The sample keeps no queue and does not remember what it said.
+  caught 'is sent 2 times to an LMS that lacks it' play --scenario optional good.zip
+  caught 'was answered and is not recorded' play --scenario outage good.zip
   pack web good.zip
   good play --scenario nolms,file,weight good.zip
   caught '#keep-yes is there 0 times' play --scenario device good.zip
@@ -147,6 +149,10 @@ test_play() {
   broken 'it does not try again' 1.2 refused $is 'setTimeout(commit, 2000);' '' 
   broken 'the learner is not told' 1.2 refused $is "'Not saved yet, trying again'" "''"
   broken '#preview-banner is not visible' 1.2 nolms $is 'hidden = false' 'hidden = true'
+  broken 'is visible where the LMS answers true' 1.2 truths $is "call('LMSInitialize', 'Initialize', '');" "if (call('LMSInitialize', 'Initialize', '') !== 'true') document.getElementById('preview-banner').hidden = false;"
+  broken 'is taken as passed' 1.2 completed $is "root.dataset.screens = " "if (status === 'completed') screens.push('certificate'); root.dataset.screens = "
+  broken 'the name on the certificate of' 1.2 names index.html '<main' '<input id="holder" aria-label="Name" value="O&amp;Brien"><main'
+  broken 'where decimals follow .' 1.2 typed $is "'use strict';" "'use strict'; window.kitbag = { answers: { numeric: { read: (form) => form.querySelector().value }, 'short-text': { judge: () => true } } };"
   broken '#preview-banner is visible' 1.2 pass index.html 'role="alert" hidden' 'role="alert"'
   broken '404 for' 1.2 nolms index.html style.css missing.css
   broken 'outside the package' 1.2 nolms index.html '</footer>' '<img alt="" src="https://localhost:1/x.png"></footer>'
@@ -158,7 +164,7 @@ test_play() {
 
   play_broken() { "$judge" play --scenario "$1" "$1"-*.zip >"said-$1" 2>&1 || true; }
   play_broken pass &
-  for scenario in fail keyboard views weight resume popup refused nolms file; do play_broken $scenario; done
+  for scenario in fail keyboard views weight resume popup refused completed truths names typed nolms file; do play_broken $scenario; done
   wait
   local line file scenario text
   for line in "${texts[@]}"; do

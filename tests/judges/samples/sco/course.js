@@ -1,4 +1,5 @@
 window.course = {
+  "writing": { "decimal": "." },
   "screens": ["welcome", "why"],
   "quiz": {
     "pass": 70,
