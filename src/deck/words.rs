@@ -9,7 +9,7 @@ const BETWEEN: &str = " · ";
 
 /// A label's words as text.
 pub(super) fn label(edition: &Edition, label: Label) -> RichText {
-    RichText::plain(edition.labels.get(label), edition.labels.language_of(label))
+    edition.labels.text(label, &[])
 }
 
 /// Words in the edition's language.
@@ -38,8 +38,7 @@ pub(super) fn time(edition: &Edition, minutes: u32) -> RichText {
 
 /// `Version 1.2.0`.
 pub(super) fn version(edition: &Edition) -> RichText {
-    let words = edition.labels.fill(Label::Version, &[("n", &edition.series.version)]);
-    RichText::plain(words, edition.labels.language_of(Label::Version))
+    edition.labels.text(Label::Version, &[("n", &edition.series.version)])
 }
 
 /// A line of the agenda: the time, an em space, the title, which leads to its section, the minutes.

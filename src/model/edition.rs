@@ -417,12 +417,11 @@ impl Edition {
 
     /// A label with its numbers, in the digits of the language in which its words are.
     pub fn counted(&self, label: Label, numbers: &[(&str, usize)]) -> RichText {
-        let language = self.labels.language_of(label);
-        let own = language == *self.language();
+        let own = self.labels.language_of(label) == *self.language();
         let digits = |number: usize| if own { self.writing.number(number) } else { number.to_string() };
         let written: Vec<_> = numbers.iter().map(|(name, number)| (*name, digits(*number))).collect();
         let values: Vec<_> = written.iter().map(|(name, number)| (*name, number.as_str())).collect();
-        RichText::plain(self.labels.fill(label, &values), language)
+        self.labels.text(label, &values)
     }
 
     /// A number of minutes: `5 min`.
@@ -437,8 +436,7 @@ impl Edition {
             Sense::Audio => Label::AudioOnline,
             Sense::Picture | Sense::Video => Label::VideoOnline,
         };
-        let words = self.labels.fill(label, &[("n", &self.writing.playing_time(file.length))]);
-        RichText::plain(words, self.labels.language_of(label))
+        self.labels.text(label, &[("n", &self.writing.playing_time(file.length))])
     }
 
     /// The test that it is, where it is no module.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Language;
+use super::{Language, RichText};
 
 /// Makes the closed set of labels with their English words.
 macro_rules! labels {
@@ -363,5 +363,10 @@ impl Labels {
             text = text.replace(&format!("{{{name}}}"), value);
         }
         text
+    }
+
+    /// The words with their values, in the language in which they are.
+    pub fn text(&self, label: Label, values: &[(&str, &str)]) -> RichText {
+        RichText::plain(self.fill(label, values), self.language_of(label))
     }
 }

@@ -20,11 +20,9 @@ pub fn guide(modules: &[Taught<'_>], context: &Context<'_>) -> Result<Option<(Ed
     let guide = writer.guide();
     let glossary = context.glossary.iter().map(|term| said_term(term, context, &mut writer.words)).collect();
     let editions: Vec<_> = modules.iter().map(|it| it.edition).collect();
-    let summary =
-        RichText::plain(first.labels.get(Label::TakeGuide), first.labels.language_of(Label::TakeGuide));
     let mut edition = Edition {
         draft: draft_with(&editions, texts(context), context),
-        summary,
+        summary: first.labels.text(Label::TakeGuide, &[]),
         glossary,
         guide: Some(guide),
         ..beside(first, (name.clone(), first.series.title.clone()))

@@ -3,7 +3,7 @@
 
 use super::beside::{beside, draft};
 use super::{MASTERY, digest};
-use crate::model::{Code as Codes, Edition, Id, Question, Quiz, RichText, SeriesTest, SeriesTests};
+use crate::model::{Code as Codes, Edition, Id, Question, Quiz, SeriesTest, SeriesTests};
 
 /// What a test is made of.
 #[derive(Clone, Copy, Debug)]
@@ -26,12 +26,11 @@ impl Questionnaire<'_> {
         if questions.is_empty() {
             return None;
         }
-        let language = first.labels.language_of(self.test.title());
         let mut lms = first.lms.clone();
         lms.mastery = self.mastery.or(self.tests.pass).unwrap_or(MASTERY);
         // Who has answered questions before a course has not taken part in it yet.
         lms.certificate &= self.test == SeriesTest::After;
-        let title = RichText::plain(first.labels.get(self.test.title()), language);
+        let title = first.labels.text(self.test.title(), &[]);
         let mut edition = Edition {
             code: Codes { module: self.test.code().to_owned(), ..first.code.clone() },
             draft: draft(self.editions),

@@ -11,8 +11,7 @@ impl Setter<'_> {
 
     /// A label with its values.
     pub(super) fn fill(&self, label: Label, values: &[(&str, &str)]) -> RichText {
-        let labels = &self.edition.labels;
-        RichText::plain(labels.fill(label, values), labels.language_of(label))
+        self.edition.labels.text(label, values)
     }
 
     /// A label with its numbers.

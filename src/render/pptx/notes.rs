@@ -62,7 +62,7 @@ fn body(xml: &mut Xml, paragraphs: impl FnOnce(&mut Xml)) {
 
 /// Direction stands on every paragraph: LibreOffice does not inherit it from the notes master.
 fn paragraph(xml: &mut Xml, note: &Note, locale: Locale<'_>) {
-    let (Note::Cue(text) | Note::Heading(text) | Note::Text(text) | Note::Item { text, .. }) = note;
+    let (Note::Heading(text) | Note::Text(text) | Note::Item { text, .. }) = note;
     let language = &text.language;
     let own = Locale::of(language);
     let side = match note {
@@ -86,13 +86,13 @@ fn paragraph(xml: &mut Xml, note: &Note, locale: Locale<'_>) {
                 xml.empty("a:buFont", &[("typeface", "Arial")]);
                 xml.empty("a:buChar", &[("char", if *level == 1 { "•" } else { "–" })]);
             }
-            Note::Cue(_) | Note::Heading(_) => {
+            Note::Heading(_) => {
                 xml.within("a:spcBef", &[], |xml| xml.empty("a:spcPts", &[("val", CUE_GAP)]));
             }
             Note::Text(_) => {}
         });
         match note {
-            Note::Cue(_) | Note::Heading(_) => strong(xml, &text.to_plain(), language),
+            Note::Heading(_) => strong(xml, &text.to_plain(), language),
             Note::Text(_) | Note::Item { .. } => unlinked(xml, text),
         }
         end(xml, language);

@@ -7,9 +7,7 @@ use crate::model::{
 
 /// A paragraph of the notes.
 pub(super) enum Note {
-    /// A cue word: `Say`, `Ask (3 min)`.
-    Cue(RichText),
-    /// A lead-in of the text itself.
+    /// A cue word, as `Say` or `Ask (3 min)`, or a lead-in of the text itself.
     Heading(RichText),
     /// Plain words.
     Text(RichText),
@@ -30,8 +28,7 @@ pub(super) fn notes(edition: &Edition, slide: &PlannedSlide) -> Vec<Note> {
         script.block(&slide.block);
     }
     if edition.is_review() && !script.notes.is_empty() {
-        let mark = script.own(Label::ReviewCopy, edition.labels.get(Label::ReviewCopy));
-        script.notes.insert(0, Note::Cue(mark));
+        script.notes.insert(0, Note::Heading(edition.labels.text(Label::ReviewCopy, &[])));
     }
     script.notes
 }
@@ -73,11 +70,12 @@ impl Script<'_> {
     }
 
     fn step(&mut self, step: &Step<RichText>) {
-        let mut cue = self.edition.labels.get(step.kind.label()).to_owned();
+        let mut cue = self.edition.labels.text(step.kind.label(), &[]);
         if let Some(minutes) = step.minutes {
-            cue = format!("{cue} ({})", self.minutes(minutes));
+            let words = format!("{} ({})", cue.to_plain(), self.minutes(minutes));
+            cue = RichText::plain(words, cue.language);
         }
-        self.notes.push(Note::Cue(self.own(step.kind.label(), &cue)));
+        self.notes.push(Note::Heading(cue));
         for element in step.body.elements() {
             match (step.kind, element) {
                 (StepKind::Ask, Element::List(_)) => self.cue(Label::ExpectedAnswers),
@@ -100,7 +98,7 @@ impl Script<'_> {
         self.prose(&case.guidance);
         self.cue(Label::Sources);
         self.sources(&case.sources);
-        let as_of = self.own(Label::AsOf, &self.edition.labels.fill(Label::AsOf, &[("n", &case.as_of_text)]));
+        let as_of = self.edition.labels.text(Label::AsOf, &[("n", &case.as_of_text)]);
         self.notes.push(Note::Text(as_of));
     }
 
@@ -200,16 +198,11 @@ impl Script<'_> {
     }
 
     fn cue(&mut self, label: Label) {
-        self.notes.push(Note::Cue(self.own(label, self.edition.labels.get(label))));
+        self.notes.push(Note::Heading(self.edition.labels.text(label, &[])));
     }
 
     fn label(&mut self, label: Label) {
-        self.notes.push(Note::Text(self.own(label, self.edition.labels.get(label))));
-    }
-
-    /// Words that a label leads, which may be in another language than the edition.
-    fn own(&self, label: Label, words: &str) -> RichText {
-        RichText::plain(words, self.edition.labels.language_of(label))
+        self.notes.push(Note::Text(self.edition.labels.text(label, &[])));
     }
 
     fn words(&mut self, words: &str) {

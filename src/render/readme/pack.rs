@@ -113,7 +113,7 @@ fn row(html: &mut Html, programme: &Edition, (paper, copies): (&PrintedPaper, us
 
 /// One of kitbag's own texts.
 fn say(html: &mut Html, labels: &Labels, label: Label) {
-    words(html, labels, &RichText::plain(labels.get(label), labels.language_of(label)));
+    words(html, labels, &labels.text(label, &[]));
 }
 
 /// Words with their language where it is not the page's.
