@@ -82,9 +82,8 @@ pub(super) fn read(tree: &mut Tree, folder: &str, problems: &mut Problems) -> Fo
             continue;
         }
         let size = bytes.len();
-        match asset(&name, bytes) {
+        match asset((&path, &name), bytes, problems) {
             Ok(asset) => {
-                problems.extend(drawn(&path, &asset));
                 if !name.is_recording() && size > MUCH * MEGABYTE {
                     problems.push(heavy(&path, size));
                 }
@@ -153,9 +152,13 @@ pub(super) fn bad_path(path: &str, origin: &Origin) -> Diagnostic {
     problem.hint("write it as `assets/file.svg`, with lower-case letters, digits, `-`, `_` and `.`")
 }
 
-fn asset(name: &AssetPath, bytes: Vec<u8>) -> Result<Asset, Unusable> {
+fn asset(
+    (path, name): (&str, &AssetPath),
+    bytes: Vec<u8>,
+    problems: &mut Problems,
+) -> Result<Asset, Unusable> {
     match name.media() {
-        Some(Media::Svg) => Ok(svg(bytes)?),
+        Some(Media::Svg) => Ok(svg(path, bytes, problems)?),
         Some(Media::Png) => raster(&bytes, ImageFormat::Png, Media::Png),
         Some(Media::Jpeg) => raster(&bytes, ImageFormat::Jpeg, Media::Jpeg),
         Some(media @ (Media::Mp4 | Media::M4a | Media::Mp3)) => Ok(recordings::recording(bytes, media)?),
@@ -238,7 +241,7 @@ fn without_metadata(bytes: &[u8]) -> Vec<u8> {
     clean
 }
 
-fn svg(bytes: Vec<u8>) -> Result<Asset, String> {
+fn svg(path: &str, bytes: Vec<u8>, problems: &mut Problems) -> Result<Asset, String> {
     if bytes.len() > MAX_SVG {
         return Err(format!("it has {} bytes; at most {MAX_SVG} are read", bytes.len()));
     }
@@ -261,52 +264,33 @@ fn svg(bytes: Vec<u8>) -> Result<Asset, String> {
     for node in elements {
         refuse_active(&node)?;
     }
-    let drawing = usvg::Tree::from_str(text, &closed_options()).map_err(|error| error.to_string())?;
-    let size = drawing.size().to_int_size();
+    let drawn = usvg::Tree::from_str(text, &drawing::options()).map_err(|error| error.to_string())?;
+    let size = drawn.size().to_int_size();
     let (width, height) = (size.width(), size.height());
     if width.max(height) > MAX_UNITS {
         return Err(format!("its size is {width} by {height}; at most {MAX_UNITS} units are drawn"));
     }
+    tell_drawn(path, &drawn, problems);
     Ok(Asset { bytes: bytes.into(), media: Media::Svg, width, height, length: 0 })
 }
 
 /// Largest side of an SVG in its own units.
 const MAX_UNITS: u32 = 100_000;
 
-/// What is to be said of what an SVG draws.
-fn drawn(path: &str, asset: &Asset) -> Problems {
-    let mut problems = Problems::none();
-    if asset.media != Media::Svg {
-        return problems;
-    }
-    let options =
-        usvg::Options { font_family: "Noto Sans".to_owned(), fontdb: drawing::faces(), ..closed_options() };
-    let drawing = usvg::Tree::from_data(&asset.bytes, &options).expect("it was read before");
+/// Says what of a drawing nobody will see.
+fn tell_drawn(path: &str, drawn: &usvg::Tree, problems: &mut Problems) {
     let boxes: Vec<String> =
-        drawing::boxes(&drawing).into_iter().map(|c| format!("U+{:04X} `{c}`", u32::from(c))).collect();
+        drawing::boxes(drawn).into_iter().map(|c| format!("U+{:04X} `{c}`", u32::from(c))).collect();
     if !boxes.is_empty() {
         let message = format!("in decks and documents `{path}` has boxes in place of {}", boxes.join(", "));
         problems.push(Diagnostic::new(Code::BoxedWords, message).at(&Origin::of_path(path)).hint(
             "give the words of each script a `<text>` of their own, or turn them into outlines in the program that drew it",
         ));
     }
-    if !drawing.root().has_children() {
+    if !drawn.root().has_children() {
         let message = format!("nothing is drawn in `{path}`");
         let hint = "draw what it is to show, or delete it";
         problems.push(Diagnostic::new(Code::NothingDrawn, message).at(&Origin::of_path(path)).hint(hint));
-    }
-    problems
-}
-
-/// Options under which a picture can name no file and no address.
-fn closed_options() -> usvg::Options<'static> {
-    usvg::Options {
-        resources_dir: None,
-        image_href_resolver: usvg::ImageHrefResolver {
-            resolve_data: Box::new(|_, _, _| None),
-            resolve_string: Box::new(|_, _| None),
-        },
-        ..usvg::Options::default()
     }
 }
 

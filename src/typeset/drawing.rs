@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use usvg::fontdb::{Database, Source};
-use usvg::{Group, Node, Tree};
+use usvg::{Group, ImageHrefResolver, Node, Options, Tree};
 
 use super::Face;
 
@@ -20,9 +20,17 @@ static FACES: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(faces)
 });
 
-/// The faces in which words of drawings are set.
-pub fn faces() -> Arc<Database> {
-    Arc::clone(&FACES)
+/// How drawings are read. Pictures inside them are passed over: they could name files of the machine.
+pub fn options() -> Options<'static> {
+    Options {
+        font_family: "Noto Sans".to_owned(),
+        fontdb: Arc::clone(&FACES),
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..Options::default()
+    }
 }
 
 /// The characters of a drawing in whose place stand boxes.

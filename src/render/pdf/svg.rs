@@ -9,7 +9,7 @@ use usvg::{
 };
 
 use super::picture::{Drawn, Line, Path, Picture, Pixels, Segment};
-use crate::typeset::drawing::faces;
+use crate::typeset::drawing::options;
 
 /// The longer side of a painted drawing, in points of colour: 300 to the inch on five inches.
 const POINTS: f32 = 1500.0;
@@ -22,17 +22,15 @@ pub(super) fn drawing(bytes: &[u8]) -> Result<Picture, String> {
         refused.store(true, Ordering::Relaxed);
         None
     };
-    let options = Options {
-        resources_dir: None,
-        font_family: "Noto Sans".into(),
+    let refusing = Options {
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| refuse()),
             resolve_string: Box::new(|_, _| refuse()),
         },
-        fontdb: faces(),
-        ..Options::default()
+        ..options()
     };
-    let tree = Tree::from_str(text, &options).map_err(|why| format!("not an SVG that can be read: {why}"))?;
+    let tree =
+        Tree::from_str(text, &refusing).map_err(|why| format!("not an SVG that can be read: {why}"))?;
     if refused.load(Ordering::Relaxed) {
         return Err("an SVG must not show other pictures".to_owned());
     }

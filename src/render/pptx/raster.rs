@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use usvg::{ImageHrefResolver, Options, Tree};
+use usvg::Tree;
 
 use crate::model::Asset;
 use crate::typeset::drawing;
@@ -28,7 +28,7 @@ pub(super) fn png(asset: &Asset) -> Arc<[u8]> {
 }
 
 fn draw(asset: &Asset) -> Vec<u8> {
-    let tree = Tree::from_data(&asset.bytes, &options()).expect("load has parsed every SVG picture");
+    let tree = Tree::from_data(&asset.bytes, &drawing::options()).expect("load has parsed every SVG picture");
     let (width, height) = pixels(asset.width.max(1), asset.height.max(1));
     let mut pixmap = Pixmap::new(width, height).expect("neither side is zero");
     let size = tree.size();
@@ -36,19 +36,6 @@ fn draw(asset: &Asset) -> Vec<u8> {
     let scale = Transform::from_scale(width as f32 / size.width(), height as f32 / size.height());
     resvg::render(&tree, scale, &mut pixmap.as_mut());
     pixmap.encode_png().expect("a pixmap can be written as PNG")
-}
-
-/// Pictures inside pictures are refused: they could name files of the machine.
-fn options() -> Options<'static> {
-    Options {
-        font_family: "Noto Sans".to_owned(),
-        fontdb: drawing::faces(),
-        image_href_resolver: ImageHrefResolver {
-            resolve_data: Box::new(|_, _, _| None),
-            resolve_string: Box::new(|_, _| None),
-        },
-        ..Options::default()
-    }
 }
 
 fn pixels(width: u32, height: u32) -> (u32, u32) {
