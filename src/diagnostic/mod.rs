@@ -82,6 +82,11 @@ impl Diagnostic {
         self
     }
 
+    /// The path of the file that it is about; empty where it is about none.
+    pub fn path(&self) -> &str {
+        self.origin.as_ref().map_or("", |origin| origin.file.path.as_str())
+    }
+
     fn sort_key(&self) -> SortKey<'_> {
         (self.origin.as_ref().map(place), self.code, &self.message, self.severity, &self.hints)
     }

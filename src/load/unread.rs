@@ -14,20 +14,16 @@ impl Unread {
     /// Picks them out of all that was told.
     pub(super) fn of(problems: &Problems) -> Self {
         let errors = problems.iter().filter(|it| it.severity == Severity::Error);
-        Self(errors.filter(|it| path(it).starts_with("overlays/")).cloned().collect())
+        Self(errors.filter(|it| it.path().starts_with("overlays/")).cloned().collect())
     }
 
     /// Those of the layer in a folder, as `overlays/lk`: in its file, or in how the folder is called.
     pub fn in_folder(&self, folder: &str) -> Problems {
         let is_own = |path: &str| path == folder || file_in(folder, path).is_some_and(is_meant);
         let mut problems = Problems::none();
-        self.0.iter().filter(|it| is_own(path(it))).for_each(|it| problems.push(it.clone()));
+        self.0.iter().filter(|it| is_own(it.path())).for_each(|it| problems.push(it.clone()));
         problems
     }
-}
-
-fn path(problem: &Diagnostic) -> &str {
-    problem.origin.as_ref().map_or("", |origin| origin.file.path.as_str())
 }
 
 /// Says that a folder has no file `overlay.yaml`, and which file there may be meant.

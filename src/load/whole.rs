@@ -9,7 +9,7 @@ pub fn is_whole(folder: &str, problems: &Problems) -> bool {
     let holds_texts = |path: &str| !path.ends_with(".po") && !path.contains("/assets/");
     let hurts = |path: &str| below(path) && holds_texts(path);
     let mut errors = problems.iter().filter(|it| it.severity == Severity::Error);
-    !errors.any(|it| it.origin.as_ref().is_some_and(|at| hurts(&at.file.path)))
+    !errors.any(|it| hurts(it.path()))
 }
 
 /// Whether an edit has its texts. Those of an edit at an address that is none are not read, for nobody

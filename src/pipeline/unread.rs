@@ -25,8 +25,8 @@ pub(super) fn without_echoes(found: &Problems, workspace: &Workspace, loaded: &P
     let folders = workspace.layers.keys().map(ToString::to_string);
     let broken: Vec<_> = folders.filter(|folder| !load::is_whole(folder, loaded)).collect();
     let is_echo = |it: &Diagnostic| {
-        let path = it.origin.as_ref().map_or("", |origin| origin.file.path.as_str());
-        it.code == Code::MissingKey && broken.iter().any(|folder| path.starts_with(&format!("{folder}/")))
+        it.code == Code::MissingKey
+            && broken.iter().any(|folder| it.path().starts_with(&format!("{folder}/")))
     };
     let mut problems = Problems::none();
     found.iter().filter(|it| !is_echo(it)).for_each(|it| problems.push(it.clone()));
