@@ -101,8 +101,18 @@ fn bombs_are_refused_before_they_go_off() {
 
 #[test]
 fn what_is_no_archive_or_damaged_is_told() {
-    let no_end = "is no zip archive that can be read: invalid Zip archive: Could not find EOCD";
-    assert_eq!(told(b"words"), refusal(no_end, DAMAGED));
+    let rows: [(&[u8], &str); 4] = [
+        (b"words", "it does not begin as one"),
+        (b"", "it is empty"),
+        (b"PK\x03\x04 and no end", "its list of files, which stands at its end, is missing or damaged"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more",
+            "it is a file of Office before 2007, or one that a password locks",
+        ),
+    ];
+    for (bytes, why) in rows {
+        assert_eq!(told(bytes), refusal(&format!("is no zip archive that can be read: {why}"), DAMAGED));
+    }
     let stored = archive(|writer| {
         writer.start_file("a.md", options().compression_method(CompressionMethod::Stored)).unwrap();
         writer.write_all(b"text").unwrap();

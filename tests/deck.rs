@@ -35,6 +35,12 @@ fn slot(placed: &Placed) -> String {
     format!("{:?}:{size}", placed.slot)
 }
 
+/// What fits no slide of an edition.
+fn told(edition: &Edition) -> Vec<String> {
+    let (_, overflows) = plan(edition);
+    overflows.iter().map(|it| it.told(edition, &Origins::default()).message).collect()
+}
+
 #[test]
 fn an_edition_becomes_title_agenda_sections_quiz_and_closing() {
     insta::assert_snapshot!("outline", outline(&plan(&edition("en")).0));
@@ -42,9 +48,9 @@ fn an_edition_becomes_title_agenda_sections_quiz_and_closing() {
 
 #[test]
 fn what_does_not_fit_is_split_with_repeated_heads_and_numbers() {
-    let (deck, problems) = plan(&crowded("en"));
+    let (deck, overflows) = plan(&crowded("en"));
     insta::assert_snapshot!("crowded", outline(&deck));
-    assert_eq!(problems.iter().count(), 0);
+    assert_eq!(overflows, []);
 }
 
 #[test]
@@ -74,14 +80,25 @@ fn text_too_long_for_any_slide_is_named() {
     edition.sections[0].slides[0].title = long.clone();
     let paragraph = RichText::plain("words that go on ".repeat(90), Language::english());
     edition.sections[0].slides[1].body = Prose(vec![Piece::open(Element::Paragraph(paragraph))]);
-    let (_, problems) = plan(&edition);
-    let messages: Vec<&str> = problems.iter().map(|it| it.message.as_str()).collect();
     assert_eq!(
-        messages,
+        told(&edition),
         [
             "`people-first/two-sides of lk@en`: a paragraph is 180 words too long for its place on a slide",
             "`people-first/who-are-our-users of lk@en`: the title is 112 words too long for its place on a slide",
         ]
+    );
+}
+
+#[test]
+fn a_footer_too_long_for_its_line_is_named_once() {
+    let mut edition = edition("en");
+    edition.branding.footer = Some(RichText::plain("words that go on ".repeat(20), Language::english()));
+    let (_, overflows) = plan(&edition);
+    let [footer] = overflows.as_slice() else { panic!("{overflows:?}") };
+    assert_eq!(
+        footer.told(&edition, &Origins::default()).to_string(),
+        "warning[KB0802]: `people-first of lk@en`: the footer is 49 words too long for its place on a slide\n \
+         = hint: shorten `footer` under `branding`, or the title of the series that stands there\n"
     );
 }
 
@@ -91,10 +108,8 @@ fn words_without_spaces_between_them_are_counted_in_letters() {
     let khmer = Language::parse("km").unwrap();
     let paragraph = RichText::plain("សេវាសាធារណៈ".repeat(90), khmer);
     edition.sections[0].slides[1].body = Prose(vec![Piece::open(Element::Paragraph(paragraph))]);
-    let (_, problems) = plan(&edition);
-    let messages: Vec<&str> = problems.iter().map(|it| it.message.as_str()).collect();
     assert_eq!(
-        messages,
+        told(&edition),
         ["`people-first/two-sides of lk@km`: a paragraph is 216 letters too long for its place on a slide"]
     );
 }
@@ -104,9 +119,9 @@ fn a_long_title_becomes_smaller_before_it_is_too_long() {
     let scale = |words: usize| {
         let mut edition = edition("en");
         edition.sections[0].title = RichText::plain("people ".repeat(words).trim(), Language::english());
-        let (deck, problems) = plan(&edition);
+        let (deck, overflows) = plan(&edition);
         let slide = deck.slides.iter().find(|it| it.layout == SlideLayout::Section).unwrap();
-        (slide.title_scale, problems.iter().count())
+        (slide.title_scale, overflows.len())
     };
     assert_eq!([4, 15, 19, 23, 60].map(scale), [(100, 0), (100, 0), (90, 0), (85, 0), (80, 1)]);
 }

@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kitbag::model::{Conditions, Edition, Element as Piece, Paper, RichText, Size, Visibility};
+use kitbag::model::{Conditions, Edition, Element as Piece, Origins, Paper, RichText, Size, Visibility};
 use kitbag::render::pdf::{self, Document};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Object, ObjectId};
@@ -389,7 +389,7 @@ fn characters_that_no_font_has_are_an_error_that_names_them() {
     let mut edition = sample::edition("en");
     edition.summary = RichText::plain("The word 漢字, and 漢 again", edition.summary.language);
     let (deck, _) = kitbag::deck::plan(&edition);
-    let problems = pdf::script(&edition, &deck).unwrap_err();
+    let problems = pdf::script(&edition, &deck).unwrap_err().told(&edition, &Origins::default());
     let all: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(
         all,

@@ -89,6 +89,13 @@ pub(super) fn fits(texts: &[SlideText], layout: SlideLayout, slot: Slot, measure
     column.height(texts, measure) <= column.limit()
 }
 
+/// What of a text is too much for a placeholder; `None` where it fits.
+pub(super) fn surplus(text: &SlideText, seat: Seat, measure: &mut Measure) -> Option<Surplus> {
+    let mut fits = |text: &SlideText| measure.text(text, seat) <= seat.inner().height;
+    let of = |head: &RichText| SlideText { text: head.clone(), ..text.clone() };
+    (!fits(text)).then(|| Surplus::of(&text.text, |head| fits(&of(head))))
+}
+
 /// Parts of each slot onto slides. What has one part only stays in sight on each of them, except
 /// the question of a case, which closes it.
 fn deal(layout: SlideLayout, slots: &[(Slot, Seat, Vec<Content>)]) -> Vec<Vec<Placed>> {
@@ -137,13 +144,7 @@ impl Column {
 
     /// What is too much in the worst of the paragraphs that fit no slide; `None` where all fit.
     fn surplus(self, texts: &[SlideText], measure: &mut Measure) -> Option<Surplus> {
-        let mut over = |text: &SlideText| {
-            let limit = self.limit();
-            let mut fits = |text: &SlideText| measure.text(text, self.seat).0 <= limit;
-            let of = |head: &RichText| SlideText { text: head.clone(), ..text.clone() };
-            (!fits(text)).then(|| Surplus::of(&text.text, |head| fits(&of(head))))
-        };
-        texts.iter().filter_map(&mut over).max()
+        texts.iter().filter_map(|text| surplus(text, self.seat, measure)).max()
     }
 
     /// As few parts as the limit allows, of heights as equal as the borders of paragraphs allow.

@@ -14,6 +14,8 @@ pub const HEIGHT: Emu = Emu(6_858_000);
 pub const FOOTER: Rect = at(85, 689, 900, 34);
 /// The slide number.
 pub const NUMBER: Rect = at(1098, 689, 150, 34);
+/// Type size of footer and number in hundredths of a point.
+pub const SMALL: u32 = 1000;
 /// The strip at the top that says that a deck is a draft.
 pub const DRAFT: Rect = Rect { x: Emu(0), y: Emu(0), width: WIDTH, height: Emu(26 * CENT) };
 
@@ -199,11 +201,13 @@ pub fn size(place: Place, style: SlideStyle, script: Script) -> u32 {
 
 /// The places of kitbag's own layouts for a script, with type of a size.
 pub fn grid(script: Script, size: Size) -> Grid {
+    let foot = Place { rect: FOOTER, size: SMALL, gap: 0, inset: Emu(0) };
     let spread = |layout| {
         let body = |(slot, place)| (slot, seat(place, script, |style| indent(layout, style)));
         Spread {
             title: seat(title(layout), script, |_| Emu(0)),
             seats: places(layout, size).into_iter().map(body).collect(),
+            footer: Some(seat(foot, script, |_| Emu(0))),
         }
     };
     Grid {

@@ -5,6 +5,7 @@ mod fit;
 mod generated;
 pub mod geometry;
 mod measure;
+mod overflow;
 mod quiz;
 mod seating;
 mod sheet;
@@ -14,28 +15,26 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic, Problems};
 use crate::model::{
-    Content, Deck, DeckSection, Edition, Grid, Id, Label, Layout, PlannedSlide, RichText, Section, Slide,
-    SlideLayout, Slot, Visibility,
+    Content, Deck, DeckSection, Edition, Grid, Id, Label, Layout, PlannedSlide, RichText, Seat, Section,
+    Slide, SlideText, Visibility,
 };
 use fit::fit;
 use measure::Measure;
+pub use overflow::Overflow;
 use seating::seated;
 use sheet::Sheet;
-use surplus::Surplus;
 
 /// Questions of the quiz that are shown at the end.
 const QUESTIONS: usize = 5;
 
-/// Plans the slides of an edition on kitbag's own layouts. Problems are warnings: text too long for
-/// any slide.
-pub fn plan(edition: &Edition) -> (Deck, Problems) {
+/// Plans the slides of an edition on kitbag's own layouts; beside them, what fits no slide.
+pub fn plan(edition: &Edition) -> (Deck, Vec<Overflow>) {
     plan_on(edition, geometry::grid(edition.language().script(), edition.print.size))
 }
 
 /// Plans the slides of an edition on the layouts of a template, as [`plan`] does.
-pub fn plan_on(edition: &Edition, grid: Grid) -> (Deck, Problems) {
+pub fn plan_on(edition: &Edition, grid: Grid) -> (Deck, Vec<Overflow>) {
     let mut planner = Planner::new(edition, grid);
     planner.open_section(&edition.module, &edition.title);
     planner.show(vec![generated::title(edition)], Script::None);
@@ -64,7 +63,7 @@ struct Planner<'a> {
     measure: Measure,
     slides: Vec<PlannedSlide>,
     sections: Vec<DeckSection>,
-    problems: Problems,
+    overflows: Vec<Overflow>,
 }
 
 impl<'a> Planner<'a> {
@@ -74,7 +73,7 @@ impl<'a> Planner<'a> {
             measure: Measure::new(edition.language().script(), edition.print.size, grid),
             slides: Vec::new(),
             sections: Vec::new(),
-            problems: Problems::none(),
+            overflows: Vec::new(),
         }
     }
 
@@ -152,10 +151,10 @@ impl<'a> Planner<'a> {
         for sheet in sheets {
             let sheet = seated(sheet, &self.measure.grid);
             let fitted = fit(&sheet, &mut self.measure);
-            for (slot, surplus) in fitted.too_long {
-                let what = overflowing(sheet.layout, slot);
-                self.problems.push(overflow(self.edition, &sheet.block, (what, surplus)));
-            }
+            let too_long = fitted.too_long.into_iter();
+            let overflow = too_long
+                .map(|(slot, surplus)| Overflow::of_slot(&sheet.block, (sheet.layout, slot), surplus));
+            self.overflows.extend(overflow);
             for placed in fitted.parts {
                 parts.push(PlannedSlide {
                     number: 0,
@@ -181,22 +180,36 @@ impl<'a> Planner<'a> {
         section.count += count;
     }
 
-    /// Makes long titles smaller. Problems name those that are too long even so, split ones once.
+    /// Makes long titles smaller. Those that are too long even so are told, split ones once.
     fn scale_titles(&mut self) {
         for slide in &mut self.slides {
             let title = self.measure.grid.spread(slide.layout).title;
             let scale = self.measure.title_scale(&slide.title, title);
             slide.title_scale = scale.unwrap_or_else(|(smallest, surplus)| {
                 if slide.part.0 == 1 {
-                    self.problems.push(overflow(self.edition, &slide.block, ("the title", surplus)));
+                    self.overflows.push(Overflow::of_title(&slide.block, slide.layout, surplus));
                 }
                 smallest
             });
         }
     }
 
+    /// Looks whether the footer fits on every slide.
+    fn footer(&mut self) {
+        let text = SlideText::plain(self.edition.footer().clone());
+        let grid = &self.measure.grid;
+        let mut seats: Vec<Seat> = Vec::new();
+        for seat in self.slides.iter().filter_map(|slide| grid.spread(slide.layout).footer) {
+            if !seats.contains(&seat) {
+                seats.push(seat);
+            }
+        }
+        let surplus = seats.into_iter().filter_map(|seat| fit::surplus(&text, seat, &mut self.measure)).max();
+        self.overflows.extend(surplus.map(Overflow::of_footer));
+    }
+
     /// Turns the agenda's indices of sections into slide numbers and makes titles unique.
-    fn finish(mut self, firsts: &[usize]) -> (Deck, Problems) {
+    fn finish(mut self, firsts: &[usize]) -> (Deck, Vec<Overflow>) {
         let mut titles = BTreeSet::new();
         for slide in &mut self.slides {
             for placed in &mut slide.placed {
@@ -214,18 +227,9 @@ impl<'a> Planner<'a> {
             }
         }
         self.scale_titles();
+        self.footer();
         let deck = Deck { slides: self.slides, sections: self.sections, grid: self.measure.grid };
-        (deck, self.problems)
-    }
-}
-
-/// What of a slide is too long, in words.
-fn overflowing(layout: SlideLayout, slot: Slot) -> &'static str {
-    match slot {
-        Slot::Facts => "the line of facts",
-        Slot::FirstHead | Slot::SecondHead => "the head of a column",
-        _ if layout == SlideLayout::Table => "a row of the table",
-        _ => "a paragraph",
+        (deck, self.overflows)
     }
 }
 
@@ -241,14 +245,4 @@ fn copy(title: &RichText, copies: usize) -> RichText {
     run.text = format!(" ({copies})");
     title.runs.push(run);
     title
-}
-
-fn overflow(edition: &Edition, block: &Id, (what, surplus): (&str, Surplus)) -> Diagnostic {
-    let place = format!("{}/{block} of {}", edition.module, edition.target);
-    let message = format!("`{place}`: {what} is {} too long for its place on a slide", surplus.told());
-    let hint = match edition.language().pseudo() {
-        Some(_) => "leave room for languages that need it: shorten the text here, or split the slide there",
-        None => "shorten it, or move what is too much into the script",
-    };
-    Diagnostic::new(Code::SlideOverflow, message).hint(hint)
 }

@@ -5,11 +5,16 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::model::{RichText, Script};
 
 /// What must go, in the unit in which it is easily counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Surplus {
     count: usize,
     unit: Unit,
+    /// How the text begins, to find the place where it was written.
+    pub(super) begins: String,
 }
+
+/// Most letters by which a text is found.
+const FOUND_BY: usize = 24;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Unit {
@@ -24,11 +29,12 @@ impl Surplus {
         let unit = Unit::of(text.language.script());
         let ends = unit.ends(&text.to_plain());
         let kept = ends.partition_point(|end| fits(&text.head(*end)));
-        Self { count: ends.len() - kept, unit }
+        let begins = text.runs.first().map_or("", |run| run.text.trim());
+        Self { count: ends.len() - kept, unit, begins: begins.chars().take(FOUND_BY).collect() }
     }
 
     /// As it is said: `12 words`.
-    pub(super) fn told(self) -> String {
+    pub(super) fn told(&self) -> String {
         let (one, many) = match self.unit {
             Unit::Words => ("word", "words"),
             Unit::Letters => ("letter", "letters"),

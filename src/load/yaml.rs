@@ -194,7 +194,14 @@ impl Reader<'_> {
             Open::Sequence { items, .. } => items.push(node),
             Open::Mapping { entries, key, .. } => match key.take() {
                 Some((key, _)) if key == MERGE => {}
-                Some((key, key_origin)) => entries.push(Entry { key, key_origin, value: node }),
+                Some((key, key_origin)) => {
+                    if node.is_empty()
+                        && let Some(value) = value_in_comment(self.file, key_origin.end)
+                    {
+                        self.problems.push(taken_for_comment(&value));
+                    }
+                    entries.push(Entry { key, key_origin, value: node });
+                }
                 None => *key = Some(self.key(node)),
             },
         }
@@ -269,14 +276,21 @@ impl Reader<'_> {
             Some(tab) => Diagnostic::new(Code::Tab, "the line begins with a tab, YAML wants spaces")
                 .at(&tab)
                 .hint("put two spaces for each level"),
-            None => {
+            None => self.swallowed_before(at, &error.info()).unwrap_or_else(|| {
                 let origin = Origin::new(self.file, at, at + 1);
                 let told =
                     Diagnostic::new(Code::BadYaml, format!("the YAML cannot be read: {}", error.info()));
                 told.hint(advice(origin.source_line()).unwrap_or(ANYWHERE)).at(&origin)
-            }
+            }),
         };
         self.problems.push(problem);
+    }
+
+    /// A value that YAML took for a comment, with the bracket that closes its line.
+    fn swallowed_before(&self, at: usize, info: &str) -> Option<Diagnostic> {
+        let before = info.contains("flow").then(|| &self.file.text[self.start..at])?;
+        let mut colons = before.match_indices(": #").map(|(colon, _)| self.start + colon);
+        colons.find_map(|colon| value_in_comment(self.file, colon)).map(|value| taken_for_comment(&value))
     }
 
     /// The tab in the indentation at which the parser stopped. Where a value goes on behind its line, the
@@ -308,6 +322,23 @@ impl Reader<'_> {
         let last = self.chars.len() - 1;
         self.start + self.chars[character.min(last)]
     }
+}
+
+/// What stands behind the colon of a key as a comment and is none: a blank follows the sign of a comment.
+fn value_in_comment(file: &Arc<SourceFile>, key_end: usize) -> Option<Origin> {
+    let line = file.text[key_end..].split('\n').next()?;
+    let value = line.trim_start_matches(['"', '\'']).trim_start().strip_prefix(':')?.trim_start();
+    let is_value = value.strip_prefix('#')?.starts_with(|c: char| c.is_alphanumeric());
+    let word = value.split([' ', ',', '}', ']']).next()?;
+    let start = key_end + line.len() - value.len();
+    is_value.then(|| Origin::new(file, start, start + word.len()))
+}
+
+fn taken_for_comment(value: &Origin) -> Diagnostic {
+    let word = value.text();
+    Diagnostic::new(Code::BadYaml, format!("YAML takes `{word}` for a comment: it begins with `#`"))
+        .at(value)
+        .hint(format!("put it in quotes: \"{word}\"; a comment has a blank behind its `#`"))
 }
 
 /// The way out where the line says nothing.

@@ -397,6 +397,11 @@ impl Edition {
         self.given_tools().next().is_some() || activities.next().is_some() || !self.glossary.is_empty()
     }
 
+    /// What stands at the foot of its slides.
+    pub fn footer(&self) -> &RichText {
+        self.branding.footer.as_ref().unwrap_or(&self.series.title)
+    }
+
     /// Whether it is a copy for reviewers, which every page must say.
     pub fn is_review(&self) -> bool {
         self.conditions == Conditions::Marked

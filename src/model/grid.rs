@@ -37,6 +37,8 @@ pub struct Spread {
     pub title: Seat,
     /// The others, in reading order.
     pub seats: Vec<(Slot, Seat)>,
+    /// The footer; `None` where the layout has none.
+    pub footer: Option<Seat>,
 }
 
 /// A placeholder as the planner sees it.

@@ -5,6 +5,7 @@ use std::io::{self, Cursor, Read, Write};
 use std::sync::OnceLock;
 
 use zip::read::read_zipfile_from_stream;
+use zip::result::ZipError;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::deflate::{Deflate, crc32};
@@ -20,6 +21,9 @@ const VERSION: [u8; 2] = [20, 3];
 
 /// Bit 11 of its flags (APPNOTE 4.4.4).
 const NAME_IS_UTF_8: u16 = 1 << 11;
+
+/// How compound files begin (MS-CFB 2.2): documents of old Office programs, and locked ones of all.
+const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /// Methods of compression (APPNOTE 4.4.5).
 const STORED: u16 = 0;
@@ -161,7 +165,7 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads the directory of an archive, or says why it cannot be.
     pub fn open(bytes: &'a [u8]) -> Result<Self, String> {
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(bytes, &error))?;
         let entries: Result<Vec<_>, _> = (0..archive.len()).map(|at| entry(&mut archive, at)).collect();
         Ok(Self { entries: entries?, archive })
     }
@@ -193,6 +197,22 @@ impl<'a> Reader<'a> {
         let poured = io::copy(&mut file.take(bytes + 1), into).map_err(|error| error.to_string())?;
         if poured == bytes { Ok(()) } else { Err("its length is not the one told".to_owned()) }
     }
+}
+
+/// Why an archive has no directory that can be read.
+fn unreadable(bytes: &[u8], error: &ZipError) -> String {
+    let why = match error {
+        ZipError::InvalidArchive(_) if bytes.is_empty() => "it is empty",
+        ZipError::InvalidArchive(_) if bytes.starts_with(COMPOUND) => {
+            "it is a file of Office before 2007, or one that a password locks"
+        }
+        ZipError::InvalidArchive(_) if bytes.starts_with(b"PK") => {
+            "its list of files, which stands at its end, is missing or damaged"
+        }
+        ZipError::InvalidArchive(_) => "it does not begin as one",
+        other => return other.to_string(),
+    };
+    why.to_owned()
 }
 
 fn entry(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize) -> Result<Entry, String> {

@@ -71,14 +71,16 @@ fn bytes(
     format: Format,
     schemas: &ControlSchemas,
 ) -> Result<(Vec<u8>, Size, String), Problems> {
-    let Finished { edition, deck, .. } = finished;
+    let Finished { edition, deck, origins, .. } = finished;
     let paper = || edition.print.paper.name().to_owned();
     let sealed = |package: Package| {
         let size = Size::Entries(package.paths().count());
         (package.seal(), size, paper())
     };
-    let printed = |pdf::Document { bytes, pages, sheets, papers }| {
-        (bytes, Size::Pages { pages, sheets }, papers.join(", "))
+    let printed = |document: Result<pdf::Document, pdf::Unset>| {
+        let pdf::Document { bytes, pages, sheets, papers } =
+            document.map_err(|unset| unset.told(edition, origins))?;
+        Ok((bytes, Size::Pages { pages, sheets }, papers.join(", ")))
     };
     let quiz = || edition.quiz.as_ref().expect("the kind suits the edition");
     let schedule = || edition.schedule.as_ref().expect("the kind suits the edition");
@@ -89,21 +91,21 @@ fn bytes(
         Format::Scorm2004 => scorm(ScormVersion::V2004Third),
         Format::Scorm2004Fourth => scorm(ScormVersion::V2004Fourth),
         Format::Web => web::package(edition).map(sealed),
-        Format::Script => pdf::script(edition, deck).map(printed),
-        Format::ScriptBooklet => pdf::script_booklet(edition, deck).map(printed),
-        Format::Handouts => pdf::handouts(edition).map(printed),
-        Format::HandoutsBooklet => pdf::handouts_booklet(edition).map(printed),
-        Format::Cases => pdf::cases(edition).map(printed),
-        Format::CasesBooklet => pdf::cases_booklet(edition).map(printed),
-        Format::Quiz => pdf::quiz(edition, quiz()).map(printed),
-        Format::QuizKey => pdf::quiz_key(edition, quiz()).map(printed),
-        Format::CheatSheet => pdf::cheat_sheet(edition).map(printed),
-        Format::Agenda => pdf::agenda(edition, schedule()).map(printed),
-        Format::Checklist => pdf::checklist(edition, schedule()).map(printed),
-        Format::SignIn => pdf::sign_in(edition, schedule()).map(printed),
-        Format::Forms => pdf::forms(edition, schedule()).map(printed),
-        Format::Certificates => pdf::certificates(edition, schedule()).map(printed),
-        Format::Guide => pdf::guide(edition, guide()).map(printed),
+        Format::Script => printed(pdf::script(edition, deck)),
+        Format::ScriptBooklet => printed(pdf::script_booklet(edition, deck)),
+        Format::Handouts => printed(pdf::handouts(edition)),
+        Format::HandoutsBooklet => printed(pdf::handouts_booklet(edition)),
+        Format::Cases => printed(pdf::cases(edition)),
+        Format::CasesBooklet => printed(pdf::cases_booklet(edition)),
+        Format::Quiz => printed(pdf::quiz(edition, quiz())),
+        Format::QuizKey => printed(pdf::quiz_key(edition, quiz())),
+        Format::CheatSheet => printed(pdf::cheat_sheet(edition)),
+        Format::Agenda => printed(pdf::agenda(edition, schedule())),
+        Format::Checklist => printed(pdf::checklist(edition, schedule())),
+        Format::SignIn => printed(pdf::sign_in(edition, schedule())),
+        Format::Forms => printed(pdf::forms(edition, schedule())),
+        Format::Certificates => printed(pdf::certificates(edition, schedule())),
+        Format::Guide => printed(pdf::guide(edition, guide())),
         Format::Deck => Ok((sceneries.deck(edition, deck).seal(), Size::Slides(deck.slides.len()), paper())),
     }
 }

@@ -19,7 +19,7 @@ use crate::deck;
 use crate::diagnostic::{Code, Diagnostic, Problems, Severity};
 use crate::load::Workspace;
 use crate::model::{
-    Asset, AssetPath, Deck, Edition, Fact, GlossaryTerm, Guide, Id, Layer, LayerName, Localized,
+    Asset, AssetPath, Deck, Edition, Fact, GlossaryTerm, Guide, Id, Layer, LayerName, Localized, Origins,
     PrintedPaper, Schedule, SeriesTest, Target, Template, Text, Timetable, glossary_of,
 };
 use crate::render::pptx;
@@ -35,6 +35,8 @@ pub struct Finished {
     pub deck: Deck,
     /// What it is made of.
     pub provenance: Provenance,
+    /// Where its words were written.
+    pub origins: Arc<Origins>,
 }
 
 impl Finished {
@@ -42,7 +44,12 @@ impl Finished {
     pub(super) fn with_papers(&self, papers: Vec<PrintedPaper>) -> Self {
         let schedule = self.edition.schedule.clone().map(|schedule| Schedule { papers, ..schedule });
         let edition = Edition { schedule, ..self.edition.clone() };
-        Self { edition, deck: Deck::default(), provenance: self.provenance.clone() }
+        Self {
+            edition,
+            deck: Deck::default(),
+            provenance: self.provenance.clone(),
+            origins: Arc::clone(&self.origins),
+        }
     }
 }
 
@@ -338,9 +345,10 @@ fn edition(
     match resolve::edition(translated, context) {
         Ok((edition, found)) => {
             problems.extend(found);
-            let deck = planned_deck(&edition, &mut problems);
+            let origins = Origins::of(&translated.root).with(context.loose.values());
+            let deck = planned_deck(&edition, &origins, &mut problems);
             let provenance = Provenance::of(&edition, translated, planned);
-            problems.unless_errors(Finished { edition, deck, provenance })
+            problems.unless_errors(Finished { edition, deck, provenance, origins: Arc::new(origins) })
         }
         Err(found) => {
             problems.extend(found);
@@ -350,15 +358,17 @@ fn edition(
 }
 
 /// The slides of an edition, on the layouts on which they will stand.
-fn planned_deck(edition: &Edition, problems: &mut Problems) -> Deck {
-    let (deck, found) = match pptx::grid(edition) {
+fn planned_deck(edition: &Edition, origins: &Origins, problems: &mut Problems) -> Deck {
+    let (deck, overflows) = match pptx::grid(edition) {
         Some((grid, found)) => {
             problems.extend(found);
             deck::plan_on(edition, grid)
         }
         None => deck::plan(edition),
     };
-    problems.extend(found);
+    for overflow in overflows {
+        problems.push(overflow.told(edition, origins));
+    }
     deck
 }
 

@@ -1,12 +1,13 @@
 //! What is made of all finished modules of a target together: its programme, and the guide of the series.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::editions::{Finished, TargetEditions};
 use super::plan::Planned;
 use super::provenance::Provenance;
 use crate::diagnostic::Problems;
-use crate::model::{Deck, Edition, Field, Id, Localized, Text, Translated, Value};
+use crate::model::{Deck, Edition, Field, Id, Localized, Origins, Text, Translated, Value};
 use crate::resolve::{Context, Taught};
 
 /// A module as its authors wrote it and as the target says it.
@@ -52,9 +53,11 @@ where
                     Some(Value::Text(title)) => Some(title),
                     _ => None,
                 });
-                let provenance = Provenance::of_all_modules(&edition, own.chain(titles), planned);
+                let words: Vec<_> = own.chain(titles).collect();
+                let provenance = Provenance::of_all_modules(&edition, words.iter().copied(), planned);
+                let origins = Arc::new(Origins::default().with(words.into_iter()));
                 done.problems.extend(problems);
-                done.editions.push(Finished { edition, deck: Deck::default(), provenance });
+                done.editions.push(Finished { edition, deck: Deck::default(), provenance, origins });
             }
             Ok(None) => {}
             Err(problems) => {

@@ -1,11 +1,12 @@
 //! The tests before and after the series, made from the finished modules of a target.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::editions::{Finished, TargetEditions};
 use super::plan::{Planned, Request};
 use super::provenance::Provenance;
-use crate::model::{Deck, Edition, Id, SeriesFile, SeriesTest, SeriesTests, Translated};
+use crate::model::{Deck, Edition, Id, Origins, SeriesFile, SeriesTest, SeriesTests, Translated};
 use crate::resolve::Questionnaire;
 
 /// The modules of a target in their languages.
@@ -63,5 +64,8 @@ fn made(
     let mastery = planned.settings.mastery.as_ref().map(|(mastery, _)| *mastery);
     let edition = Questionnaire { test, tests, editions: &editions, mastery }.edition()?;
     let provenance = Provenance::of_test(&edition, tests, (planned, said));
-    Some(Finished { edition, deck: Deck::default(), provenance })
+    let blocks = said.values().flat_map(|module| module.root.walk());
+    let texts = blocks.flat_map(|block| block.slots.values()).flat_map(|slot| slot.value.texts());
+    let origins = Arc::new(Origins::default().with(texts));
+    Some(Finished { edition, deck: Deck::default(), provenance, origins })
 }

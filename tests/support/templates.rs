@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use kitbag::deck::geometry;
 use kitbag::diagnostic::Problems;
-use kitbag::model::{ChosenTemplate, Deck, Edition, Size, SlideLayout, Template};
+use kitbag::model::{ChosenTemplate, Deck, Edition, Origins, Size, SlideLayout, Template};
 use kitbag::package::{Package, pack};
 
 use super::sample;
@@ -113,8 +113,10 @@ pub fn on(mut edition: Edition, template: Template, named: &[(SlideLayout, &str)
 /// The deck of an edition on its template, with all that is to be said.
 pub fn built(edition: &Edition) -> (Deck, Package, Problems) {
     let (grid, mut problems) = kitbag::render::pptx::grid(edition).unwrap();
-    let (deck, found) = kitbag::deck::plan_on(edition, grid);
-    problems.extend(found);
+    let (deck, overflows) = kitbag::deck::plan_on(edition, grid);
+    for overflow in overflows {
+        problems.push(overflow.told(edition, &Origins::default()));
+    }
     let package = kitbag::render::pptx::deck(edition, &deck);
     (deck, package, problems)
 }

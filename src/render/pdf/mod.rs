@@ -41,15 +41,15 @@ mod strip;
 mod svg;
 mod table;
 mod tree;
+mod unset;
 mod words;
 mod write;
 
-use std::collections::BTreeSet;
-
 use compose::Setter;
 use impose::{Binding, Imposition};
+pub use unset::Unset;
 
-use crate::diagnostic::{Code, Diagnostic, Problems};
+use crate::diagnostic::Problems;
 use crate::model::{Deck, Edition, Guide, InkUse, Label, Quiz, Schedule};
 
 /// A finished file.
@@ -65,79 +65,79 @@ pub struct Document {
     pub papers: Vec<&'static str>,
 }
 
-/// The facilitator script of a module. Like all documents, it fails with [`Code::MissingGlyph`] where a
-/// character would stay blank and with [`Code::BadPicture`] where a picture cannot be drawn.
-pub fn script(edition: &Edition, deck: &Deck) -> Result<Document, Problems> {
+/// The facilitator script of a module. Like all documents, it is [`Unset`] where a character would stay
+/// blank or a picture cannot be drawn.
+pub fn script(edition: &Edition, deck: &Deck) -> Result<Document, Unset> {
     publish(edition, (Label::FacilitatorScript, Binding::Loose), |setter| script::compose(setter, deck))
 }
 
 /// The script as a booklet: two pages on each side of sheets that are folded and stapled.
-pub fn script_booklet(edition: &Edition, deck: &Deck) -> Result<Document, Problems> {
+pub fn script_booklet(edition: &Edition, deck: &Deck) -> Result<Document, Unset> {
     publish(edition, (Label::FacilitatorScript, Binding::Booklet), |setter| script::compose(setter, deck))
 }
 
 /// What participants get of a module: sheets to work with, cards of activities, terms.
-pub fn handouts(edition: &Edition) -> Result<Document, Problems> {
+pub fn handouts(edition: &Edition) -> Result<Document, Unset> {
     publish(edition, (Label::Handouts, Binding::Loose), handouts::compose)
 }
 
 /// The handouts as a booklet, without those that need larger sheets.
-pub fn handouts_booklet(edition: &Edition) -> Result<Document, Problems> {
+pub fn handouts_booklet(edition: &Edition) -> Result<Document, Unset> {
     publish(edition, (Label::Handouts, Binding::Booklet), handouts::compose)
 }
 
 /// The cases of a module, to read and to discuss.
-pub fn cases(edition: &Edition) -> Result<Document, Problems> {
+pub fn cases(edition: &Edition) -> Result<Document, Unset> {
     publish(edition, (Label::Cases, Binding::Loose), cases::compose)
 }
 
 /// The cases as a booklet.
-pub fn cases_booklet(edition: &Edition) -> Result<Document, Problems> {
+pub fn cases_booklet(edition: &Edition) -> Result<Document, Unset> {
     publish(edition, (Label::Cases, Binding::Booklet), cases::compose)
 }
 
 /// The questions of a quiz on paper.
-pub fn quiz(edition: &Edition, quiz: &Quiz) -> Result<Document, Problems> {
+pub fn quiz(edition: &Edition, quiz: &Quiz) -> Result<Document, Unset> {
     publish(edition, (Label::Quiz, Binding::Loose), |setter| quiz::compose(setter, quiz, quiz::Kind::Paper))
 }
 
 /// The right answers to the questions on paper.
-pub fn quiz_key(edition: &Edition, quiz: &Quiz) -> Result<Document, Problems> {
+pub fn quiz_key(edition: &Edition, quiz: &Quiz) -> Result<Document, Unset> {
     publish(edition, (Label::QuizKey, Binding::Loose), |setter| quiz::compose(setter, quiz, quiz::Kind::Key))
 }
 
 /// What a trainer glances at, on one page.
-pub fn cheat_sheet(edition: &Edition) -> Result<Document, Problems> {
+pub fn cheat_sheet(edition: &Edition) -> Result<Document, Unset> {
     publish(edition, (Label::CheatSheet, Binding::Loose), cheat_sheet::compose)
 }
 
 /// What is held when in a programme.
-pub fn agenda(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+pub fn agenda(edition: &Edition, schedule: &Schedule) -> Result<Document, Unset> {
     publish(edition, (Label::Agenda, Binding::Loose), |setter| agenda::compose(setter, schedule))
 }
 
 /// What a trainer does before, during and after a programme, with the papers to print.
-pub fn checklist(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+pub fn checklist(edition: &Edition, schedule: &Schedule) -> Result<Document, Unset> {
     publish(edition, (Label::Checklist, Binding::Loose), |setter| checklist::compose(setter, schedule))
 }
 
 /// A sheet for each day of a programme, on which participants write their names.
-pub fn sign_in(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+pub fn sign_in(edition: &Edition, schedule: &Schedule) -> Result<Document, Unset> {
     publish(edition, (Label::SignIn, Binding::Loose), |setter| sign_in::compose(setter, schedule))
 }
 
 /// The forms of a programme, to be filled in by hand.
-pub fn forms(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+pub fn forms(edition: &Edition, schedule: &Schedule) -> Result<Document, Unset> {
     publish(edition, (Label::Forms, Binding::Loose), |setter| forms::compose(setter, schedule))
 }
 
 /// A certificate for each name of a cohort, or one with a line for the name.
-pub fn certificates(edition: &Edition, schedule: &Schedule) -> Result<Document, Problems> {
+pub fn certificates(edition: &Edition, schedule: &Schedule) -> Result<Document, Unset> {
     publish(edition, (Label::Certificates, Binding::Loose), |setter| certificates::compose(setter, schedule))
 }
 
 /// What trainers read before they teach a series.
-pub fn guide(edition: &Edition, guide: &Guide) -> Result<Document, Problems> {
+pub fn guide(edition: &Edition, guide: &Guide) -> Result<Document, Unset> {
     publish(edition, (Label::Guide, Binding::Loose), |setter| guide::compose(setter, guide))
 }
 
@@ -145,7 +145,7 @@ fn publish<'a>(
     edition: &'a Edition,
     (kind, binding): (Label, Binding),
     compose: impl FnOnce(&mut Setter<'a>),
-) -> Result<Document, Problems> {
+) -> Result<Document, Unset> {
     let mut setter = Setter::new(edition, binding);
     compose(&mut setter);
     let mut book = paginate::pages(std::mem::take(&mut setter.story), setter.sheet);
@@ -153,18 +153,15 @@ fn publish<'a>(
     if edition.print.ink == InkUse::Saver {
         saver::save_ink(&mut book);
     }
-    let mut problems = Problems::none();
-    if !setter.missing.is_empty() {
-        problems.push(missing(edition, &setter.missing));
-    }
+    let mut unset = Unset { characters: std::mem::take(&mut setter.missing), pictures: Problems::none() };
     let pictures = picture::decode(&edition.assets, &book.pictures()).unwrap_or_else(|faults| {
         for fault in faults {
-            problems.push(fault);
+            unset.pictures.push(fault);
         }
         std::collections::BTreeMap::new()
     });
-    if problems.has_errors() {
-        return Err(problems);
+    if !unset.characters.is_empty() || unset.pictures.has_errors() {
+        return Err(unset);
     }
     let title = format!("{} – {}", edition.title.to_plain(), edition.labels.get(kind));
     let imposition = Imposition::of(&book);
@@ -179,11 +176,4 @@ fn publish<'a>(
         sheets,
         papers: book.papers(),
     })
-}
-
-fn missing(edition: &Edition, chars: &BTreeSet<char>) -> Diagnostic {
-    let named: Vec<String> = chars.iter().map(|c| format!("U+{:04X} `{c}`", u32::from(*c))).collect();
-    let message =
-        format!("{} of {}: no bundled font has {}", edition.module, edition.target, named.join(", "));
-    Diagnostic::new(Code::MissingGlyph, message).hint("write these characters in another way")
 }

@@ -7,14 +7,12 @@ use super::part::NAMESPACES;
 use super::shape::{Picture, Tree, contain, frame, rectangle, solid};
 use super::styles;
 use super::text::{end, strong, unlinked};
-use crate::deck::geometry::{self, scaled};
+use crate::deck::geometry::{self, SMALL, scaled};
 use crate::model::{Emu, Rect, RichText, Size, SlideLayout, Slot};
 use crate::package::Xml;
 
 /// Number of the master; layouts follow (one space of numbers, ECMA-376 part 1 §19.7.3).
 pub(super) const MASTER_ID: u32 = 2_147_483_648;
-/// Type size of footer and number in hundredths of a point.
-const SMALL: u32 = 1000;
 /// Amber behind the draft mark and the brown upon it, 7.6:1, the same for every brand.
 const DRAFT_FILL: &str = "FFEFB8";
 const DRAFT_TEXT: &str = "5C4400";

@@ -43,7 +43,7 @@ impl<'a> Look<'a> {
             logo: branding.logo.as_ref().and_then(|(path, _)| edition.assets.get(path)),
             size: edition.print.size,
             grid: &deck.grid,
-            footer: branding.footer.as_ref().unwrap_or(&edition.series.title),
+            footer: edition.footer(),
             draft: draft(edition, deck),
         }
     }

@@ -56,7 +56,8 @@ impl<'a> Region<'a> {
     /// The places of a grafted layout, made from kitbag's own.
     pub(super) fn spread(&self, layout: SlideLayout, own: &Spread) -> Spread {
         let seats = own.seats.iter().map(|(slot, seat)| (*slot, self.seat(layout, *seat)));
-        Spread { title: self.title(layout, own.title), seats: seats.collect() }
+        let footer = self.foot_of("ftr").map(|holder| places::seat(holder, self.hanging()));
+        Spread { title: self.title(layout, own.title), seats: seats.collect(), footer }
     }
 
     /// The indent of bullets and numbers where the template has none.

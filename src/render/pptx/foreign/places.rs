@@ -39,7 +39,12 @@ fn theirs(cast: &Cast<'_>, tables: Option<Setting>, hanging: Emu) -> Spread {
             _ => (*slot, seat),
         }
     };
-    Spread { title: seat(cast.title, hanging), seats: cast.seats.iter().map(seat_of).collect() }
+    let footer = cast.layout.holders.iter().find(|holder| holder.kind == "ftr");
+    Spread {
+        title: seat(cast.title, hanging),
+        seats: cast.seats.iter().map(seat_of).collect(),
+        footer: footer.map(|holder| seat(holder, hanging)),
+    }
 }
 
 /// A placeholder of the template as the planner sees it; `hanging` is the indent of bullets and

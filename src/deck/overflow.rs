@@ -1,0 +1,87 @@
+//! Text that fits no slide.
+
+use super::surplus::Surplus;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Edition, Id, Origins, SlideLayout, Slot};
+
+/// A text that is too long for its place on any slide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overflow {
+    text: Excess,
+    surplus: Surplus,
+}
+
+/// Which text is too long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Excess {
+    /// The title of a slide of a block.
+    Title(Id, SlideLayout),
+    /// What fills a slot of it.
+    Slot(Id, SlideLayout, Slot),
+    /// What stands at the foot of all slides.
+    Footer,
+}
+
+impl Overflow {
+    pub(super) fn of_title(block: &Id, layout: SlideLayout, surplus: Surplus) -> Self {
+        Self { text: Excess::Title(block.clone(), layout), surplus }
+    }
+
+    pub(super) fn of_slot(block: &Id, (layout, slot): (SlideLayout, Slot), surplus: Surplus) -> Self {
+        Self { text: Excess::Slot(block.clone(), layout, slot), surplus }
+    }
+
+    pub(super) fn of_footer(surplus: Surplus) -> Self {
+        Self { text: Excess::Footer, surplus }
+    }
+
+    /// The warning, at the place where the text was written.
+    pub fn told(&self, edition: &Edition, origins: &Origins) -> Diagnostic {
+        let Self { text, surplus } = self;
+        let (module, target) = (&edition.module, &edition.target);
+        let place = match text {
+            Excess::Title(block, _) | Excess::Slot(block, ..) => format!("{module}/{block} of {target}"),
+            Excess::Footer => format!("{module} of {target}"),
+        };
+        let (what, surplus, words) = (text.name(), surplus.told(), &surplus.begins);
+        let message = format!("`{place}`: {what} is {surplus} too long for its place on a slide");
+        let warning = Diagnostic::new(Code::SlideOverflow, message).hint(text.way_out(edition));
+        let origin = match text {
+            Excess::Title(block, _) | Excess::Slot(block, ..) => origins.of_words(block, words),
+            Excess::Footer => origins.of_words_beside(words),
+        };
+        match origin {
+            Some(origin) => warning.at(&origin),
+            None => warning,
+        }
+    }
+}
+
+impl Excess {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Title(..) => "the title",
+            Self::Slot(_, _, Slot::Facts) => "the line of facts",
+            Self::Slot(_, _, Slot::FirstHead | Slot::SecondHead) => "the head of a column",
+            Self::Slot(_, SlideLayout::Table, _) => "a row of the table",
+            Self::Slot(..) => "a paragraph",
+            Self::Footer => "the footer",
+        }
+    }
+
+    fn way_out(&self, edition: &Edition) -> &'static str {
+        match self {
+            Self::Title(_, SlideLayout::Agenda | SlideLayout::Closing) => OWN,
+            Self::Slot(_, layout, Slot::Facts) if *layout != SlideLayout::Title => OWN,
+            _ if edition.language().pseudo().is_some() => {
+                "leave room for languages that need it: shorten the text here, or split the slide there"
+            }
+            Self::Footer => "shorten `footer` under `branding`, or the title of the series that stands there",
+            _ => "shorten it, or move what is too much into the script",
+        }
+    }
+}
+
+/// The way out where nobody but kitbag wrote the words.
+const OWN: &str =
+    "these are kitbag's own words in this language: look whether the slide can stay so, and tell us";
