@@ -39,7 +39,7 @@ lint:
 	cargo clippy --locked --all-targets -- -D warnings
 
 bench:
-	cargo bench --locked --bench scale --bench packages --bench documents --bench decks --bench translation
+	cargo bench --locked --no-fail-fast --bench scale --bench packages --bench documents --bench decks --bench translation
 
 bless:
 	KITBAG_BLESS=1 INSTA_UPDATE=always cargo test --locked
