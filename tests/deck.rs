@@ -63,6 +63,51 @@ fn the_agenda_leads_to_each_section_and_not_to_breaks() {
 }
 
 #[test]
+fn a_table_stands_beside_the_other_column_where_its_words_have_room() {
+    let text = |words: &str| RichText::plain(words, Language::english());
+    let table = |head: &str| {
+        let table =
+            Table { header: vec![text(head), text("Days")], rows: vec![vec![text("Letter"), text("9")]] };
+        Piece::open(Element::Table(table))
+    };
+    let words = |words: &str| Piece::open(Element::Paragraph(text(words)));
+    let heading = || Piece::open(Element::Heading { level: 3, text: text("Before") });
+    let split = || Piece::open(Element::ColumnBreak);
+    let shown = |layout: Layout, body: Vec<Piece<RichText>>| {
+        let mut edition = edition("en");
+        let slide = &mut edition.sections[0].slides[0];
+        (slide.layout, slide.body, slide.picture) = (layout, Prose(body), None);
+        let block = slide.id.clone();
+        let (deck, _) = plan(&edition);
+        let slides = deck.slides.iter().filter(|it| it.block == block);
+        let line = |it: &PlannedSlide| {
+            format!("{:?} {}", it.layout, it.placed.iter().map(slot).collect::<Vec<_>>().join(" "))
+        };
+        slides.map(line).collect::<Vec<_>>().join("; ")
+    };
+    let long = "Departmentalisation-of-everything";
+    let rows = [
+        (Layout::TwoColumns, vec![table("Step"), split(), words("One")], "TwoColumns Body:1 Second:1"),
+        (Layout::TwoColumns, vec![words("One"), split(), table("Step")], "TwoColumns Body:1 Second:1"),
+        (
+            Layout::TwoColumns,
+            vec![heading(), table("Step"), split(), table("Step")],
+            "Comparison FirstHead:1 Body:1 Second:1",
+        ),
+        (Layout::TwoColumns, vec![table(long), split(), words("One")], "Table Body:1 Second:1"),
+        (
+            Layout::TwoColumns,
+            vec![words("Above"), table("Step"), split(), words("One")],
+            "TwoColumns Body:1 Second:1; Table Body:1",
+        ),
+        (Layout::Bullets, vec![table("Step"), split(), words("One")], "Table Body:1 Second:1"),
+    ];
+    for (layout, body, expected) in rows {
+        assert_eq!(shown(layout, body), expected);
+    }
+}
+
+#[test]
 fn what_only_the_facilitator_may_see_never_reaches_a_slide() {
     let mut edition = crowded("en");
     edition.cases[0].visibility = Visibility::Facilitator;

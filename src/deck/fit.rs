@@ -47,6 +47,7 @@ fn fit_at(sheet: &Sheet, measure: &mut Measure, scale: u32) -> Fitted {
                 column.split(texts, measure).into_iter().map(Content::Text).collect()
             }
             Content::Table(table) => {
+                seat = measure.grid.find_for_table(sheet.layout, *slot).expect("tables stand where they may");
                 let heights = measure.rows(table, seat);
                 let limit = table_room(sheet, seat, measure);
                 let room = Emu(limit.0 - heights[0].0);

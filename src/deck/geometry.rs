@@ -203,7 +203,10 @@ pub fn size(place: Place, style: SlideStyle, script: Script) -> u32 {
 pub fn grid(script: Script, size: Size) -> Grid {
     let foot = Place { rect: FOOTER, size: SMALL, gap: 0, inset: Emu(0) };
     let spread = |layout| {
-        let body = |(slot, place)| (slot, seat(place, script, |style| indent(layout, style)));
+        let body = |(slot, place)| {
+            let seat = seat(place, script, |style| indent(layout, style));
+            (slot, Seat { tables: holds_tables(layout, slot), ..seat })
+        };
         Spread {
             title: seat(title(layout), script, |_| Emu(0)),
             seats: places(layout, size).into_iter().map(body).collect(),
@@ -231,6 +234,15 @@ fn seat(place: Place, script: Script, indent: impl Fn(SlideStyle) -> Emu) -> Sea
         heading: setting(SlideStyle::Heading),
         spacing: 100,
         scale: 100,
+        tables: false,
+    }
+}
+
+const fn holds_tables(layout: SlideLayout, slot: Slot) -> bool {
+    match layout {
+        SlideLayout::Table => matches!(slot, Slot::Body),
+        SlideLayout::TwoColumns | SlideLayout::Comparison => matches!(slot, Slot::Body | Slot::Second),
+        _ => false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! How high text stands in a placeholder, with the bundled fonts.
 
 use super::geometry::{SCALES, line_height};
-use super::surplus::Surplus;
+use super::surplus::{Surplus, has_spaces};
 use super::table;
 use crate::model::{Direction, Emu, Grid, RichText, Run, Script, Seat, Size, SlideStyle, SlideText, Table};
 use crate::typeset::{self, Align, Milli, Paragraph, Span, Typesetter};
@@ -98,6 +98,25 @@ impl Measure {
             })
         });
         over.max().expect("a row has cells")
+    }
+
+    /// Whether each word of a table stands whole on a line of its cell. Scripts without spaces between
+    /// words break anywhere that suits them.
+    pub(super) fn has_whole_words(&mut self, table: &Table<RichText>, seat: Seat) -> bool {
+        let widths = table::columns(table, seat.rect.width);
+        let head = (&table.header, Weight::Bold);
+        let rows = table.rows.iter().map(|row| (row, Weight::OfRun));
+        let cells = std::iter::once(head).chain(rows).flat_map(|(row, weight)| {
+            row.iter().zip(&widths).map(move |(cell, width)| (cell, weight, *width))
+        });
+        let mut cells = cells.filter(|(cell, ..)| has_spaces(cell.language.script()));
+        cells.all(|(cell, weight, width)| {
+            cell.to_plain().split_whitespace().all(|word| {
+                let word = [RichText::plain(word, cell.language.clone())];
+                let mut height = |width| self.row((&word, weight), &[width], seat);
+                height(width) == height(seat.rect.width)
+            })
+        })
     }
 
     fn row(&mut self, (cells, weight): (&[RichText], Weight), widths: &[Emu], seat: Seat) -> Emu {

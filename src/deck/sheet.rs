@@ -21,16 +21,40 @@ pub(super) struct Sheet {
 
 /// A body taken apart.
 struct Parts {
-    columns: Vec<Vec<SlideText>>,
+    columns: Vec<Column>,
+    /// The layout in which tables stand in the columns; `None` where they have slides of their own.
+    beside: Option<SlideLayout>,
     tables: Vec<Table<RichText>>,
     figures: Vec<(AssetPath, Option<RichText>)>,
+}
+
+/// What stands between two lines `***`.
+#[derive(Default)]
+struct Column {
+    texts: Vec<SlideText>,
+    tables: Vec<Table<RichText>>,
+}
+
+impl Column {
+    fn is_empty(&self) -> bool {
+        self.texts.is_empty() && self.tables.is_empty()
+    }
+
+    /// Whether it is one table under a heading or under nothing.
+    fn is_table(&self) -> bool {
+        self.tables.len() == 1 && (self.texts.is_empty() || self.is_heading())
+    }
+
+    fn is_heading(&self) -> bool {
+        matches!(self.texts.as_slice(), [only] if only.style == SlideStyle::Heading)
+    }
 }
 
 impl Sheet {
     /// The sheets of an authored slide: one, and one more for each table and picture that its
     /// layout has no place for. `facts` stand under the title of cases and activities.
     pub(super) fn of_slide(slide: &Slide, facts: &RichText, measure: &mut Measure) -> Vec<Self> {
-        let mut parts = Parts::of(slide);
+        let mut parts = Parts::of(slide, measure);
         let layout = parts.layout(slide.layout, measure);
         let contents = parts.fill(layout, facts);
         let sheet =
@@ -50,8 +74,9 @@ impl Sheet {
 }
 
 impl Parts {
-    fn of(slide: &Slide) -> Self {
-        let mut parts = Self { columns: vec![Vec::new()], tables: Vec::new(), figures: Vec::new() };
+    fn of(slide: &Slide, measure: &mut Measure) -> Self {
+        let mut parts =
+            Self { columns: vec![Column::default()], beside: None, tables: Vec::new(), figures: Vec::new() };
         if let Some(picture) = &slide.picture {
             parts.figures.push((picture.asset.clone(), picture.alt.clone()));
         }
@@ -59,13 +84,18 @@ impl Parts {
             parts.take(element);
         }
         parts.columns.retain(|column| !column.is_empty());
+        parts.beside = beside(slide.layout, &parts.columns, measure);
+        if parts.beside.is_none() {
+            parts.tables = parts.columns.iter_mut().flat_map(|column| column.tables.drain(..)).collect();
+            parts.columns.retain(|column| !column.is_empty());
+        }
         parts
     }
 
     fn take(&mut self, element: &Element<RichText>) {
         match element {
-            Element::ColumnBreak => self.columns.push(Vec::new()),
-            Element::Table(table) => self.tables.push(table.clone()),
+            Element::ColumnBreak => self.columns.push(Column::default()),
+            Element::Table(table) => self.column().tables.push(table.clone()),
             Element::Figure(Figure { asset, alt }) => {
                 if self.figures.iter().all(|(other, _)| other != asset) {
                     self.figures.push((asset.clone(), alt.clone()));
@@ -74,24 +104,31 @@ impl Parts {
             // A slide shows the picture that stands for a recording, or says what is to be heard.
             Element::Recording(recording) => match &recording.poster {
                 Some(poster) => self.figures.push((poster.clone(), Some(recording.alt.clone()))),
-                None => self.column().push(SlideText::plain(recording.alt.clone())),
+                None => self.column().texts.push(SlideText::plain(recording.alt.clone())),
             },
-            _ => self.column().extend(texts(element)),
+            _ => self.column().texts.extend(texts(element)),
         }
     }
 
-    fn column(&mut self) -> &mut Vec<SlideText> {
+    fn column(&mut self) -> &mut Column {
         self.columns.last_mut().expect("there is always a column")
+    }
+
+    fn texts(&self) -> Vec<SlideText> {
+        self.columns.iter().flat_map(|column| &column.texts).cloned().collect()
     }
 
     /// The layout that can show these parts: the author's own wherever it can.
     fn layout(&self, wanted: Layout, measure: &mut Measure) -> SlideLayout {
         let (text, figure) = (!self.columns.is_empty(), !self.figures.is_empty());
+        if let Some(layout) = self.beside {
+            return layout;
+        }
         match wanted {
             Layout::Comparison if self.columns.len() > 1 => SlideLayout::Comparison,
             Layout::TwoColumns | Layout::Comparison if self.columns.len() > 1 => SlideLayout::TwoColumns,
             Layout::Picture if figure => {
-                let caption = self.columns.concat();
+                let caption = self.texts();
                 if fits(&caption, SlideLayout::Picture, Slot::Body, measure) {
                     SlideLayout::Picture
                 } else {
@@ -101,7 +138,7 @@ impl Parts {
             _ if figure && text => SlideLayout::PictureText,
             _ if figure => SlideLayout::Picture,
             _ if !self.tables.is_empty() => {
-                let note = self.columns.concat();
+                let note = self.texts();
                 if fits(&note, SlideLayout::Table, Slot::Second, measure) {
                     SlideLayout::Table
                 } else {
@@ -120,32 +157,34 @@ impl Parts {
     /// Moves the parts that the layout has slots for into them.
     fn fill(&mut self, layout: SlideLayout, facts: &RichText) -> Vec<(Slot, Content)> {
         let mut contents = Contents::default();
-        let columns = std::mem::take(&mut self.columns);
+        let texts = self.texts();
         match layout {
-            SlideLayout::TwoColumns | SlideLayout::Comparison => contents.columns(layout, columns),
+            SlideLayout::TwoColumns | SlideLayout::Comparison => {
+                contents.columns(layout, std::mem::take(&mut self.columns));
+            }
             SlideLayout::Table => {
                 contents.0.push((Slot::Body, Content::Table(self.tables.remove(0))));
-                contents.text(Slot::Second, columns.concat());
+                contents.text(Slot::Second, texts);
             }
             SlideLayout::Picture => {
                 contents.picture(self.figures.remove(0));
-                contents.text(Slot::Body, columns.concat());
+                contents.text(Slot::Body, texts);
             }
             SlideLayout::PictureText => {
-                contents.text(Slot::Body, columns.concat());
+                contents.text(Slot::Body, texts);
                 contents.picture(self.figures.remove(0));
             }
             SlideLayout::Case => {
                 contents.text(Slot::Facts, vec![SlideText::plain(facts.clone())]);
-                let (story, question) = closing_question(columns.concat());
+                let (story, question) = closing_question(texts);
                 contents.text(Slot::Body, story);
                 contents.text(Slot::Second, question);
             }
             SlideLayout::Activity => {
                 contents.text(Slot::Facts, vec![SlideText::plain(facts.clone())]);
-                contents.text(Slot::Body, columns.concat());
+                contents.text(Slot::Body, texts);
             }
-            _ => contents.text(Slot::Body, columns.concat()),
+            _ => contents.text(Slot::Body, texts),
         }
         contents.0
     }
@@ -167,21 +206,48 @@ impl Contents {
     }
 
     /// Two columns; in a comparison a heading at the top of each is its head.
-    fn columns(&mut self, layout: SlideLayout, columns: Vec<Vec<SlideText>>) {
+    fn columns(&mut self, layout: SlideLayout, columns: Vec<Column>) {
         let mut columns = columns.into_iter();
         let first = columns.next().unwrap_or_default();
-        let second = columns.flatten().collect();
-        for (head, slot, texts) in
+        let mut second = Column::default();
+        for column in columns {
+            second.texts.extend(column.texts);
+            second.tables.extend(column.tables);
+        }
+        for (head, slot, column) in
             [(Slot::FirstHead, Slot::Body, first), (Slot::SecondHead, Slot::Second, second)]
         {
-            let mut texts: Vec<SlideText> = texts;
+            let Column { mut texts, tables } = column;
             let headed = texts.first().is_some_and(|text| text.style == SlideStyle::Heading);
             if layout == SlideLayout::Comparison && headed {
                 self.text(head, vec![SlideText::plain(texts.remove(0).text)]);
             }
             self.text(slot, texts);
+            self.0.extend(tables.into_iter().map(|table| (slot, Content::Table(table))));
         }
     }
+}
+
+/// The layout in which the tables of two columns stand beside what the other column has; `None` where
+/// they need slides of their own.
+fn beside(wanted: Layout, columns: &[Column], measure: &mut Measure) -> Option<SlideLayout> {
+    let [first, second] = columns else { return None };
+    let tables = [(first, Slot::Body), (second, Slot::Second)];
+    let tables: Vec<_> = tables.into_iter().filter(|(column, _)| !column.tables.is_empty()).collect();
+    let headed = tables.iter().any(|(column, _)| column.is_heading());
+    let layout = match wanted {
+        _ if tables.is_empty() => return None,
+        Layout::TwoColumns if !headed => SlideLayout::TwoColumns,
+        Layout::TwoColumns | Layout::Comparison => SlideLayout::Comparison,
+        _ => return None,
+    };
+    let has = |slot| measure.grid.find(layout, slot).is_some();
+    let has_heads = has(Slot::FirstHead) && has(Slot::SecondHead);
+    let mut fits = |(column, slot): &(&Column, Slot)| {
+        let seat = measure.grid.find_for_table(layout, *slot);
+        column.is_table() && seat.is_some_and(|seat| measure.has_whole_words(&column.tables[0], seat))
+    };
+    (tables.iter().all(&mut fits) && (has_heads || !headed)).then_some(layout)
 }
 
 /// The last paragraph of a case slide is its question to the room where something stands above it.

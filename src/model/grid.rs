@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Emu, Rect, SlideLayout, SlideStyle, Slot};
+use super::{Content, Emu, Rect, SlideLayout, SlideStyle, Slot};
 
 /// The places of all layouts of one look: kitbag's own, or those of a country's template.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,6 +60,8 @@ pub struct Seat {
     pub spacing: u32,
     /// Type size of a slide with much text in percent of the usual one.
     pub scale: u32,
+    /// Whether it may hold a table.
+    pub tables: bool,
 }
 
 /// Space between a rectangle and its text.
@@ -91,6 +93,22 @@ impl Grid {
     /// One placeholder of a layout; `None` where the layout has no such slot.
     pub fn find(&self, layout: SlideLayout, slot: Slot) -> Option<Seat> {
         self.spread(layout).seats.iter().find(|(other, _)| *other == slot).map(|(_, seat)| *seat)
+    }
+
+    /// A placeholder as its content is set there; `None` where the layout has no such slot for it.
+    pub fn find_for(&self, layout: SlideLayout, slot: Slot, content: &Content) -> Option<Seat> {
+        match content {
+            Content::Table(_) => self.find_for_table(layout, slot),
+            Content::Text(_) | Content::Picture(..) => self.find(layout, slot),
+        }
+    }
+
+    /// A placeholder as a table is set there: in the type of tables, whatever the layout; `None` where it
+    /// holds none.
+    pub fn find_for_table(&self, layout: SlideLayout, slot: Slot) -> Option<Seat> {
+        let Seat { plain, spacing, .. } = self.find(SlideLayout::Table, Slot::Body)?;
+        let seat = self.find(layout, slot).filter(|seat| seat.tables)?;
+        Some(Seat { plain, spacing, ..seat })
     }
 }
 

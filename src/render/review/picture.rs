@@ -6,8 +6,8 @@ use base64::engine::general_purpose::STANDARD;
 use super::voice::{Voice, tongue};
 use crate::deck::{geometry, table};
 use crate::model::{
-    AssetPath, Content, Deck, Direction, Edition, Emu, Label, Language, PlannedSlide, Rect, RichText, Seat,
-    SlideLayout, SlideStyle, SlideText, Slot, Table, Turn,
+    AssetPath, Content, Deck, Direction, Edition, Emu, Label, Language, Placed, PlannedSlide, Rect, RichText,
+    Seat, SlideLayout, SlideStyle, SlideText, Slot, Table, Turn,
 };
 
 /// English Metric Units in a point, which is a pixel of the drawing.
@@ -41,7 +41,7 @@ pub(super) fn picture(voice: &mut Voice<'_>, edition: &Edition, (slide, deck): (
     }
     drawing.title();
     for placed in &slide.placed {
-        let frame = drawing.frame(placed.slot, placed.scale);
+        let frame = drawing.frame(placed);
         match &placed.content {
             Content::Text(texts) => drawing.texts(&frame, texts),
             Content::Table(table) => drawing.table(&frame, table),
@@ -91,10 +91,11 @@ impl Drawing<'_, '_> {
         self.texts(&frame, &[title]);
     }
 
-    fn frame(&self, slot: Slot, scale: u32) -> Frame {
-        let layout = self.slide.layout;
-        let seat = self.deck.grid.find(layout, slot).expect("slides fill slots of their layout");
-        Frame { anchor: anchor(layout, slot), seat: Seat { scale, ..seat } }
+    fn frame(&self, placed: &Placed) -> Frame {
+        let (layout, slot) = (self.slide.layout, placed.slot);
+        let seat = self.deck.grid.find_for(layout, slot, &placed.content);
+        let seat = Seat { scale: placed.scale, ..seat.expect("slides fill slots of their layout") };
+        Frame { anchor: anchor(layout, slot), seat }
     }
 
     fn texts(&mut self, frame: &Frame, texts: &[SlideText]) {

@@ -76,7 +76,7 @@ impl Setter<'_> {
         let text = [SlideText { style: SlideStyle::Plain, text: slide.title.clone(), jump: None }];
         items.extend(self.thumb_text(scale, (title, true), &text));
         for placed in &slide.placed {
-            let seat = deck.grid.find(slide.layout, placed.slot);
+            let seat = deck.grid.find_for(slide.layout, placed.slot, &placed.content);
             let seat = self.turned(deck, seat.expect("slides fill slots of their layout"));
             items.extend(match &placed.content {
                 Content::Text(texts) => self.thumb_text(scale, (seat, false), texts),

@@ -14,6 +14,9 @@ const SLACK: i64 = 50;
 /// How a placeholder must resemble that of kitbag's own layout, the closest first.
 const LIKENESS: [fn(SlideLayout, Slot, &Holder) -> bool; 3] = [is_the_same, is_of_its_kind, can_hold];
 
+/// The types of placeholders that can hold a table; the empty one holds anything.
+pub(super) const TABLES: &[&str] = &["tbl", ""];
+
 /// The slots of a kind of slide, in reading order.
 pub(super) fn slots(layout: SlideLayout) -> Vec<Slot> {
     geometry::places(layout, Size::Usual).into_iter().map(|(slot, _)| slot).collect()
@@ -79,7 +82,7 @@ fn can_hold(layout: SlideLayout, slot: Slot, holder: &Holder) -> bool {
 pub(super) fn holds(layout: SlideLayout, slot: Slot) -> &'static [&'static str] {
     match (layout, slot) {
         (_, Slot::Picture) => &["pic", ""],
-        (SlideLayout::Table, Slot::Body) => &["tbl", ""],
+        (SlideLayout::Table, Slot::Body) => TABLES,
         (_, Slot::Subtitle) => &["subTitle", "body", ""],
         _ => &["body", ""],
     }

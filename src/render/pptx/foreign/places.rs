@@ -1,6 +1,7 @@
 //! The places of a deck on a template: those of its layouts, and of the ones that are put onto its
 //! masters.
 
+use super::fitting::TABLES;
 use super::graft::Region;
 use super::{Cast, Casting, Role};
 use crate::deck::geometry;
@@ -63,6 +64,7 @@ pub(super) fn seat(holder: &Holder, hanging: Emu) -> Seat {
         heading: plain,
         spacing: first.spacing.max(second.spacing).max(100),
         scale: 100,
+        tables: TABLES.contains(&holder.kind.as_str()),
     }
 }
 
