@@ -135,6 +135,24 @@ fn text_too_long_for_any_slide_is_named() {
 }
 
 #[test]
+fn a_row_of_a_table_in_a_column_is_told_as_one() {
+    let mut edition = edition("en");
+    let text = |words: &str| RichText::plain(words, Language::english());
+    let rows = vec![vec![text("people who wait ".repeat(40).trim()), text("9")]];
+    let table = Table { header: vec![text("Step"), text("Days")], rows };
+    let body = [Element::Table(table), Element::ColumnBreak, Element::Paragraph(text("One"))];
+    let slide = &mut edition.sections[0].slides[0];
+    slide.layout = Layout::TwoColumns;
+    slide.body = Prose(body.map(Piece::open).into());
+    assert_eq!(
+        told(&edition),
+        [
+            "`people-first/who-are-our-users of lk@en`: a row of the table is 54 words too long for its place on a slide"
+        ]
+    );
+}
+
+#[test]
 fn a_footer_too_long_for_its_line_is_named_once() {
     let mut edition = edition("en");
     edition.branding.footer = Some(RichText::plain("words that go on ".repeat(20), Language::english()));

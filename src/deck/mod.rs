@@ -152,8 +152,7 @@ impl<'a> Planner<'a> {
             let sheet = seated(sheet, &self.measure.grid);
             let fitted = fit(&sheet, &mut self.measure);
             let too_long = fitted.too_long.into_iter();
-            let overflow = too_long
-                .map(|(slot, surplus)| Overflow::of_slot(&sheet.block, (sheet.layout, slot), surplus));
+            let overflow = too_long.map(|(slot, surplus)| Overflow::of_slot(&sheet, slot, surplus));
             self.overflows.extend(overflow);
             for placed in fitted.parts {
                 parts.push(PlannedSlide {

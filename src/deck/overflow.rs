@@ -1,8 +1,9 @@
 //! Text that fits no slide.
 
+use super::sheet::Sheet;
 use super::surplus::Surplus;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Edition, Id, Origins, SlideLayout, Slot};
+use crate::model::{Content, Edition, Id, Origins, SlideLayout, Slot};
 
 /// A text that is too long for its place on any slide.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +17,10 @@ pub struct Overflow {
 enum Excess {
     /// The title of a slide of a block.
     Title(Id, SlideLayout),
-    /// What fills a slot of it.
+    /// A text in a slot of it.
     Slot(Id, SlideLayout, Slot),
+    /// A row of a table of it.
+    Row(Id),
     /// What stands at the foot of all slides.
     Footer,
 }
@@ -27,8 +30,12 @@ impl Overflow {
         Self { text: Excess::Title(block.clone(), layout), surplus }
     }
 
-    pub(super) fn of_slot(block: &Id, (layout, slot): (SlideLayout, Slot), surplus: Surplus) -> Self {
-        Self { text: Excess::Slot(block.clone(), layout, slot), surplus }
+    pub(super) fn of_slot(sheet: &Sheet, slot: Slot, surplus: Surplus) -> Self {
+        let holds_table =
+            sheet.contents.iter().any(|it| matches!(it, (at, Content::Table(_)) if *at == slot));
+        let block = sheet.block.clone();
+        let text = if holds_table { Excess::Row(block) } else { Excess::Slot(block, sheet.layout, slot) };
+        Self { text, surplus }
     }
 
     pub(super) fn of_footer(surplus: Surplus) -> Self {
@@ -40,14 +47,18 @@ impl Overflow {
         let Self { text, surplus } = self;
         let (module, target) = (&edition.module, &edition.target);
         let place = match text {
-            Excess::Title(block, _) | Excess::Slot(block, ..) => format!("{module}/{block} of {target}"),
+            Excess::Title(block, _) | Excess::Slot(block, ..) | Excess::Row(block) => {
+                format!("{module}/{block} of {target}")
+            }
             Excess::Footer => format!("{module} of {target}"),
         };
         let (what, surplus, words) = (text.name(), surplus.told(), &surplus.begins);
         let message = format!("`{place}`: {what} is {surplus} too long for its place on a slide");
         let warning = Diagnostic::new(Code::SlideOverflow, message).hint(text.way_out(edition));
         let origin = match text {
-            Excess::Title(block, _) | Excess::Slot(block, ..) => origins.of_words(block, words),
+            Excess::Title(block, _) | Excess::Slot(block, ..) | Excess::Row(block) => {
+                origins.of_words(block, words)
+            }
             Excess::Footer => origins.of_words_beside(words),
         };
         match origin {
@@ -63,8 +74,8 @@ impl Excess {
             Self::Title(..) => "the title",
             Self::Slot(_, _, Slot::Facts) => "the line of facts",
             Self::Slot(_, _, Slot::FirstHead | Slot::SecondHead) => "the head of a column",
-            Self::Slot(_, SlideLayout::Table, _) => "a row of the table",
             Self::Slot(..) => "a paragraph",
+            Self::Row(_) => "a row of the table",
             Self::Footer => "the footer",
         }
     }

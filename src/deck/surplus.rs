@@ -4,6 +4,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::{RichText, Script};
 
+/// Most letters by which a text is found.
+const FOUND_BY: usize = 24;
+
 /// What must go, in the unit in which it is easily counted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Surplus {
@@ -12,9 +15,6 @@ pub(super) struct Surplus {
     /// How the text begins, to find the place where it was written.
     pub(super) begins: String,
 }
-
-/// Most letters by which a text is found.
-const FOUND_BY: usize = 24;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Unit {

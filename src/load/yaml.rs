@@ -289,7 +289,7 @@ impl Reader<'_> {
     /// A value that YAML took for a comment, with the bracket that closes its line.
     fn swallowed_before(&self, at: usize, info: &str) -> Option<Diagnostic> {
         let before = info.contains("flow").then(|| &self.file.text[self.start..at])?;
-        let mut colons = before.match_indices(": #").map(|(colon, _)| self.start + colon);
+        let mut colons = before.rmatch_indices(": #").map(|(colon, _)| self.start + colon);
         colons.find_map(|colon| value_in_comment(self.file, colon)).map(|value| taken_for_comment(&value))
     }
 
