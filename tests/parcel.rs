@@ -180,13 +180,15 @@ fn files_that_the_loader_refuses_are_not_unpacked() {
     for path in ["overlays/lk/con.md", "overlays/lk/a?b.md", "overlays/lk/text./a.md"] {
         assert_eq!(said_of_one_more(path), windows(path));
     }
-    let path = "overlays/lk/.git/hooks/post-checkout";
-    assert_eq!(
-        said_of_one_more(path),
+    let foreign = |path: &str, what: &str| {
         format!(
-            "error[KB0106]: `{path}` is hidden, or left behind by a system\n --> {path}\n  = hint: nothing of the kind belongs to an overlay; ask who sent it what it is for\n\n1 error\n"
+            "error[KB0106]: `{path}` {what}\n --> {path}\n  = hint: nothing of the kind belongs to an overlay: delete it, or ask who sent it what it is for\n\n1 error\n"
         )
-    );
+    };
+    let hidden = "overlays/lk/.git/hooks/post-checkout";
+    assert_eq!(said_of_one_more(hidden), foreign(hidden, "is hidden, or left behind by a system"));
+    let program = "overlays/lk/assets/Photos.EXE";
+    assert_eq!(said_of_one_more(program), foreign(program, "is a program"));
     let path = format!("overlays/lk/{}a.md", "text/".repeat(12));
     assert_eq!(
         said_of_one_more(&path),
@@ -194,6 +196,22 @@ fn files_that_the_loader_refuses_are_not_unpacked() {
             "error[KB0106]: `{path}` lies in a folder nested too deep\n --> {path}\n  = hint: move its files up\n\n1 error\n"
         )
     );
+}
+
+#[test]
+fn programs_are_not_packed() {
+    let here = sender();
+    fs::write(here.path("overlays/lk/setup.exe"), "MZ").unwrap();
+    let run = here.kitbag(&["pack", "lk"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert!(
+        run.stderr.ends_with(
+            "error[KB0106]: `overlays/lk/setup.exe` is a program\n --> overlays/lk/setup.exe\n  = hint: nothing of the kind belongs to an overlay: delete it, or ask who sent it what it is for\n\n1 error\n"
+        ),
+        "{}",
+        run.stderr
+    );
+    assert!(!here.path("lk.zip").exists());
 }
 
 #[test]

@@ -293,17 +293,30 @@ pub fn unfit(path: &str) -> Option<Diagnostic> {
         return Some(refused_by_windows(path));
     }
     let problem = |what: &str| Diagnostic::new(Code::BadPath, format!("`{path}` {what}"));
-    if names().any(is_left_behind) {
-        return Some(
-            problem("is hidden, or left behind by a system")
-                .at(&Origin::of_path(path))
-                .hint("nothing of the kind belongs to an overlay; ask who sent it what it is for"),
-        );
+    let foreign = if names().any(is_left_behind) {
+        Some("is hidden, or left behind by a system")
+    } else {
+        is_program(path).then_some("is a program")
+    };
+    if let Some(what) = foreign {
+        return Some(problem(what).at(&Origin::of_path(path)).hint(
+            "nothing of the kind belongs to an overlay: delete it, or ask who sent it what it is for",
+        ));
     }
     // The name of the file and that of the folder from which the depth is counted.
     (names().count() > MAX_DEPTH + 2).then(|| {
         problem("lies in a folder nested too deep").at(&Origin::of_path(path)).hint("move its files up")
     })
+}
+
+/// Whether a system runs a file that somebody opens, by its name.
+fn is_program(path: &str) -> bool {
+    const ENDINGS: [&str; 18] = [
+        "app", "bat", "cmd", "com", "cpl", "dll", "exe", "hta", "jar", "js", "lnk", "msi", "pif", "ps1",
+        "scr", "sh", "vbs", "wsf",
+    ];
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ENDINGS.iter().any(|it| ending.eq_ignore_ascii_case(it))
 }
 
 fn refused_by_windows(path: &str) -> Diagnostic {

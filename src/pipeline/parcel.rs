@@ -50,6 +50,7 @@ pub fn packed(root: &Path, workspace: &Workspace, name: &str) -> Result<Packed, 
             files.insert(format!("{layer}/{path}"), bytes);
         }
     }
+    let (mut files, _) = unfit(&files).unless_errors(files)?;
     let sums = files.iter().map(|(path, bytes)| (path.clone(), sha256(bytes)));
     let list =
         List { overlay: overlay.to_string(), base: workspace.series.version.clone(), files: sums.collect() };
@@ -59,6 +60,15 @@ pub fn packed(root: &Path, workspace: &Workspace, name: &str) -> Result<Packed, 
     files.insert(NOTE.to_owned(), starter::pack_note(&list.overlay, &workspace.series).into_bytes());
     files.insert(LIST.to_owned(), json.into_bytes());
     Ok(Packed { bytes: package::pack(&files), files: paths })
+}
+
+/// Files that the loader would refuse or pass over once they are unpacked, and programs.
+fn unfit(files: &BTreeMap<String, Vec<u8>>) -> Problems {
+    let mut problems = Problems::none();
+    for problem in files.keys().filter_map(|path| load::unfit(path)) {
+        problems.push(problem);
+    }
+    problems
 }
 
 fn known(workspace: &Workspace, name: &str) -> Result<Id, Problems> {
@@ -136,15 +146,6 @@ impl Parcel {
         problems.unless_errors(Self { name: name.to_owned(), list, files }).map(|(parcel, _)| parcel)
     }
 
-    /// Files that the loader would refuse or pass over once they are unpacked.
-    fn faults(&self) -> Problems {
-        let mut problems = Problems::none();
-        for problem in self.files.keys().filter_map(|path| load::unfit(path)) {
-            problems.push(problem);
-        }
-        problems
-    }
-
     /// The overlay that it holds.
     pub fn overlay(&self) -> &str {
         &self.list.overlay
@@ -216,7 +217,7 @@ pub struct Unpacked {
 pub fn unpacked(root: &Path, parcel: &Parcel, when: WhereFilesDiffer) -> Result<Unpacked, Problems> {
     let mut unpacked =
         Unpacked { files: BTreeMap::new(), changes: Changes::default(), problems: Problems::none() };
-    let mut problems = parcel.faults();
+    let mut problems = unfit(&parcel.files);
     problems.extend(foreign(root, parcel));
     problems.extend(links(root, parcel));
     if problems.has_errors() {
