@@ -160,7 +160,7 @@ fn a_footer_too_long_for_its_line_is_named_once() {
     let [footer] = overflows.as_slice() else { panic!("{overflows:?}") };
     assert_eq!(
         footer.told(&edition, &Origins::default()).to_string(),
-        "warning[KB0802]: `people-first of lk@en`: the footer is 49 words too long for its place on a slide\n \
+        "warning[KB0802]: `people-first of lk@en`: the footer is 18 words too long for its place on a slide\n \
          = hint: shorten `footer` under `branding`, or the title of the series that stands there\n"
     );
 }

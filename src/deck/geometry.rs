@@ -12,6 +12,8 @@ pub const WIDTH: Emu = Emu(12_192_000);
 pub const HEIGHT: Emu = Emu(6_858_000);
 /// The line of footer and slide number.
 pub const FOOTER: Rect = at(85, 689, 900, 34);
+/// What a footer of two lines may fill, in whose middle it stands: from the hairline almost to the edge.
+const FOOTER_ROOM: Rect = at(85, 682, 900, 48);
 /// The slide number.
 pub const NUMBER: Rect = at(1098, 689, 150, 34);
 /// Type size of footer and number in hundredths of a point.
@@ -201,7 +203,7 @@ pub fn size(place: Place, style: SlideStyle, script: Script) -> u32 {
 
 /// The places of kitbag's own layouts for a script, with type of a size.
 pub fn grid(script: Script, size: Size) -> Grid {
-    let foot = Place { rect: FOOTER, size: SMALL, gap: 0, inset: Emu(0) };
+    let foot = Place { rect: FOOTER_ROOM, size: SMALL, gap: 0, inset: Emu(0) };
     let spread = |layout| {
         let body = |(slot, place)| {
             let seat = seat(place, script, |style| indent(layout, style));
