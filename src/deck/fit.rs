@@ -36,7 +36,8 @@ fn fit_at(sheet: &Sheet, measure: &mut Measure, scale: u32) -> Fitted {
     let mut too_long = Vec::new();
     let mut slots = Vec::new();
     for (slot, content) in &sheet.contents {
-        let mut seat = measure.grid.find(sheet.layout, *slot).expect("sheets fill slots of their layout");
+        let seat = measure.grid.find_for(sheet.layout, *slot, content);
+        let mut seat = seat.expect("sheets fill slots of their layout");
         let parts = match content {
             Content::Text(texts) => {
                 if scales(*slot, measure.size) {
@@ -47,7 +48,6 @@ fn fit_at(sheet: &Sheet, measure: &mut Measure, scale: u32) -> Fitted {
                 column.split(texts, measure).into_iter().map(Content::Text).collect()
             }
             Content::Table(table) => {
-                seat = measure.grid.find_for_table(sheet.layout, *slot).expect("tables stand where they may");
                 let heights = measure.rows(table, seat);
                 let limit = table_room(sheet, seat, measure);
                 let room = Emu(limit.0 - heights[0].0);

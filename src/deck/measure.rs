@@ -1,7 +1,7 @@
 //! How high text stands in a placeholder, with the bundled fonts.
 
 use super::geometry::{SCALES, line_height};
-use super::surplus::{Surplus, has_spaces};
+use super::surplus::Surplus;
 use super::table;
 use crate::model::{Direction, Emu, Grid, RichText, Run, Script, Seat, Size, SlideStyle, SlideText, Table};
 use crate::typeset::{self, Align, Milli, Paragraph, Span, Typesetter};
@@ -109,7 +109,7 @@ impl Measure {
         let cells = std::iter::once(head).chain(rows).flat_map(|(row, weight)| {
             row.iter().zip(&widths).map(move |(cell, width)| (cell, weight, *width))
         });
-        let mut cells = cells.filter(|(cell, ..)| has_spaces(cell.language.script()));
+        let mut cells = cells.filter(|(cell, ..)| cell.language.script().has_spaces());
         cells.all(|(cell, weight, width)| {
             cell.to_plain().split_whitespace().all(|word| {
                 let word = [RichText::plain(word, cell.language.clone())];

@@ -46,21 +46,13 @@ impl Overflow {
     pub fn told(&self, edition: &Edition, origins: &Origins) -> Diagnostic {
         let Self { text, surplus } = self;
         let (module, target) = (&edition.module, &edition.target);
-        let place = match text {
-            Excess::Title(block, _) | Excess::Slot(block, ..) | Excess::Row(block) => {
-                format!("{module}/{block} of {target}")
-            }
-            Excess::Footer => format!("{module} of {target}"),
+        let (what, count, words) = (text.name(), surplus.told(), &surplus.begins);
+        let (place, origin) = match text.block() {
+            Some(block) => (format!("{module}/{block}"), origins.of_words(block, words)),
+            None => (module.to_string(), origins.of_words_beside(words)),
         };
-        let (what, surplus, words) = (text.name(), surplus.told(), &surplus.begins);
-        let message = format!("`{place}`: {what} is {surplus} too long for its place on a slide");
+        let message = format!("`{place} of {target}`: {what} is {count} too long for its place on a slide");
         let warning = Diagnostic::new(Code::SlideOverflow, message).hint(text.way_out(edition));
-        let origin = match text {
-            Excess::Title(block, _) | Excess::Slot(block, ..) | Excess::Row(block) => {
-                origins.of_words(block, words)
-            }
-            Excess::Footer => origins.of_words_beside(words),
-        };
         match origin {
             Some(origin) => warning.at(&origin),
             None => warning,
@@ -69,6 +61,13 @@ impl Overflow {
 }
 
 impl Excess {
+    fn block(&self) -> Option<&Id> {
+        match self {
+            Self::Title(block, _) | Self::Slot(block, ..) | Self::Row(block) => Some(block),
+            Self::Footer => None,
+        }
+    }
+
     fn name(&self) -> &'static str {
         match self {
             Self::Title(..) => "the title",

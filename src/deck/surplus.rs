@@ -45,7 +45,7 @@ impl Surplus {
 
 impl Unit {
     fn of(script: Script) -> Self {
-        if has_spaces(script) { Self::Words } else { Self::Letters }
+        if script.has_spaces() { Self::Words } else { Self::Letters }
     }
 
     /// Where each unit of a text ends, in bytes.
@@ -59,11 +59,6 @@ impl Unit {
             Self::Letters => text.grapheme_indices(true).map(|(at, it)| at + it.len()).collect(),
         }
     }
-}
-
-/// Whether spaces stand between the words of a script.
-pub(super) fn has_spaces(script: Script) -> bool {
-    !matches!(script, Script::Khmer | Script::Thai | Script::Lao | Script::Myanmar)
 }
 
 #[cfg(test)]

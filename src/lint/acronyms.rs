@@ -18,7 +18,7 @@ pub(super) fn check(root: &Block<Text>, glossary: &[GlossaryTerm], problems: &mu
     let mut told = terms(root, glossary);
     let mut capitals = String::new();
     let blocks = in_base_language(root);
-    for text in blocks.iter().flat_map(|it| it.slots.values()).flat_map(|it| it.value.texts()) {
+    for text in blocks.iter().flat_map(|it| it.texts()) {
         let words = plain(text);
         for (at, acronym) in acronyms(&words) {
             if is_explained(&words, at, acronym) {

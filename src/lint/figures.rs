@@ -231,7 +231,7 @@ fn step_words(step: &Step<Text>) -> usize {
 
 fn reading(blocks: &[&Block<Text>]) -> Reading {
     let mut reading = Reading::default();
-    for text in blocks.iter().flat_map(|it| it.slots.values()).flat_map(|it| it.value.texts()) {
+    for text in blocks.iter().flat_map(|it| it.texts()) {
         reading.add(&plain(text));
     }
     reading
@@ -261,7 +261,7 @@ fn feedback(root: &Block<Text>) -> Of {
 }
 
 fn facts(blocks: &[&Block<Text>], known: &[&Fact]) -> Of {
-    let texts = blocks.iter().flat_map(|it| it.slots.values()).flat_map(|it| it.value.texts());
+    let texts = blocks.iter().flat_map(|it| it.texts());
     let names = texts.flat_map(|text| markup::placeholders(&text.markup));
     let used: BTreeSet<String> =
         names.filter_map(|it| it.name.strip_prefix("fact.").map(str::to_owned)).collect();

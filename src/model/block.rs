@@ -263,6 +263,11 @@ impl<T> Block<T> {
         self.slots.get(&field).map(|slot| &slot.value)
     }
 
+    /// Its own text units, field by field.
+    pub fn texts(&self) -> impl Iterator<Item = &T> {
+        self.slots.values().flat_map(|slot| slot.value.texts())
+    }
+
     /// The language that it says its words are in, where that is not the base's.
     pub fn language(&self) -> Option<Language> {
         self.value(Field::Lang).and_then(Value::as_word).and_then(Language::parse)

@@ -174,6 +174,11 @@ impl fmt::Display for Language {
 }
 
 impl Script {
+    /// Whether spaces stand between its words.
+    pub fn has_spaces(self) -> bool {
+        !matches!(self, Self::Khmer | Self::Thai | Self::Lao | Self::Myanmar)
+    }
+
     /// The direction the script runs in.
     pub fn direction(self) -> Direction {
         match self {

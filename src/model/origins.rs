@@ -17,13 +17,11 @@ pub struct Origins {
 impl Origins {
     /// The places of all blocks of a module.
     pub fn of(root: &Block<TranslatedText>) -> Self {
-        let texts = |block: &Block<TranslatedText>| -> Vec<Origin> {
-            let texts = block.slots.values().flat_map(|slot| slot.value.texts());
-            texts.map(|text| text.origin.clone()).collect()
+        let places = |block: &Block<TranslatedText>| {
+            let texts = block.texts().map(|text| text.origin.clone()).collect();
+            (block.id.clone(), (block.origin.clone(), texts))
         };
-        let blocks = root.walk().into_iter();
-        let blocks = blocks.map(|block| (block.id.clone(), (block.origin.clone(), texts(block)))).collect();
-        Self { blocks, beside: Vec::new() }
+        Self { blocks: root.walk().into_iter().map(places).collect(), beside: Vec::new() }
     }
 
     /// The same with texts that are no block's.

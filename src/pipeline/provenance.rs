@@ -177,7 +177,7 @@ impl Provenance {
 }
 
 fn texts<'w>(blocks: &[&'w Block<TranslatedText>]) -> impl Iterator<Item = &'w TranslatedText> {
-    blocks.iter().flat_map(|block| block.slots.values()).flat_map(|slot| slot.value.texts())
+    blocks.iter().flat_map(|block| block.texts())
 }
 
 fn translations<'w>(

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::editions::{Finished, TargetEditions};
 use super::plan::{Planned, Request};
 use super::provenance::Provenance;
-use crate::model::{Deck, Edition, Id, Origins, SeriesFile, SeriesTest, SeriesTests, Translated};
+use crate::model::{Block, Deck, Edition, Id, Origins, SeriesFile, SeriesTest, SeriesTests, Translated};
 use crate::resolve::Questionnaire;
 
 /// The modules of a target in their languages.
@@ -64,8 +64,7 @@ fn made(
     let mastery = planned.settings.mastery.as_ref().map(|(mastery, _)| *mastery);
     let edition = Questionnaire { test, tests, editions: &editions, mastery }.edition()?;
     let provenance = Provenance::of_test(&edition, tests, (planned, said));
-    let blocks = said.values().flat_map(|module| module.root.walk());
-    let texts = blocks.flat_map(|block| block.slots.values()).flat_map(|slot| slot.value.texts());
+    let texts = said.values().flat_map(|module| module.root.walk()).flat_map(Block::texts);
     let origins = Arc::new(Origins::default().with(texts));
     Some(Finished { edition, deck: Deck::default(), provenance, origins })
 }

@@ -255,7 +255,7 @@ fn date_text(date: Date, context: &Context<'_>) -> String {
 
 fn draft(root: &Block<TranslatedText>, context: &Context<'_>) -> Draft {
     let blocks = root.walk();
-    let texts = || blocks.iter().flat_map(|block| block.slots.values()).flat_map(|slot| slot.value.texts());
+    let texts = || blocks.iter().flat_map(|block| block.texts());
     Draft {
         module: root.value(Field::Status).and_then(Value::as_word) == Some("draft"),
         unfinished: context.unfinished.contains(&root.id),

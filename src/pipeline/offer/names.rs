@@ -61,5 +61,5 @@ fn begins_sentence(before: &str) -> bool {
 }
 
 fn texts(block: &Block<Text>) -> impl Iterator<Item = &str> {
-    block.slots.values().flat_map(|slot| slot.value.texts()).map(|text| text.markup.as_str())
+    block.texts().map(|text| text.markup.as_str())
 }

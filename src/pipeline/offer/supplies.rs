@@ -37,7 +37,7 @@ pub(super) fn new_texts<'a>(pair: &Pair<'_>, block: &'a Block<Text>) -> Vec<&'a 
 }
 
 fn texts(block: &Block<Text>) -> Vec<&str> {
-    block.slots.values().flat_map(|slot| slot.value.texts()).map(|text| text.markup.as_str()).collect()
+    block.texts().map(|text| text.markup.as_str()).collect()
 }
 
 /// Adds the facts and pictures of a layer that its offered texts use.

@@ -164,7 +164,7 @@ fn avoided(entry: &GlossaryTerm, language: &Language) -> Vec<(String, String)> {
 /// words, the last letters of a word may differ; Khmer makes nouns with `ការ` in front.
 fn stems(form: &str, language: &Language) -> Vec<String> {
     let (cut, least) = match language.script() {
-        Script::Khmer | Script::Lao | Script::Thai | Script::Myanmar => (0, 0),
+        script if !script.has_spaces() => (0, 0),
         Script::Latin | Script::Cyrillic => (2, 4),
         _ => (1, 2),
     };
